@@ -1,0 +1,40 @@
+/** Groups items by a key, in the order in which the keys first appear. */
+export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+	const groups = new Map<K, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	}
+	return groups;
+}
+
+/** Finds items by key; of several with one key, the first. */
+export function firstBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T> {
+	const first = new Map<K, T>();
+	for (const item of items) {
+		const key = keyOf(item);
+		if (!first.has(key)) first.set(key, item);
+	}
+	return first;
+}
+
+/** The items without those whose key came before. */
+export function uniqueBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): T[] {
+	return [...firstBy(items, keyOf).values()];
+}
+
+/** The distinct values, in the order in which they first appear. */
+export function unique<T>(items: Iterable<T>): T[] {
+	return [...new Set(items)];
+}
+
+/** The value that occurs most often; the earliest of them where several do; nothing for no values. */
+export function mostFrequent<T>(items: Iterable<T>): T | undefined {
+	const groups = [...groupBy(items, (item) => item).entries()];
+	return groups.reduce<(typeof groups)[number] | undefined>(
+		(best, group) => (best && best[1].length >= group[1].length ? best : group),
+		undefined,
+	)?.[0];
+}

@@ -1,0 +1,35 @@
+import { groupBy } from '../base/collections.ts';
+import { type NodesFile, rowText } from './files/nodes-file.ts';
+import { endpointOf, siteText } from './files/site.ts';
+import type { Package } from './package.ts';
+
+/**
+ * The cluster.nodes that most packages agree with, compared as sets of rows. Where as many stand against as many, the
+ * one that names more of the nodes at the address their own files give them.
+ */
+export function agreedNodesFile(packages: readonly Package[]): NodesFile | undefined {
+	const holders = packages.flatMap((pkg) => (pkg.nodes ? [pkg.nodes] : []));
+	const versions = [...groupBy(holders, rowsKey).values()];
+	const own = new Set(packages.flatMap(localSites));
+	const score = (version: readonly NodesFile[]) =>
+		version.length * 1e6 + (version[0]?.rows.filter((row) => own.has(`${endpointOf(row)}:${row.alias}`)).length ?? 0);
+	return versions.reduce<NodesFile[] | undefined>(
+		(best, version) => (best && score(best) >= score(version) ? best : version),
+		undefined,
+	)?.[0];
+}
+
+const keys = new WeakMap<NodesFile, string>();
+
+/** The rows of a file as one text, whatever their order: equal texts mean that two files say the same. */
+export function rowsKey(file: NodesFile): string {
+	const known = keys.get(file);
+	if (known !== undefined) return known;
+	const key = file.rows.map(rowText).sort().join('\n');
+	keys.set(file, key);
+	return key;
+}
+
+function localSites(pkg: Package): string[] {
+	return [pkg.controller, pkg.agent].flatMap((file) => (file?.localSite ? [siteText(file.localSite.site)] : []));
+}

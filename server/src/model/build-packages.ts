@@ -1,0 +1,115 @@
+import { groupBy, mostFrequent } from '../base/collections.ts';
+import { baseName, folderOf } from '../base/paths.ts';
+import type { FileId } from '../base/span.ts';
+import type { CfgFile } from './files/cfg-file.ts';
+import type { ConfigFile } from './files/config-file.ts';
+import type { NodesFile } from './files/nodes-file.ts';
+import type { HostSource, Package } from './package.ts';
+
+/** The address that a setting gives to a folder, if any. */
+export type DeclaredHost = (folder: FileId) => string | undefined;
+
+/** Sorts the files into packages: by folder, and within a folder that serves many hosts, by file. */
+export function buildPackages(files: Iterable<ConfigFile>, declaredHost: DeclaredHost = () => undefined): Package[] {
+	const folders = groupBy(files, (file) => folderOf(file.id));
+	return [...folders].flatMap(([folder, inFolder]) => packagesOf(folder, inFolder, declaredHost(folder)));
+}
+
+function packagesOf(folder: FileId, files: readonly ConfigFile[], declared: string | undefined): Package[] {
+	const kind = (wanted: ConfigFile['kind']) => sortedByName(files.filter((file) => file.kind === wanted));
+	const [nodes, ...moreNodes] = kind('nodes') as NodesFile[];
+	const [cluster, ...moreClusters] = kind('cluster') as CfgFile[];
+	const controllers = kind('controller') as CfgFile[];
+	const agents = kind('agent') as CfgFile[];
+	const shared = controllers.length > 1 || agents.length > 1;
+	const make = (parts: Partial<Package>, suffix = ''): Package => describe(folder, parts, declared, suffix);
+	const packages = shared
+		? pairByHost(controllers, agents).map((pair) => make({ ...pair, nodes, cluster }, suffixOf(pair)))
+		: controllers.length + agents.length > 0 || nodes || cluster
+			? [make({ controller: controllers[0], agent: agents[0], nodes, cluster })]
+			: [];
+	return [
+		...packages,
+		...moreNodes.map((file) => make({ nodes: file }, baseName(file.id))),
+		...moreClusters.map((file) => make({ cluster: file }, baseName(file.id))),
+		...(kind('single') as CfgFile[]).map((single) => make({ single }, baseName(single.id))),
+	];
+}
+
+/** Files with the plain installed name come first. */
+function sortedByName(files: readonly ConfigFile[]): ConfigFile[] {
+	const rank = (file: ConfigFile) =>
+		/^(cluster|controller|agent|dolphindb)\.(cfg|nodes)$/.test(baseName(file.id)) ? 0 : 1;
+	return [...files].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+
+interface Pair {
+	readonly controller: CfgFile | undefined;
+	readonly agent: CfgFile | undefined;
+}
+
+/** In a folder for many hosts, a controller and an agent of the same host belong to one package. */
+function pairByHost(controllers: readonly CfgFile[], agents: readonly CfgFile[]): Pair[] {
+	const free = new Map(agents.map((agent) => [agent, agent.localSite?.site.host]));
+	const pairs: Pair[] = controllers.map((controller) => {
+		const host = controller.localSite?.site.host;
+		const agent = [...free].find(([, agentHost]) => host !== undefined && agentHost === host)?.[0];
+		if (agent) free.delete(agent);
+		return { controller, agent };
+	});
+	return [...pairs, ...[...free.keys()].map((agent) => ({ controller: undefined, agent }))];
+}
+
+function suffixOf({ controller, agent }: Pair): string {
+	return baseName((controller ?? agent)?.id ?? '');
+}
+
+function describe(folder: FileId, parts: Partial<Package>, declared: string | undefined, suffix: string): Package {
+	const { controller, agent, cluster, nodes, single } = parts;
+	const [host, hostSource] = hostOf(folder, parts, declared);
+	const name = packageName(folder);
+	return {
+		id: suffix ? `${folder}#${suffix}` : folder,
+		folder,
+		name: suffix && (controller ?? agent) ? `${name}/${suffix}` : name,
+		host,
+		hostSource,
+		controller,
+		agent,
+		cluster,
+		nodes,
+		single,
+	};
+}
+
+const INNER_FOLDERS = new Set(['config', 'conf', 'cfg', 'clusterdemo', 'server']);
+
+/** The folder people call the package: the config folder without `server/clusterDemo/config` and the like. */
+export function packageRoot(folder: FileId): FileId {
+	const parent = folderOf(folder);
+	return INNER_FOLDERS.has(baseName(folder).toLowerCase()) && baseName(parent) !== '' ? packageRoot(parent) : folder;
+}
+
+function packageName(folder: FileId): string {
+	return baseName(packageRoot(folder));
+}
+
+const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
+
+function hostOf(
+	folder: FileId,
+	parts: Partial<Package>,
+	declared: string | undefined,
+): [string | undefined, HostSource] {
+	if (declared !== undefined) return [declared, 'declared'];
+	const address = folder.split('/').findLast((part) => IPV4.test(part));
+	if (address !== undefined) return [address, 'folder'];
+	const sites = [
+		parts.controller?.localSite?.site,
+		parts.agent?.localSite?.site,
+		parts.single?.localSite?.site,
+		...(parts.agent?.sites?.elements.filter((site) => site.alias === parts.agent?.localSite?.site.alias) ?? []),
+	];
+	const host = mostFrequent(sites.flatMap((site) => (site && site.host !== '' ? [site.host] : [])));
+	return host === undefined ? [undefined, 'unknown'] : [host, 'sites'];
+}

@@ -1,0 +1,89 @@
+import { baseName, folderOf } from '../base/paths.ts';
+import type { FileId } from '../base/span.ts';
+import { findParameter } from '../catalog/catalog.ts';
+import type { FileKind } from '../catalog/file-kinds.ts';
+import { type CfgEntryLine, parseCfg } from '../syntax/cfg.ts';
+
+/** Which files of a workspace are DolphinDB's, and which kind each is. */
+export function classifyFiles(
+	files: ReadonlyMap<FileId, string>,
+	declared: (id: FileId) => FileKind | 'none' | undefined = () => undefined,
+): Map<FileId, FileKind> {
+	const kinds = new Map<FileId, FileKind>();
+	const undecided: { id: FileId; kind: FileKind }[] = [];
+	for (const [id, text] of files) {
+		const said = declared(id);
+		if (said === 'none') continue;
+		const kind = said ?? kindOf(id, text);
+		if (kind === undefined || (!said && isBackup(id))) continue;
+		if (said || looksLikeOurs(kind, text)) kinds.set(id, kind);
+		else if (!looksForeign(text)) undecided.push({ id, kind });
+	}
+	// A file with nothing telling in it is ours when its folder is: an empty agent.cfg beside a cluster.nodes, say.
+	const folders = new Set([...kinds.keys()].map(folderOf));
+	for (const { id, kind } of undecided) if (nameKind(id) && folders.has(folderOf(id))) kinds.set(id, kind);
+	return kinds;
+}
+
+/** Whether a file could be one of ours by its name, so that it is worth reading. */
+export function isCandidate(id: FileId): boolean {
+	return nameKind(id) !== undefined || (/\.cfg$/i.test(id) && !baseName(id).startsWith('.'));
+}
+
+/** The kind a file has by name, else by its keys, else by `mode`. */
+function kindOf(id: FileId, text: string): FileKind | undefined {
+	return nameKind(id) ?? (/\.cfg$/i.test(id) && !baseName(id).startsWith('.') ? contentKind(text) : undefined);
+}
+
+const NAME = /(?:^|[._-])(controller|agent|cluster|dolphindb)[0-9_-]*\.cfg$/i;
+
+function nameKind(id: FileId): FileKind | undefined {
+	const name = baseName(id);
+	if (name.startsWith('.')) return undefined;
+	if (/\.nodes$/i.test(name)) return 'nodes';
+	const stem = NAME.exec(name)?.[1]?.toLowerCase();
+	return stem === 'dolphindb' ? 'single' : (stem as FileKind | undefined); // the pattern has only kinds
+}
+
+function contentKind(text: string): FileKind | undefined {
+	const entries = entriesOf(text);
+	const value = (name: string) => entries.find((entry) => entry.name.text === name)?.value.text;
+	const hasSite = /^[^:\s]*:\d+:\S+$/.test(value('localSite') ?? '');
+	const mode = value('mode');
+	if (!hasSite && !isKnownMode(mode)) return undefined;
+	if (value('controllerSite') !== undefined || mode === 'agent') return 'agent';
+	if (mode === 'controller' || entries.some((entry) => entry.name.text.startsWith('dfs'))) return 'controller';
+	return 'single';
+}
+
+function isKnownMode(mode: string | undefined): boolean {
+	return mode !== undefined && /^(controller|agent|datanode|computenode|single)$/.test(mode);
+}
+
+/** A sign that only DolphinDB's files show. */
+function looksLikeOurs(kind: FileKind, text: string): boolean {
+	if (looksForeign(text)) return false;
+	if (kind === 'nodes') return /^\ufeff?\s*localSite\s*,/i.test(text) || SITE_ROW.test(text);
+	return entriesOf(text).some(
+		({ name, value }) =>
+			(name.text === 'localSite' && value.text.split(':').length >= 3) ||
+			(name.text !== 'mode' && /[A-Z]/.test(name.text) && findParameter(name.text) !== undefined) ||
+			(name.text === 'mode' && isKnownMode(value.text)),
+	);
+}
+
+const SITE_ROW = /^[^\s:,=]+:\d+:[^,\n]*,[ \t]*(controller|agent|datanode|computenode)/m;
+
+/** A sign of another program's file: INI sections, YAML lists, game console commands. */
+function looksForeign(text: string): boolean {
+	return /^\s*(\[[^\]]+\]\s*$|- \w+:|bind "|[A-Za-z_]+ "[^"]*"\s*$)/m.test(text) || text.includes('\0');
+}
+
+/** Whether a file is a copy kept aside: in a folder or under a name that says so. */
+function isBackup(id: FileId): boolean {
+	return id.split('/').some((part) => /(\.(bak|orig|old|retired|backup)([._-].*)?|~)$/i.test(part));
+}
+
+function entriesOf(text: string): CfgEntryLine[] {
+	return parseCfg(text).lines.filter((line) => line.kind === 'entry');
+}

@@ -1,0 +1,114 @@
+import type { FileId, Location } from '../../base/span.ts';
+import type { FileKind } from '../../catalog/file-kinds.ts';
+import type { CfgEntryLine, CfgTree } from '../../syntax/cfg.ts';
+import { splitToken } from '../../syntax/lines.ts';
+import { parseSite } from '../../syntax/site.ts';
+import { place, readSite, type Site } from './site.ts';
+
+/** The kinds of files that hold `name=value` lines. */
+export type CfgKind = Exclude<FileKind, 'nodes'>;
+
+/** A `[qualifier.]name=value` line. */
+export interface Entry {
+	readonly file: FileId;
+	readonly line: number;
+	readonly syntax: CfgEntryLine;
+	/** The text before the first dot of the key: an alias, a pattern, or in controller.cfg a zone. */
+	readonly qualifier: string | undefined;
+	readonly name: string;
+	readonly value: string;
+}
+
+/** A parameter whose value is one site. */
+export interface SiteEntry {
+	readonly entry: Entry;
+	readonly site: Site;
+}
+
+/** The `sites` parameter of an agent. Empty elements are there, with empty parts. */
+export interface SitesEntry {
+	readonly entry: Entry;
+	readonly elements: readonly Site[];
+}
+
+/** What a settings file says. Built even from a broken file; the tree has what is missing here. */
+export interface CfgFile {
+	readonly id: FileId;
+	readonly kind: CfgKind;
+	readonly tree: CfgTree;
+	readonly entries: readonly Entry[];
+	/** Unqualified entries by name. Of several, vendor tools let the last one win. */
+	readonly common: ReadonlyMap<string, Entry>;
+	readonly localSite: SiteEntry | undefined;
+	readonly controllerSite: SiteEntry | undefined;
+	readonly sites: SitesEntry | undefined;
+}
+
+/** Reads a settings file. */
+export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
+	const entries: Entry[] = [];
+	const common = new Map<string, Entry>();
+	tree.lines.forEach((syntax, line) => {
+		if (syntax.kind !== 'entry') return;
+		const entry: Entry = {
+			file: id,
+			line,
+			syntax,
+			qualifier: syntax.qualifier?.text,
+			name: syntax.name.text,
+			value: syntax.value.text,
+		};
+		entries.push(entry);
+		if (entry.qualifier === undefined) common.set(entry.name, entry);
+	});
+	return {
+		id,
+		kind,
+		tree,
+		entries,
+		common,
+		localSite: siteEntry(common.get('localSite')),
+		controllerSite: siteEntry(common.get('controllerSite')),
+		sites: sitesEntry(common.get('sites')),
+	};
+}
+
+/** The value of an unqualified parameter. */
+export function parameterValue(file: CfgFile | undefined, name: string): string | undefined {
+	return file?.common.get(name)?.value;
+}
+
+/** The place of the key of an entry, qualifier included. */
+export function keyAt(entry: Entry): Location {
+	return place(entry.file, entry.line, entry.syntax.key);
+}
+
+/** The place of the parameter name of an entry, without the qualifier. */
+export function nameAt(entry: Entry): Location {
+	return place(entry.file, entry.line, entry.syntax.name);
+}
+
+/** The place of the qualifier of an entry; of the whole key where it has none. */
+export function qualifierAt(entry: Entry): Location {
+	return place(entry.file, entry.line, entry.syntax.qualifier ?? entry.syntax.key);
+}
+
+/** The place of the value of an entry. */
+export function valueAt(entry: Entry): Location {
+	return place(entry.file, entry.line, entry.syntax.value);
+}
+
+function siteEntry(entry: Entry | undefined): SiteEntry | undefined {
+	if (!entry) return undefined;
+	const { text, value } = entry.syntax;
+	return { entry, site: readSite(entry.file, entry.line, parseSite(text, value)) };
+}
+
+function sitesEntry(entry: Entry | undefined): SitesEntry | undefined {
+	if (!entry) return undefined;
+	const { text, value } = entry.syntax;
+	const elements = splitToken(text, value, ',').map((token) =>
+		readSite(entry.file, entry.line, parseSite(text, token)),
+	);
+	return { entry, elements };
+}

@@ -1,0 +1,18 @@
+import type { FileId } from '../../base/span.ts';
+import type { FileKind } from '../../catalog/file-kinds.ts';
+import { parseCfg } from '../../syntax/cfg.ts';
+import { parseNodes } from '../../syntax/nodes.ts';
+import { type CfgFile, readCfgFile } from './cfg-file.ts';
+import { type NodesFile, readNodesFile } from './nodes-file.ts';
+
+/** A file that the product knows, read. */
+export type ConfigFile = CfgFile | NodesFile;
+
+/** Reads a file of a known kind; lines that stand unchanged in its previous version are not parsed again. */
+export function readConfigFile(id: FileId, kind: FileKind, text: string, previous?: ConfigFile): ConfigFile {
+	if (kind === 'nodes') {
+		return readNodesFile(id, parseNodes(text, previous?.kind === 'nodes' ? previous.tree : undefined));
+	}
+	const known = previous && previous.kind !== 'nodes' ? previous.tree : undefined;
+	return readCfgFile(id, kind, parseCfg(text, known));
+}

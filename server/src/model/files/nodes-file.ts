@@ -1,0 +1,91 @@
+import type { FileId, Location } from '../../base/span.ts';
+import { isMode, type Mode } from '../../catalog/roles.ts';
+import type { Token } from '../../syntax/lines.ts';
+import type { NodesRowLine, NodesTree } from '../../syntax/nodes.ts';
+import { place, readSite, type Site } from './site.ts';
+
+/** A row of cluster.nodes. */
+export interface NodeRow {
+	readonly file: FileId;
+	readonly line: number;
+	readonly syntax: NodesRowLine;
+	readonly site: Site;
+	readonly host: string;
+	readonly port: string;
+	readonly alias: string;
+	/** The mode as written. */
+	readonly modeText: string;
+	/** The mode where it is a known one, letter by letter. */
+	readonly mode: Mode | undefined;
+	readonly computeGroup: string;
+	readonly zone: string;
+}
+
+/** What a cluster.nodes file says. */
+export interface NodesFile {
+	readonly id: FileId;
+	readonly kind: 'nodes';
+	readonly tree: NodesTree;
+	/** The columns the header names; the two that every version knows where there is no header. */
+	readonly columns: readonly string[];
+	readonly hasHeader: boolean;
+	readonly rows: readonly NodeRow[];
+}
+
+const DEFAULT_COLUMNS = ['localSite', 'mode'];
+
+/** Reads a cluster.nodes file. */
+export function readNodesFile(id: FileId, tree: NodesTree): NodesFile {
+	const header = tree.lines[0]?.kind === 'header' ? tree.lines[0] : undefined;
+	const columns = header?.columns.map((column) => column.text) ?? DEFAULT_COLUMNS;
+	const groupAt = columns.indexOf('computeGroup');
+	const zoneAt = columns.indexOf('zone');
+	const rows: NodeRow[] = [];
+	tree.lines.forEach((syntax, line) => {
+		if (syntax.kind !== 'row') return;
+		const site = readSite(id, line, syntax.site);
+		const modeText = syntax.fields[1]?.text ?? '';
+		rows.push({
+			file: id,
+			line,
+			syntax,
+			site,
+			host: site.host,
+			port: site.port,
+			alias: site.alias,
+			modeText,
+			mode: isMode(modeText) ? modeText : undefined,
+			computeGroup: syntax.fields[groupAt]?.text ?? '',
+			zone: syntax.fields[zoneAt]?.text ?? '',
+		});
+	});
+	return { id, kind: 'nodes', tree, columns, hasHeader: header !== undefined, rows };
+}
+
+/** The place of a whole row, blanks at its ends left out. */
+export function rowAt(row: NodeRow): Location {
+	const first = row.syntax.fields[0] as Token; // splitting never gives an empty list
+	const last = row.syntax.fields.at(-1) as Token;
+	return { file: row.file, span: { line: row.line, start: first.start, end: last.end } };
+}
+
+/** The place of a column of a row; of the whole row where the column is missing. */
+export function columnAt(row: NodeRow, column: number): Location {
+	const token = row.syntax.fields[column];
+	return token ? place(row.file, row.line, token) : rowAt(row);
+}
+
+/** The place of the mode of a row. */
+export function modeAt(row: NodeRow): Location {
+	return columnAt(row, 1);
+}
+
+/** A row as text with nothing but what matters: equal texts mean equal rows, whatever blanks are between. */
+export function rowText(row: NodeRow): string {
+	return row.syntax.fields.map((field) => field.text).join(',');
+}
+
+/** Whether a row is a data or a compute node, which an agent starts. */
+export function isWorker(row: Pick<NodeRow, 'mode'>): boolean {
+	return row.mode === 'datanode' || row.mode === 'computenode';
+}

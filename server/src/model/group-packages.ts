@@ -1,0 +1,116 @@
+import { groupBy } from '../base/collections.ts';
+import { folderOf } from '../base/paths.ts';
+import type { FileId } from '../base/span.ts';
+import { rowText } from './files/nodes-file.ts';
+import type { Site } from './files/site.ts';
+import type { Package } from './package.ts';
+
+/** Packages that belong to one cluster, while groups are being put together. */
+interface Group {
+	readonly packages: Package[];
+	readonly keys: Set<string>;
+	/** The controllers that the group runs, with the host where that is certain, to tell two copies of a cluster apart. */
+	readonly controllers: Map<string, string | undefined>;
+}
+
+/**
+ * Sorts packages into clusters: those that name the same controllers, looking at near folders before far ones.
+ * Two folders that run the very same controller are two states or copies of a cluster, never one cluster, unless the
+ * folders are known to be different hosts.
+ */
+export function groupPackages(packages: readonly Package[]): Package[][] {
+	const alone = packages.filter((pkg) => pkg.single);
+	const byFolder = groupBy(
+		packages.filter((pkg) => !pkg.single),
+		(pkg) => pkg.folder,
+	);
+	let level = new Map<FileId, Group[]>([...byFolder].map(([folder, inFolder]) => [folder, sameFolder(inFolder)]));
+	for (let depth = deepest(level.keys()); depth > 0; depth--) {
+		const next = new Map<FileId, Group[]>();
+		for (const [folder, groups] of level) {
+			const parent = depthOf(folder) === depth ? folderOf(folder) : folder;
+			next.set(parent, [...(next.get(parent) ?? []), ...groups]);
+		}
+		level = new Map(
+			[...next].map(([folder, groups]) => [folder, depthOf(folder) === depth - 1 ? join(groups) : groups]),
+		);
+	}
+	return [...[...level.values()].flat().map((group) => group.packages), ...alone.map((pkg) => [pkg])];
+}
+
+const depthOf = (folder: FileId) => folder.split('/').length;
+
+function deepest(folders: Iterable<FileId>): number {
+	return Math.max(0, ...[...folders].map(depthOf));
+}
+
+function sameFolder(packages: readonly Package[]): Group[] {
+	const group = emptyGroup();
+	for (const pkg of packages) add(group, groupOf(pkg));
+	return [group];
+}
+
+/** Joins groups that share a key, each into the first group that it can join. */
+function join(groups: readonly Group[]): Group[] {
+	const joined: Group[] = [];
+	const byKey = new Map<string, Group[]>();
+	for (const group of groups) {
+		const near = [...group.keys].flatMap((key) => byKey.get(key) ?? []);
+		const into = near.find((other) => !conflict(other, group));
+		const target = into ?? group;
+		if (into) add(into, group);
+		else joined.push(group);
+		for (const key of group.keys) {
+			const known = byKey.get(key);
+			if (!known) byKey.set(key, [target]);
+			else if (!known.includes(target)) known.push(target);
+		}
+	}
+	// A group that came late may link two earlier ones: go on until nothing joins any more.
+	return joined.length < groups.length ? join(joined) : joined;
+}
+
+function conflict(a: Group, b: Group): boolean {
+	const [few, many] = a.controllers.size < b.controllers.size ? [a, b] : [b, a];
+	return [...few.controllers].some(([site, host]) => {
+		if (!many.controllers.has(site)) return false;
+		const other = many.controllers.get(site);
+		return host === undefined || other === undefined || host === other;
+	});
+}
+
+function add(into: Group, group: Group): void {
+	into.packages.push(...group.packages);
+	for (const key of group.keys) into.keys.add(key);
+	for (const [site, host] of group.controllers) into.controllers.set(site, host);
+}
+
+function emptyGroup(): Group {
+	return { packages: [], keys: new Set(), controllers: new Map() };
+}
+
+function groupOf(pkg: Package): Group {
+	const own = pkg.controller?.localSite?.site;
+	const certain = pkg.hostSource === 'declared' || pkg.hostSource === 'folder' ? pkg.host : undefined;
+	return {
+		packages: [pkg],
+		keys: new Set(linkKeys(pkg)),
+		controllers: new Map(own ? [[own.text, certain]] : []),
+	};
+}
+
+/** What a package says about the controllers of its cluster, so that one wrong part does not break the link. */
+function linkKeys(pkg: Package): string[] {
+	const rows = pkg.nodes?.rows ?? [];
+	const sites: (Site | undefined)[] = [
+		pkg.controller?.localSite?.site,
+		pkg.agent?.controllerSite?.site,
+		...(pkg.agent?.sites?.elements.filter((site) => site.mode === 'controller') ?? []),
+		...rows.filter((row) => row.mode === 'controller').map((row) => row.site),
+	];
+	const keys = sites.flatMap((site) =>
+		site && site.alias !== '' ? [`${site.alias}|host|${site.host}`, `${site.alias}|port|${site.port}`] : [],
+	);
+	if (rows.length > 0) keys.push(`rows|${rows.map(rowText).sort().join(';')}`);
+	return keys;
+}

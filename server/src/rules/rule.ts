@@ -1,0 +1,100 @@
+import type { Message, Template } from '../base/message.ts';
+import type { FileId, Location, Range } from '../base/span.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { CfgFile, CfgKind } from '../model/files/cfg-file.ts';
+import type { ConfigFile } from '../model/files/config-file.ts';
+import type { NodesFile } from '../model/files/nodes-file.ts';
+
+/**
+ * How bad a finding is. *error*: a documented or certain failure. *warning*: works today, but is wrong somewhere or
+ * damages the next operation. *info*: a fact the operator should know. *hint*: style or advice.
+ */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A change to one file that a fix makes. */
+export type FileChange =
+	| { readonly kind: 'edit'; readonly file: FileId; readonly range: Range; readonly newText: string }
+	| { readonly kind: 'create'; readonly file: FileId; readonly text: string }
+	| { readonly kind: 'rename'; readonly from: FileId; readonly to: FileId };
+
+/** A way to mend a finding: changes to files, or a command of the editor that leads there. */
+export interface Fix {
+	readonly title: Message;
+	readonly changes: readonly FileChange[];
+	/** Certainly what the user means; at most one fix of a finding is. */
+	readonly preferred?: boolean;
+	readonly command?: { readonly id: string; readonly arguments: readonly string[] };
+}
+
+/** A second place that a finding speaks of. */
+export interface RelatedPlace {
+	readonly at: Location;
+	readonly message: Message;
+}
+
+/** Something a rule has to say about a place. */
+export interface Finding {
+	readonly at: Location;
+	readonly message: Message;
+	/** Where it differs from the severity of the rule. */
+	readonly severity?: Severity;
+	readonly related?: readonly RelatedPlace[];
+	readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+	/** Called only for a finding that the user asks about. */
+	readonly fixes?: () => Iterable<Fix>;
+}
+
+interface RuleFacts {
+	/** The name of the rule: of its file, its fixture, its page, its setting. */
+	readonly code: string;
+	readonly severity: Severity;
+	/** The bad pattern in a few words. */
+	readonly title: Template;
+	/** What happens because of it. */
+	readonly why: Template;
+	/** Where the fact comes from, by the keys of docs/sources.md; `certain` or `judgement` at the end. */
+	readonly source: string;
+}
+
+/** A rule that needs nothing but one file. */
+export interface FileRule extends RuleFacts {
+	readonly scope: 'file';
+	readonly kinds: readonly ConfigFile['kind'][];
+	check(file: ConfigFile): Iterable<Finding>;
+}
+
+/** A rule that looks at a whole cluster. */
+export interface ClusterRule extends RuleFacts {
+	readonly scope: 'cluster';
+	check(cluster: Cluster): Iterable<Finding>;
+}
+
+/** A rule: pure, without state, one file each. */
+export type Rule = FileRule | ClusterRule;
+
+type WithCheck<Input> = RuleFacts & { check(input: Input): Iterable<Finding> };
+
+/** Defines a rule over the text of one file of any kind. */
+export function defineTextRule(rule: WithCheck<ConfigFile>): FileRule {
+	return { ...rule, scope: 'file', kinds: ['nodes', 'controller', 'agent', 'cluster', 'single'] };
+}
+
+/** Defines a rule over one settings file. */
+export function defineCfgRule(rule: WithCheck<CfgFile> & { readonly kinds: readonly CfgKind[] }): FileRule {
+	return { ...rule, scope: 'file', check: (file) => (file.kind === 'nodes' ? [] : rule.check(file)) };
+}
+
+/** Defines a rule over one cluster.nodes. */
+export function defineNodesRule(rule: WithCheck<NodesFile>): FileRule {
+	return {
+		...rule,
+		scope: 'file',
+		kinds: ['nodes'],
+		check: (file) => (file.kind === 'nodes' ? rule.check(file) : []),
+	};
+}
+
+/** Defines a rule over a cluster. It is not asked about standalone servers. */
+export function defineClusterRule(rule: WithCheck<Cluster>): ClusterRule {
+	return { ...rule, scope: 'cluster', check: (cluster) => (cluster.isStandalone ? [] : rule.check(cluster)) };
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+
+/** Asks again and again until there is an answer; what is waited for goes into the message when there is none in time. */
+export async function waitFor<T>(what: string, probe: () => T | undefined, milliseconds = 10_000): Promise<T> {
+	for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+		const value = probe();
+		if (value !== undefined) return value;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`timed out waiting for ${what}`);
+}
+
+/** A file of the first workspace folder: `inWorkspace('172.0.0.1/config/agent.cfg')`. The folder is a copy, so edit it freely. */
+export function inWorkspace(relative: string): vscode.Uri {
+	const folder = vscode.workspace.workspaceFolders?.[0];
+	if (!folder) throw new Error('the tests were started without a folder');
+	return vscode.Uri.joinPath(folder.uri, ...relative.split('/'));
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function show(relative: string): Promise<vscode.TextEditor> {
+	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(inWorkspace(relative)));
+}
+
+/** Writes a file below the workspace and returns its address. */
+export async function write(relative: string, text: string): Promise<vscode.Uri> {
+	const uri = inWorkspace(relative);
+	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+	return uri;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string, testTimeout = 10_000) => ({
+	test: { name, include: [include], testTimeout, hookTimeout: 60_000 },
+});
+
+export default defineConfig({
+	test: {
+		projects: [
+			project('unit', 'test/unit/**/*.test.ts'),
+			project('fixtures', 'test/fixtures.test.ts'),
+			project('property', 'test/property/**/*.test.ts', 120_000),
+			project('golden', 'test/golden/**/*.test.ts', 60_000),
+			project('lsp', 'test/lsp/**/*.test.ts', 30_000),
+			project('tidy', 'test/tidy/**/*.test.ts', 60_000),
+			project('shell', 'test/shell/**/*.test.ts', 300_000),
+		],
+	},
+});
