@@ -1,0 +1,428 @@
+import { defineParameters } from '../parameter.ts';
+
+/** Parameters of the category `logging`. */
+export const loggingParameters = defineParameters('logging', {
+	auditLogRetentionTime: {
+		type: 'float',
+		default: '0',
+		min: 0,
+		unit: 'day',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		related: ['enableAuditLog'],
+		constraints: [
+			{
+				severity: 'warning',
+				rule: { en: 'effective only when enableAuditLog=true', zh: '仅在 enableAuditLog=true 时生效' },
+			},
+		],
+		summary: {
+			en: 'Days archived audit logs are kept; 0 keeps them for ever.',
+			zh: '审计日志存档的保留天数；0 表示不清理。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志',
+	},
+	enableAuditLog: {
+		type: 'boolean',
+		default: 'false',
+		defaultNote: {
+			en: 'switched on in the configuration files shipped since 3.00.2',
+			zh: '自 3.00.2 起，随安装包提供的配置文件中已开启',
+		},
+		files: ['controller.cfg', 'cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['controller', 'datanode', 'computenode', 'single'],
+		perNode: true,
+		related: ['enableStructuredAuditLog', 'auditLogRetentionTime'],
+		summary: {
+			en: 'Writes DDL and access-control operations to separate audit log files. Set it on the controller as well to record privilege changes in a cluster.',
+			zh: '将 DDL 与权限类操作写入独立的审计日志；集群中要记录权限变更需在控制节点一并设置。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志',
+	},
+	enableDFSQueryLog: {
+		type: 'boolean',
+		default: 'false',
+		defaultNote: {
+			en: 'switched on in the configuration files shipped since 3.00.2',
+			zh: '自 3.00.2 起，随安装包提供的配置文件中已开启',
+		},
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['2.00.11.1'],
+		related: ['perfMonitoring', 'queryLogRetentionTime'],
+		constraints: [{ severity: 'error', rule: { en: 'needs perfMonitoring=true', zh: '需要 perfMonitoring=true' } }],
+		summary: {
+			en: 'Also logs running and unfinished queries on DFS tables to <ALIAS>_query.log.',
+			zh: '将分布式表的已完成与进行中查询记录到 <ALIAS>_query.log。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志',
+	},
+	enableRawScriptLog: {
+		type: 'boolean',
+		default: 'false',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['3.00.2.6', '3.00.3.1', '3.00.4'],
+		related: ['maxRawScriptLogSize', 'rawScriptLogRetentionTime'],
+		summary: {
+			en: 'Logs the raw source and execution information of user scripts as CSV with a 0x1f separator.',
+			zh: '把用户提交的脚本原文及执行情况写成 CSV 日志，字段以 0x1f 分隔。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志; docs zh, release notes 3.00',
+	},
+	enableStructuredAuditLog: {
+		type: 'boolean',
+		default: 'false',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['3.00.3'],
+		related: ['enableAuditLog'],
+		constraints: [
+			{
+				severity: 'warning',
+				rule: { en: 'effective only when enableAuditLog=true', zh: '仅在 enableAuditLog=true 时生效' },
+			},
+		],
+		summary: {
+			en: 'Stores the audit logs in a binary format that is read with getAuditLog and getAclAuditLog.',
+			zh: '以二进制格式保存审计日志，需用 getAuditLog、getAclAuditLog 读取。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志; docs zh, release notes 3.00',
+	},
+	jobLogFile: {
+		type: 'path',
+		default: '<ALIAS>_job.log',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		mustDifferPerNode: true,
+		related: ['logFile', 'jobLogRetentionTime'],
+		constraints: [
+			{
+				severity: 'warning',
+				rule: {
+					en: 'must differ between nodes on the same host (inferred)',
+					zh: '同一主机上的各节点必须使用不同的值（推断）',
+				},
+			},
+		],
+		summary: {
+			en: 'Path of the query log that records finished queries of the node. It does not follow logFile when only logFile is changed.',
+			zh: '记录节点已完成查询的工作日志路径；只改 logFile 时不会随之改变。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志',
+	},
+	jobLogRetentionTime: {
+		type: 'float',
+		default: '0',
+		min: 0,
+		unit: 'day',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['3.00.1'],
+		related: ['jobLogFile'],
+		summary: {
+			en: 'Days an archived query log is kept; logs are archived at 1 GB and 0 keeps them for ever.',
+			zh: '查询日志（满 1GB 存档）的保留天数；0 表示不清理。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志; docs zh, release notes 3.00',
+	},
+	// The older list has it in every cfg file, the manual on the command line only; R115 grades it information.
+	logFile: {
+		type: 'path',
+		default: 'DolphinDBlog',
+		files: [],
+		alsoSeenIn: ['controller.cfg', 'agent.cfg', 'cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['controller', 'agent', 'datanode', 'single'],
+		commandLineOnly: true,
+		related: ['maxLogSize', 'logRetentionTime', 'logLevel', 'stdoutLog'],
+		constraints: [
+			{
+				severity: 'info',
+				rule: {
+					en: 'documented as command line only; the web interface and some third-party files also put it in a cfg file',
+					zh: '文档规定仅限命令行；Web 界面和部分第三方文件也将其写入 cfg 文件',
+				},
+			},
+		],
+		summary: { en: 'Path and name of the server run log.', zh: '服务器运行日志的路径和文件名。' },
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志',
+	},
+	logLevel: {
+		type: 'enum',
+		default: 'INFO',
+		enum: [
+			{ value: 'DEBUG', en: 'Everything.', zh: '全部日志。' },
+			{ value: 'INFO', en: 'Information and above.', zh: 'INFO 及以上。' },
+			{ value: 'WARNING', en: 'Warnings and errors.', zh: '警告和错误。' },
+			{ value: 'ERROR', en: 'Errors only.', zh: '仅错误。' },
+		],
+		files: ['controller.cfg', 'agent.cfg', 'cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['controller', 'agent', 'datanode', 'computenode', 'single'],
+		perNode: true,
+		dynamic: ['setDynamicConfig', 'setLogLevel'],
+		summary: { en: 'Lowest severity that is written to the run log.', zh: '写入运行日志的最低级别。' },
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志',
+	},
+	logRetentionTime: {
+		type: 'float',
+		default: '30',
+		min: 0,
+		unit: 'day',
+		files: ['controller.cfg', 'agent.cfg', 'cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['controller', 'agent', 'datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['1.30.20', '2.00.8'],
+		related: ['maxLogSize', 'auditLogRetentionTime'],
+		summary: {
+			en: 'Days a run log file is kept before it is removed; fractions are allowed and 0 keeps logs for ever.',
+			zh: '运行日志的保留天数，可为小数；0 表示不清理。',
+		},
+		source:
+			'docs zh, db_distr_comp/cfg/function_configuration, section 日志; dolphindb/release, release notes 1.30 and 2.00',
+	},
+	maxLogSize: {
+		type: 'integer',
+		default: '1024',
+		min: 100,
+		unit: 'MB',
+		checks: { documentedRange: true },
+		files: ['controller.cfg', 'agent.cfg', 'cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['controller', 'agent', 'datanode', 'computenode', 'single'],
+		perNode: true,
+		related: ['logFile', 'logRetentionTime'],
+		constraints: [
+			{
+				severity: 'info',
+				rule: {
+					en: 'the standalone page lists it among command-line parameters, while official cfg examples and the web interface set it in cfg files',
+					zh: '单节点页将其列为命令行参数，而官方 cfg 示例和 Web 界面都写在 cfg 文件中',
+				},
+			},
+		],
+		summary: {
+			en: 'Size at which the run log is archived under a date-and-sequence prefix.',
+			zh: '运行日志达到该大小时加日期序号前缀存档。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/standalone; example configuration files',
+	},
+	maxRawScriptLogSize: {
+		type: 'integer',
+		default: '128',
+		min: 1,
+		unit: 'MB',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['3.00.2.6', '3.00.3.1', '3.00.4'],
+		related: ['enableRawScriptLog', 'rawScriptLogRetentionTime'],
+		summary: {
+			en: 'Largest size of one raw script log file before it is archived.',
+			zh: '单个原始脚本日志文件的最大大小，超出后存档。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志; docs zh, release notes 3.00',
+	},
+	queryLogRetentionTime: {
+		type: 'float',
+		default: '0',
+		min: 0,
+		unit: 'day',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['3.00.1.2'],
+		related: ['enableDFSQueryLog'],
+		constraints: [
+			{
+				severity: 'warning',
+				rule: { en: 'effective only when enableDFSQueryLog=true', zh: '仅在 enableDFSQueryLog=true 时生效' },
+			},
+		],
+		summary: {
+			en: 'Days an archived <ALIAS>_query.log is kept; 0 keeps it for ever.',
+			zh: '存档的 <ALIAS>_query.log 的保留天数；0 表示不清理。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志; docs zh, release notes 3.00',
+	},
+	rawScriptLogRetentionTime: {
+		type: 'float',
+		default: '0',
+		min: 0,
+		unit: 'day',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['3.00.2.6', '3.00.3.1', '3.00.4'],
+		related: ['enableRawScriptLog'],
+		summary: {
+			en: 'Days archived raw script logs are kept; 0 keeps them for ever.',
+			zh: '原始脚本日志存档的保留天数；0 表示不清理。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 日志; docs zh, release notes 3.00',
+	},
+	recordDFSQueries: {
+		type: 'boolean',
+		files: ['cluster.cfg'],
+		nodeTypes: ['datanode'],
+		perNode: true,
+		constraints: [
+			{
+				severity: 'info',
+				rule: {
+					en: 'seen only in the sample configuration of the embedded product; the server documents enableDFSQueryLog',
+					zh: '仅见于嵌入式产品的示例配置；服务器文档中对应的是 enableDFSQueryLog',
+				},
+			},
+		],
+		summary: {
+			en: 'Appears in a sample configuration of the embedded product. Meaning not documented.',
+			zh: '仅见于嵌入式产品的示例配置。含义未见文档说明。',
+		},
+		source: 'dolphindb/swordfish, asset/dolphindb.cfg',
+		unverified: true,
+	},
+	stdoutLog: {
+		type: 'enum',
+		default: '0',
+		enum: [
+			{ value: '0', en: 'Log file only.', zh: '仅日志文件。' },
+			{ value: '1', en: 'Standard output only (true is accepted too).', zh: '仅标准输出（也可写 true）。' },
+			{ value: '2', en: 'Both (since 1.30.16 and 2.00.4).', zh: '两者同时（1.30.16、2.00.4 起）。' },
+		],
+		checks: { alsoAccepted: ['true'] },
+		files: [],
+		nodeTypes: ['controller', 'agent', 'datanode', 'computenode', 'single'],
+		commandLineOnly: true,
+		since: ['1.30.14', '2.00.2'],
+		related: ['logFile'],
+		summary: { en: 'Where the run log goes.', zh: '运行日志的输出位置。' },
+		source: 'docs zh, db_distr_comp/cfg/standalone; dolphindb/release, release notes 1.30 and 2.00',
+	},
+	traceLogDir: {
+		type: 'path',
+		defaultNote: { en: '<HomeDir>/traces', zh: '<HomeDir>/traces' },
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'single'],
+		perNode: true,
+		since: ['2.00.8'],
+		summary: { en: 'Directory for the logs of the SQL trace tool.', zh: 'SQL Trace 日志的存储目录。' },
+		source:
+			'docs zh, db_distr_comp/cfg/function_configuration, section 日志; dolphindb/release, release notes 1.30 and 2.00',
+	},
+});
+
+/** Parameters of the category `monitoring`. */
+export const monitoringParameters = defineParameters('monitoring', {
+	metricsToken: {
+		type: 'string',
+		files: ['controller.cfg', 'cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['controller', 'datanode', 'single'],
+		perNode: true,
+		sensitive: true,
+		constraints: [
+			{ severity: 'warning', rule: { en: 'do not keep it in version control', zh: '不要将其提交到版本库' } },
+		],
+		summary: {
+			en: 'Secret token of the metrics interface of the server. It is listed among the sensitive parameters; its exact use is not described.',
+			zh: '服务器指标接口使用的密钥，被列为敏感配置项，具体用法未见说明。',
+		},
+		source: 'docs zh, function page getConfig (sensitive parameters); dolphindb/web, src/config/model.ts',
+	},
+	perfMonitoring: {
+		type: 'boolean',
+		default: 'false',
+		defaultNote: { en: 'true in a cluster, false on a single node', zh: '集群为 true，单节点为 false' },
+		files: ['controller.cfg', 'cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['controller', 'datanode', 'computenode', 'single'],
+		perNode: true,
+		related: ['enableDFSQueryLog', 'resourceSamplingInterval'],
+		constraints: [
+			{
+				severity: 'info',
+				rule: {
+					en: 'functions such as getCompletedQueries need perfMonitoring=true',
+					zh: 'getCompletedQueries 等函数需要 perfMonitoring=true',
+				},
+			},
+		],
+		summary: {
+			en: 'Turns performance monitoring on: system counters and the history of queries.',
+			zh: '启用性能监控，记录系统指标与查询历史。',
+		},
+		source:
+			'docs zh, db_distr_comp/cfg/function_configuration, section 性能监控与资源跟踪; dolphindb/web, configuration dialog of the pre-2022 cluster manager (English tool tips)',
+	},
+	resourceSamplingInterval: {
+		type: 'integer',
+		default: '-1',
+		min: -1,
+		unit: 's',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['2.00.11'],
+		related: ['resourceSamplingLogDir', 'resourceSamplingMaxLogSize', 'resourceSamplingLogRetentionTime'],
+		summary: {
+			en: 'Seconds between samples of user-level resource tracking; -1 switches it off.',
+			zh: '用户级资源跟踪的采样间隔秒数；-1 表示关闭。',
+		},
+		source:
+			'docs zh, db_distr_comp/cfg/function_configuration, section 性能监控与资源跟踪; dolphindb/Tutorials_CN, user_level_resource_tracking',
+	},
+	resourceSamplingLogDir: {
+		type: 'path',
+		defaultNote: { en: '<HomeDir>/resource', zh: '<HomeDir>/resource' },
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		mustDifferPerNode: true,
+		since: ['3.00.1'],
+		related: ['resourceSamplingInterval'],
+		constraints: [
+			{
+				severity: 'warning',
+				rule: {
+					en: 'must differ between nodes on the same host (inferred)',
+					zh: '同一主机上的各节点必须使用不同的值（推断）',
+				},
+			},
+		],
+		summary: { en: 'Directory of the resource tracking logs.', zh: '资源跟踪日志目录。' },
+		source:
+			'docs zh, db_distr_comp/cfg/function_configuration, section 性能监控与资源跟踪; docs zh, release notes 3.00',
+	},
+	resourceSamplingLogRetentionTime: {
+		type: 'integer',
+		default: '-1',
+		min: -1,
+		unit: 'day',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['2.00.11'],
+		related: ['resourceSamplingInterval'],
+		summary: {
+			en: 'Days resource tracking logs are kept; -1 keeps them for ever.',
+			zh: '资源跟踪日志的保留天数；-1 表示不清理。',
+		},
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 性能监控与资源跟踪',
+	},
+	resourceSamplingMaxLogSize: {
+		type: 'integer',
+		default: '1024',
+		min: 1,
+		unit: 'MB',
+		files: ['cluster.cfg', 'dolphindb.cfg'],
+		nodeTypes: ['datanode', 'computenode', 'single'],
+		perNode: true,
+		since: ['2.00.11'],
+		related: ['resourceSamplingInterval'],
+		summary: { en: 'Size at which the resource tracking log rolls over.', zh: '资源跟踪日志的滚动大小。' },
+		source: 'docs zh, db_distr_comp/cfg/function_configuration, section 性能监控与资源跟踪',
+	},
+});
