@@ -11,7 +11,7 @@ describe('rules', () => {
 
 function fixtureFiles(): string[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.fixture'))
+		.filter((file) => file.endsWith(`${process.env['FIXTURE'] ?? ''}.fixture`))
 		.map((file) => path.join(folder, file))
 		.sort();
 }

@@ -57,14 +57,12 @@ export function parseFixture(text: string): FixtureCase[] {
 				?.sections.push({ name: `command ${command[2]}`, options: [], fix: Number(command[1] ?? 1), lines: [] });
 		} else if (section) {
 			const fix = line.startsWith('-- fix') ? Number(section[1] ?? 1) : undefined;
-			cases
-				.at(-1)
-				?.sections.push({
-					name: section[2] ?? '',
-					options: (section[3] ?? '').trim().split(' ').filter(Boolean),
-					fix,
-					lines: [],
-				});
+			cases.at(-1)?.sections.push({
+				name: section[2] ?? '',
+				options: (section[3] ?? '').trim().split(' ').filter(Boolean),
+				fix,
+				lines: [],
+			});
 		} else cases.at(-1)?.sections.at(-1)?.lines.push(line);
 	}
 	return cases.map(({ title, sections }) => readCase(title, sections));

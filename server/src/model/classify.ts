@@ -51,6 +51,7 @@ function contentKind(text: string): FileKind | undefined {
 	const hasSite = /^[^:\s]*:\d+:\S+$/.test(value('localSite') ?? '');
 	const mode = value('mode');
 	if (!hasSite && !isKnownMode(mode)) return undefined;
+	if (mode === 'datanode' || mode === 'computenode') return 'single'; // a node with a file of its own, without an agent
 	if (value('controllerSite') !== undefined || mode === 'agent') return 'agent';
 	if (mode === 'controller' || entries.some((entry) => entry.name.text.startsWith('dfs'))) return 'controller';
 	return 'single';
@@ -67,9 +68,14 @@ function looksLikeOurs(kind: FileKind, text: string): boolean {
 	return entriesOf(text).some(
 		({ name, value }) =>
 			(name.text === 'localSite' && value.text.split(':').length >= 3) ||
-			(name.text !== 'mode' && /[A-Z]/.test(name.text) && findParameter(name.text) !== undefined) ||
+			(isTelling(name.text) && findParameter(name.text) !== undefined) ||
 			(name.text === 'mode' && isKnownMode(value.text)),
 	);
+}
+
+/** Names with an inner capital are hardly anybody else's; `mode`, `home`, `config` and the like are everybody's. */
+function isTelling(name: string): boolean {
+	return /[a-z][A-Z]/.test(name) || name === 'volumes' || name === 'sites';
 }
 
 const SITE_ROW = /^[^\s:,=]+:\d+:[^,\n]*,[ \t]*(controller|agent|datanode|computenode)/m;

@@ -108,9 +108,12 @@ function linkKeys(pkg: Package): string[] {
 		...(pkg.agent?.sites?.elements.filter((site) => site.mode === 'controller') ?? []),
 		...rows.filter((row) => row.mode === 'controller').map((row) => row.site),
 	];
-	const keys = sites.flatMap((site) =>
-		site && site.alias !== '' ? [`${site.alias}|host|${site.host}`, `${site.alias}|port|${site.port}`] : [],
-	);
-	if (rows.length > 0) keys.push(`rows|${rows.map(rowText).sort().join(';')}`);
+	const keys = sites.flatMap((site) => {
+		const alias = site?.alias.split(/\s/, 1)[0] ?? ''; // text behind a value is no part of the alias
+		return site && alias !== '' ? [`${alias}|host|${site.host}`, `${alias}|port|${site.port}`] : [];
+	});
+	// Without a controller or agent beside it, an equal cluster.nodes may as well be a variant kept for comparison.
+	const runs = pkg.controller !== undefined || pkg.agent !== undefined;
+	if (runs && rows.length > 0) keys.push(`rows|${rows.map(rowText).sort().join(';')}`);
 	return keys;
 }

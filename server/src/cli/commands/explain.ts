@@ -1,0 +1,40 @@
+import { type Locale, render, say } from '../../base/message.ts';
+import { nearestNames, resolveName } from '../../catalog/catalog.ts';
+import { catalogText } from '../../features/hover/parameter-text.ts';
+import { rules } from '../../rules/registry.generated.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { exitCode, localeFrom, readArguments, UsageError } from '../command.ts';
+
+/** Prints what is known of a rule or a parameter. */
+export async function explain(args: readonly string[]): Promise<number> {
+	const { values, positionals } = readArguments(args, { locale: { type: 'string' } });
+	const locale = localeFrom(values.locale);
+	const [word, ...more] = positionals;
+	if (word === undefined || more.length > 0) throw new UsageError('explain takes one rule code or parameter name');
+	console.log(ruleText(word, locale) ?? parameterText(word, locale) ?? unknown(word));
+	return exitCode.clean;
+}
+
+function ruleText(code: string, locale: Locale): string | undefined {
+	const rule = rules.find((one) => one.code === code);
+	return rule && explainRule(rule, locale);
+}
+
+function explainRule({ code, severity, title, why, source }: Rule, locale: Locale): string {
+	const words = { title: render(say(title), locale), why: render(say(why), locale) };
+	return [`${code} (${severity}): ${words.title}`, '', words.why, '', source].join('\n');
+}
+
+function parameterText(name: string, locale: Locale): string | undefined {
+	const parameter = resolveName(name)?.parameter;
+	return parameter && catalogText(parameter, (template, values) => render(say(template, values), locale));
+}
+
+function unknown(word: string): never {
+	const near = [...nearestNames(word), ...rules.map(({ code }) => code).filter((code) => code.includes(word))].slice(
+		0,
+		5,
+	);
+	const guess = near.length > 0 ? `; near to it: ${near.join(', ')}` : '';
+	throw new UsageError(`${JSON.stringify(word)} is neither a rule nor a parameter${guess}`);
+}

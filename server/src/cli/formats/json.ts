@@ -1,0 +1,15 @@
+import type { Report } from './report.ts';
+
+/** The report as JSON, version 1: lines and characters count from 0 (schemas/check-report.schema.json). */
+export function jsonReport({ files, findings, show }: Report): string {
+	const rows = findings.map(({ file, range, severity, code, message, related, fixable }) => ({
+		file: show(file),
+		range,
+		severity,
+		code,
+		message,
+		related: related.map((place) => ({ file: show(place.file), range: place.range, message: place.message })),
+		fixable,
+	}));
+	return JSON.stringify({ version: 1, files, findings: rows }, undefined, 2);
+}

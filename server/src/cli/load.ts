@@ -1,0 +1,57 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileId } from '../base/span.ts';
+import { nodeFiles, readText, toId, toPath } from '../node/file-access.ts';
+import { rules } from '../rules/registry.generated.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { UsageError } from './command.ts';
+
+/** The files below some paths, and what could not be read. */
+export interface Loaded {
+	readonly workspace: Workspace;
+	/** The paths that were asked for: findings elsewhere are context only. */
+	readonly asked: readonly FileId[];
+	readonly problems: readonly string[];
+}
+
+/** Loads folders and files. A file brings the other files of its folder along, as context. */
+export async function load(paths: readonly string[]): Promise<Loaded> {
+	const workspace = new Workspace(rules);
+	const asked: FileId[] = [];
+	const problems: string[] = [];
+	for (const given of paths) {
+		const full = path.resolve(given);
+		const folder = (await isFolder(full, given)) ? full : path.dirname(full);
+		const listed = await nodeFiles.list(toId(folder));
+		problems.push(...listed.problems);
+		const files = folder === full ? listed.files : [...new Set([...listed.files, toId(full)])];
+		problems.push(...(await readInto(workspace, files, full)));
+		asked.push(toId(full));
+	}
+	return { workspace, asked, problems };
+}
+
+/** Reads a text file that has to be there; throws `UsageError` where it cannot be read. */
+export async function readRequired(file: string): Promise<string> {
+	const result = await readText(path.resolve(file));
+	if (result === undefined) throw new UsageError(`${file}: no such file`);
+	if ('problem' in result) throw new UsageError(result.problem);
+	return result.text;
+}
+
+async function readInto(workspace: Workspace, files: readonly FileId[], asked: string): Promise<string[]> {
+	const results = await Promise.all(files.map(async (file) => ({ file, result: await nodeFiles.read(file) })));
+	return results.flatMap(({ file, result }) => {
+		if (result && 'text' in result) workspace.setText(file, result.text);
+		// Of the context, only what was asked for is worth a complaint.
+		return result && 'problem' in result && toPath(file).startsWith(asked) ? [result.problem] : [];
+	});
+}
+
+async function isFolder(full: string, given: string): Promise<boolean> {
+	try {
+		return (await stat(full)).isDirectory();
+	} catch {
+		throw new UsageError(`${given}: no such file or folder`); // stat fails for a path that does not exist or cannot be reached
+	}
+}

@@ -1,0 +1,43 @@
+import type { Locale, Message } from '../base/message.ts';
+import { render } from '../base/message.ts';
+import { type Location, type Range, rangeOf } from '../base/span.ts';
+import type { RuleFinding } from '../rules/run-rules.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
+
+/** A finding in the words of one language, ready for a protocol or a terminal. */
+export interface Diagnostic {
+	readonly file: string;
+	readonly range: Range;
+	readonly severity: RuleFinding['severity'];
+	readonly code: string;
+	readonly message: string;
+	readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
+	readonly tags: readonly ('unnecessary' | 'deprecated')[];
+	readonly fixable: boolean;
+}
+
+/** The page that explains a rule. */
+export function rulePage(code: string): string {
+	return `https://github.com/dolphindb-cluster/dolphindb-cluster/blob/main/docs/rules/${code}.md`;
+}
+
+/** The diagnostics of a file. */
+export function diagnose(snapshot: Snapshot, file: string, locale: Locale): Diagnostic[] {
+	return snapshot.findings(file).map((finding) => toDiagnostic(finding, locale));
+}
+
+function toDiagnostic(finding: RuleFinding, locale: Locale): Diagnostic {
+	const placed = (at: Location, message: Message) => ({
+		file: at.file,
+		range: rangeOf(at.span),
+		message: render(message, locale),
+	});
+	return {
+		...placed(finding.at, finding.message),
+		severity: finding.severity,
+		code: finding.code,
+		related: (finding.related ?? []).map(({ at, message }) => placed(at, message)),
+		tags: finding.tags ?? [],
+		fixable: finding.fixes !== undefined,
+	};
+}

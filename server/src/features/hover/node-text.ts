@@ -1,0 +1,78 @@
+import { unique } from '../../base/collections.ts';
+import { isMode, modeFacts } from '../../catalog/roles.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { endpointOf, type Site, siteText } from '../../model/files/site.ts';
+import type { HoverContext } from './hover.ts';
+import { code, codes, facts, paragraphs } from './markdown.ts';
+import { fileLabel } from './places.ts';
+
+/** About a node: its role, host, package, the controllers of its Raft group, and every file that names it. */
+export function nodeText(alias: string, site: Site | undefined, { cluster, speak }: HoverContext): string {
+	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
+	const row = cluster.rowsByAlias.get(alias);
+	const role = row?.mode ?? mentions.map((mention) => mention.role).find(isMode);
+	const home = packageOf(cluster, alias);
+	const address = site ?? row?.site ?? mentions[0]?.site;
+	const addresses = unique(mentions.map((mention) => endpointOf(mention.site)));
+	const roleName = role ? speak(modeFacts(role).name) : speak({ en: 'node', zh: '节点' });
+	return paragraphs([
+		`**${code(alias)}** — ${roleName}`,
+		facts([
+			address &&
+				speak(
+					{ en: 'Host {host}, port {port}', zh: '主机 {host}，端口 {port}' },
+					{ host: code(address.host), port: code(address.port) },
+				),
+			addresses.length > 1 &&
+				speak(
+					{ en: '**Named with several addresses:** {list}', zh: '**存在多个地址：** {list}' },
+					{ list: codes(addresses) },
+				),
+			!row && speak({ en: 'No row in cluster.nodes', zh: 'cluster.nodes 中没有该节点' }),
+			home !== undefined && speak({ en: 'Package {name}', zh: '安装包目录 {name}' }, { name: code(home) }),
+			row?.computeGroup && speak({ en: 'Compute group {name}', zh: '计算组 {name}' }, { name: code(row.computeGroup) }),
+			row?.zone && speak({ en: 'Zone {name}', zh: '区域 {name}' }, { name: code(row.zone) }),
+			controllersText(cluster, speak),
+		]),
+		mentionsText(cluster, alias, speak),
+	]);
+}
+
+/** The package that runs a node: its own for controllers and agents, that of its host's agent for the others. */
+function packageOf(cluster: Cluster, alias: string): string | undefined {
+	const runs = (name: string) =>
+		cluster.packages.find(
+			({ controller, agent }) => controller?.localSite?.site.alias === name || agent?.localSite?.site.alias === name,
+		);
+	const own = runs(alias);
+	if (own) return own.name;
+	const host = cluster.rowsByAlias.get(alias)?.host;
+	const agent = cluster.rows.find((row) => row.mode === 'agent' && row.host === host);
+	return agent && runs(agent.alias)?.name;
+}
+
+function controllersText(cluster: Cluster, speak: HoverContext['speak']): string | undefined {
+	const list = codes(cluster.controllers.map(siteText));
+	if (cluster.controllers.length > 1) return speak({ en: 'Raft group: {list}', zh: 'Raft 组：{list}' }, { list });
+	return cluster.controllers.length === 1
+		? speak({ en: 'Controller: {list}', zh: '控制节点：{list}' }, { list })
+		: undefined;
+}
+
+function mentionsText(cluster: Cluster, alias: string, speak: HoverContext['speak']): string {
+	const places = (cluster.mentionsByAlias.get(alias) ?? []).map(
+		({ site }) => `${fileLabel(cluster, site.file)}:${site.line + 1}`,
+	);
+	const settings = cluster.files.flatMap((file) =>
+		file.kind === 'nodes'
+			? []
+			: file.entries
+					.filter((entry) => entry.qualifier === alias)
+					.map((entry) => `${fileLabel(cluster, file.id)}:${entry.line + 1}`),
+	);
+	const all = unique([...places, ...settings]);
+	return speak(
+		{ en: 'Named in {n} places: {list}', zh: '在 {n} 处提及：{list}' },
+		{ n: all.length, list: codes(all, 12) },
+	);
+}

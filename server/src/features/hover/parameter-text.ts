@@ -1,0 +1,107 @@
+import { resolveName } from '../../catalog/catalog.ts';
+import { findNodesColumn } from '../../catalog/nodes-columns.ts';
+import type { Parameter } from '../../catalog/parameter.ts';
+import { modeFacts } from '../../catalog/roles.ts';
+import { effectiveValue } from '../../model/effective.ts';
+import type { Entry } from '../../model/files/cfg-file.ts';
+import type { HoverContext } from './hover.ts';
+import { code, codes, facts, paragraphs, type Say } from './markdown.ts';
+import { fileLabel } from './places.ts';
+
+/** About a parameter where it is set: what it is, what it may be, and what holds for which node. */
+export function parameterText(entry: Entry, context: HoverContext): string | undefined {
+	const parameter = resolveName(entry.name)?.parameter;
+	if (!parameter) return undefined;
+	return paragraphs([
+		catalogText(parameter, context.speak),
+		parameter.sensitive
+			? context.speak({ en: 'The value is secret and is not shown.', zh: '该值为敏感信息，不显示。' })
+			: effectiveText(entry, context),
+	]);
+}
+
+/** What the catalog knows of a parameter, for hover and `explain` alike. */
+export function catalogText(parameter: Parameter, speak: Say): string {
+	const { name, summary, deprecated } = parameter;
+	return paragraphs([
+		`**${code(name)}** — ${typeText(parameter, speak)}`,
+		deprecated && `⚠ ${speak({ en: 'Out of use.', zh: '已不再使用。' })} ${speak(deprecated.note)}`,
+		speak(summary),
+		facts([
+			defaultText(parameter, speak),
+			rangeText(parameter, speak),
+			parameter.enum?.map(({ value, ...label }) => `${code(value)} — ${speak(label)}`).join('; '),
+			parameter.files.length > 0
+				? speak({ en: 'Belongs in {list}', zh: '所在文件：{list}' }, { list: codes(parameter.files) })
+				: speak({ en: 'Command line only', zh: '仅可在命令行指定' }),
+			speak(
+				{ en: 'Takes effect on: {list}', zh: '生效节点：{list}' },
+				{ list: parameter.nodeTypes.map((mode) => speak(modeFacts(mode).name)).join(', ') },
+			),
+			parameter.since && speak({ en: 'Since {list}', zh: '起始版本：{list}' }, { list: parameter.since.join(', ') }),
+			parameter.dynamic &&
+				speak({ en: 'Can be changed online: {list}', zh: '可在线修改：{list}' }, { list: codes(parameter.dynamic) }),
+			...(parameter.constraints ?? []).map(({ rule }) => speak(rule)),
+		]),
+		speak({ en: 'Source: {source}', zh: '来源：{source}' }, { source: parameter.source }),
+	]);
+}
+
+/** About a column of cluster.nodes. */
+export function columnText(name: string, speak: Say): string | undefined {
+	const column = findNodesColumn(name);
+	if (!column) return undefined;
+	const since =
+		column.since && speak({ en: 'Since {list}', zh: '起始版本：{list}' }, { list: column.since.join(', ') });
+	return paragraphs([`**${code(column.name)}** — ${speak(column.summary)}`, since]);
+}
+
+function typeText({ type, unit }: Parameter, speak: Say): string {
+	return unit && !type.startsWith('memory')
+		? `${type}, ${speak({ en: 'in {unit}', zh: '单位 {unit}' }, { unit })}`
+		: type;
+}
+
+function defaultText({ default: value, defaultNote }: Parameter, speak: Say): string | undefined {
+	const parts = [value !== undefined && code(value), defaultNote && speak(defaultNote)].filter(Boolean).join(' — ');
+	return parts === '' ? undefined : speak({ en: 'Default: {value}', zh: '默认值：{value}' }, { value: parts });
+}
+
+function rangeText({ min, max }: Parameter, speak: Say): string | undefined {
+	if (min === undefined && max === undefined) return undefined;
+	if (max === undefined) return speak({ en: 'At least {min}', zh: '不小于 {min}' }, { min: min ?? '' });
+	if (min === undefined) return speak({ en: 'At most {max}', zh: '不大于 {max}' }, { max });
+	return speak({ en: 'From {min} to {max}', zh: '取值范围 {min} 至 {max}' }, { min, max });
+}
+
+/** The value that holds for each node that the line could be meant for, and the line it comes from. */
+function effectiveText(entry: Entry, { cluster, file, speak }: HoverContext): string | undefined {
+	const aliases = nodesOf(entry, { cluster, file, speak });
+	const lines = aliases.flatMap((alias) => {
+		const effective = effectiveValue(cluster, alias, entry.name);
+		if (!effective) return [];
+		const from = effective.entry
+			? `${fileLabel(cluster, effective.entry.file)}:${effective.entry.line + 1}`
+			: speak({ en: 'the default', zh: '默认值' });
+		return [
+			speak(
+				{ en: '{alias}: {value} (from {from})', zh: '{alias}：{value}（来自 {from}）' },
+				{ alias: code(alias), value: code(effective.expanded), from },
+			),
+		];
+	});
+	if (lines.length === 0) return undefined;
+	const shown = lines.length > MOST ? [...lines.slice(0, MOST), `… (${lines.length})`] : lines;
+	return `${speak({ en: 'Effective value:', zh: '实际生效值：' })}\n\n${facts(shown)}`;
+}
+
+const MOST = 8;
+
+function nodesOf(entry: Entry, { cluster, file }: HoverContext): string[] {
+	if (file.kind !== 'cluster') {
+		const own = file.kind === 'nodes' ? undefined : file.localSite?.site.alias;
+		return own ? [own] : [];
+	}
+	if (entry.qualifier !== undefined && cluster.rowsByAlias.has(entry.qualifier)) return [entry.qualifier];
+	return cluster.rows.filter((row) => row.mode === 'datanode' || row.mode === 'computenode').map((row) => row.alias);
+}

@@ -1,0 +1,104 @@
+import { FileChangeType, type InitializeParams, type WorkspaceFolder } from 'vscode-languageserver';
+import type { FileId } from '../base/span.ts';
+import { isCandidate } from '../model/classify.ts';
+import type { Runtime } from '../workspace/runtime.ts';
+import { decode } from '../workspace/uris.ts';
+import type { Session } from './server.ts';
+
+/** Keeps the workspace equal to the files: open documents as the editor has them, all others as they are on disk. */
+export class FileSync {
+	readonly #session: Session;
+	readonly #runtime: Runtime;
+	readonly #folders = new Set<FileId>();
+	readonly #reported = new Set<string>();
+
+	constructor(session: Session, runtime: Runtime) {
+		this.#session = session;
+		this.#runtime = runtime;
+	}
+
+	/** Takes note of the folders, and from here on follows open documents. */
+	initialize(params: InitializeParams): void {
+		const folders: readonly Pick<WorkspaceFolder, 'uri'>[] =
+			params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
+		for (const { uri } of folders) this.#folders.add(decode(uri));
+		this.#followDocuments();
+		this.#session.connection.onDidChangeWatchedFiles(async ({ changes }) => {
+			await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(decode(uri), type)));
+			this.#session.refresh();
+		});
+	}
+
+	/** Reads the folders, and follows them where the client tells of changes. */
+	async start(): Promise<void> {
+		await Promise.all([...this.#folders].map((folder) => this.#addFolder(folder)));
+		this.#session.refresh();
+		this.#session.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+			for (const { uri } of removed) this.#removeFolder(decode(uri));
+			await Promise.all(added.map(({ uri }) => this.#addFolder(decode(uri))));
+			this.#session.refresh();
+		});
+	}
+
+	#followDocuments(): void {
+		const { documents, uris, workspace } = this.#session;
+		documents.onDidChangeContent(({ document }) => {
+			const id = uris.id(document.uri);
+			if (!isCandidate(id) && !/^dolphindb-(cfg|nodes)$/.test(document.languageId)) return;
+			workspace.setText(id, document.getText());
+			this.#session.refresh(id);
+		});
+		documents.onDidClose(async ({ document }) => {
+			await this.#load(uris.id(document.uri));
+			this.#session.refresh();
+		});
+	}
+
+	async #addFolder(folder: FileId): Promise<void> {
+		this.#folders.add(folder);
+		const { files, problems } = await this.#runtime.list(folder);
+		for (const problem of problems) this.#report(problem);
+		await Promise.all(files.map((file) => this.#load(file)));
+	}
+
+	#removeFolder(folder: FileId): void {
+		this.#folders.delete(folder);
+		const { workspace } = this.#session;
+		for (const file of workspace.snapshot().texts.keys()) {
+			if (file.startsWith(`${folder}/`) && !this.#isOpen(file)) workspace.setText(file, undefined);
+		}
+	}
+
+	async #fileChanged(file: FileId, type: FileChangeType): Promise<void> {
+		if (type === FileChangeType.Deleted) this.#forgetBelow(file);
+		else if (isCandidate(file)) await this.#load(file);
+	}
+
+	/** A deleted folder is told of once, without its files. */
+	#forgetBelow(deleted: FileId): void {
+		for (const file of [...this.#session.workspace.snapshot().texts.keys()]) {
+			const below = file === deleted || file.startsWith(`${deleted}/`);
+			if (below && !this.#isOpen(file)) this.#session.workspace.setText(file, undefined);
+		}
+	}
+
+	async #load(file: FileId): Promise<void> {
+		const inWorkspace = [...this.#folders].some((folder) => file.startsWith(`${folder}/`));
+		const result = inWorkspace ? await this.#runtime.read(file) : undefined;
+		if (result && 'problem' in result) this.#report(result.problem);
+		// The document may have been opened while the file was being read; then the editor's text counts.
+		if (this.#isOpen(file)) return;
+		this.#session.workspace.setText(file, result && 'text' in result ? result.text : undefined);
+	}
+
+	#isOpen(file: FileId): boolean {
+		return this.#session.documents.keys().some((uri) => decode(uri) === file);
+	}
+
+	/** Says once what cannot be read; findings about the other files go on. */
+	#report(problem: string): void {
+		if (this.#reported.has(problem)) return;
+		this.#reported.add(problem);
+		this.#session.connection.window.showWarningMessage(problem);
+	}
+}

@@ -1,0 +1,44 @@
+import { fixActions } from '../features/code-actions.ts';
+import { hover } from '../features/hover/hover.ts';
+import {
+	clustersRequest,
+	type PlanParams,
+	planRequest,
+	type TargetParams,
+	targetRequest,
+} from '../protocol/messages.ts';
+import { toCodeAction } from './convert.ts';
+import { answerClusters, answerPlan, answerTarget } from './migration-requests.ts';
+import { runSafe } from './run-safe.ts';
+import type { Session } from './server.ts';
+
+/** Registers every feature; each reads a snapshot and knows nothing of the protocol. */
+export function registerFeatures(session: Session): void {
+	const { connection, workspace, uris } = session;
+	connection.onCodeAction(
+		runSafe(connection, 'codeAction', [], ({ textDocument, range }) =>
+			fixActions(workspace.snapshot(), uris.id(textDocument.uri), range).map((action) =>
+				toCodeAction(action, uris, session.locale),
+			),
+		),
+	);
+	connection.onHover(
+		runSafe(connection, 'hover', null, ({ textDocument, position }) => {
+			const found = hover(workspace.snapshot(), uris.id(textDocument.uri), position, session.locale);
+			return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: found.range } : null;
+		}),
+	);
+	const failed = { problems: ['The server failed; see its log.'] };
+	connection.onRequest(
+		clustersRequest,
+		runSafe(connection, clustersRequest, { clusters: [], deployments: [] }, () => answerClusters(session)),
+	);
+	connection.onRequest(
+		targetRequest,
+		runSafe(connection, targetRequest, failed, (params: TargetParams) => answerTarget(session, params)),
+	);
+	connection.onRequest(
+		planRequest,
+		runSafe(connection, planRequest, failed, (params: PlanParams) => answerPlan(session, params)),
+	);
+}

@@ -1,0 +1,85 @@
+import {
+	type Connection,
+	type InitializeParams,
+	type InitializeResult,
+	TextDocumentSyncKind,
+	TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { localeOf } from '../base/locale.ts';
+import type { Locale } from '../base/message.ts';
+import type { InitializationOptions } from '../protocol/messages.ts';
+import { rules } from '../rules/registry.generated.ts';
+import type { Runtime } from '../workspace/runtime.ts';
+import { Uris } from '../workspace/uris.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { DiagnosticsPush } from './diagnostics-push.ts';
+import { FileSync } from './file-sync.ts';
+import { registerFeatures } from './register-features.ts';
+import { SettingsSync } from './settings-sync.ts';
+
+/** The version the server reports; the build puts the one of package.json here. */
+declare const SERVER_VERSION: string | undefined;
+
+/** What the parts of the server share. */
+export interface Session {
+	readonly connection: Connection;
+	readonly documents: TextDocuments<TextDocument>;
+	readonly workspace: Workspace;
+	readonly uris: Uris;
+	/** The language of messages: of the setting, else of the client. */
+	locale: Locale;
+	clientLocale: Locale;
+	/** Publishes what has changed; `first` is the file being edited. */
+	refresh(first?: string): void;
+}
+
+/** Starts the language server on a connection. It opens nothing by itself; `runtime` reads files for it. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+	const documents = new TextDocuments(TextDocument);
+	const uris = new Uris();
+	const workspace = new Workspace(rules);
+	const push = new DiagnosticsPush(connection, uris);
+	const session: Session = {
+		connection,
+		documents,
+		workspace,
+		uris,
+		locale: 'en',
+		clientLocale: 'en',
+		refresh: (first) => push.publish(workspace.snapshot(), session.locale, first),
+	};
+	const files = new FileSync(session, runtime);
+	const settings = new SettingsSync(session);
+	connection.onInitialize((params) => initialize(params, session, files, settings));
+	connection.onInitialized(async () => {
+		await settings.start();
+		await files.start();
+	});
+	registerFeatures(session);
+	documents.listen(connection);
+	connection.listen();
+}
+
+function initialize(
+	params: InitializeParams,
+	session: Session,
+	files: FileSync,
+	settings: SettingsSync,
+): InitializeResult {
+	// The options are ours: the client sends them. A foreign client may send anything, so only a string is taken over.
+	const options = (params.initializationOptions ?? {}) as InitializationOptions;
+	session.clientLocale = localeOf(options.locale ?? params.locale);
+	session.locale = session.clientLocale;
+	files.initialize(params);
+	settings.initialize(params);
+	return {
+		capabilities: {
+			textDocumentSync: TextDocumentSyncKind.Incremental,
+			hoverProvider: true,
+			codeActionProvider: { codeActionKinds: ['quickfix'] },
+			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+		},
+		serverInfo: { name: 'dolphindb-cluster', version: typeof SERVER_VERSION === 'string' ? SERVER_VERSION : 'dev' },
+	};
+}

@@ -1,0 +1,79 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FileId } from '../base/span.ts';
+import { isCandidate } from '../model/classify.ts';
+import type { ReadResult, Runtime } from '../workspace/runtime.ts';
+import { decode, encodeUri } from '../workspace/uris.ts';
+
+/** Larger files are no configuration files; the largest seen in the wild have 20 kB. */
+export const maxFileBytes = 8 * 1024 * 1024;
+
+const PASSED_OVER = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
+const MAX_DEPTH = 12;
+
+/** Reads the file system of the machine the server runs on. */
+export const nodeFiles: Runtime = {
+	async list(folder) {
+		const files: string[] = [];
+		const problems: string[] = [];
+		await walk(toPath(folder), MAX_DEPTH, files, problems);
+		return { files: files.map(toId), problems };
+	},
+	read: (file) => readText(toPath(file)),
+};
+
+/** Reads a file as UTF-8, a byte order mark included. Nothing where the file does not exist. */
+export async function readText(file: string): Promise<ReadResult | undefined> {
+	try {
+		const { size } = await stat(file);
+		if (size > maxFileBytes) {
+			const megabytes = Math.round(size / 1024 / 1024);
+			return {
+				problem: `${file}: ${megabytes} MB is too large for a configuration file (at most 8 MB); it was not read.`,
+			};
+		}
+		const bytes = await readFile(file);
+		if (bytes.includes(0))
+			return { problem: `${file}: this is a binary file, not a configuration file; it was not read.` };
+		return { text: bytes.toString('utf8') };
+	} catch (error) {
+		if (isMissing(error)) return undefined;
+		return { problem: `${file}: cannot be read (${reasonOf(error)}). Check its permissions.` };
+	}
+}
+
+/** The id of a path of this machine. */
+export function toId(file: string): FileId {
+	return decode(pathToFileURL(file).href);
+}
+
+/** The path of a file id on this machine. */
+export function toPath(file: FileId): string {
+	return fileURLToPath(encodeUri(file));
+}
+
+async function walk(folder: string, depth: number, files: string[], problems: string[]): Promise<void> {
+	let entries: Dirent[];
+	try {
+		entries = await readdir(folder, { withFileTypes: true });
+	} catch (error) {
+		problems.push(`${folder}: the folder cannot be read (${reasonOf(error)}). Check its permissions.`);
+		return;
+	}
+	entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+	for (const entry of entries) {
+		const child = path.join(folder, entry.name);
+		if (entry.isDirectory() && depth > 0 && !PASSED_OVER.has(entry.name)) await walk(child, depth - 1, files, problems);
+		if ((entry.isFile() || entry.isSymbolicLink()) && isCandidate(child)) files.push(child);
+	}
+}
+
+function isMissing(error: unknown): boolean {
+	return reasonOf(error) === 'ENOENT';
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,87 @@
+/** A finding-free summary of a cluster, for pickers in the editor. */
+export interface ClusterSummary {
+	readonly id: string;
+	readonly name: string;
+	/** The deployment mode in words, in the language of the editor. */
+	readonly mode: string;
+	readonly hosts: readonly string[];
+	readonly errors: number;
+	/** The presets that fit, best first. */
+	readonly presets: readonly PresetSummary[];
+	/** The folder that holds the cluster, as a URI. */
+	readonly folder: string;
+}
+
+/** A preset of a migration or deployment that is offered to the user. */
+export interface PresetSummary {
+	readonly name: string;
+	readonly title: string;
+	readonly kind: 'migrate' | 'deploy';
+	/** What the user has to fill in: one address per entry, with the text of the question and a proposal. */
+	readonly hosts: readonly { readonly question: string; readonly proposal: string }[];
+}
+
+/** Asks for the clusters of the workspace and what can be done with each. */
+export const clustersRequest = 'dolphindbCluster/clusters';
+
+/** The answer to `clustersRequest`. */
+export interface ClustersResult {
+	readonly clusters: readonly ClusterSummary[];
+	/** Deployments that need no cluster in the workspace. */
+	readonly deployments: readonly PresetSummary[];
+}
+
+/** Asks for the text of a target file made from a preset. */
+export const targetRequest = 'dolphindbCluster/target';
+
+/** A preset with what the user filled in. */
+export interface TargetParams {
+	readonly cluster: string | undefined;
+	readonly preset: string;
+	readonly hosts: readonly string[];
+}
+
+/** The text of a target file, or why there is none. */
+export type TargetResult = { readonly text: string } | { readonly problems: readonly string[] };
+
+/** Asks for a plan and everything that is generated from it. */
+export const planRequest = 'dolphindbCluster/plan';
+
+/** The text of a target file; `uri` names it in messages and finds the cluster nearest to it. */
+export interface PlanParams {
+	readonly uri: string;
+	readonly text: string;
+}
+
+/** A configuration file before and after, for a diff. */
+export interface FileDiff {
+	readonly host: string;
+	readonly path: string;
+	readonly before: string;
+	readonly after: string;
+}
+
+/** A generated file, with its path below the folder that the user chooses. */
+export interface GeneratedFile {
+	readonly path: string;
+	readonly text: string;
+	readonly executable: boolean;
+}
+
+/** What `planRequest` answers: the plan with all that comes from it, or why there is none. Nothing was written. */
+export type PlanResult =
+	| {
+			readonly name: string;
+			readonly steps: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
+			readonly warnings: readonly string[];
+			readonly diffs: readonly FileDiff[];
+			readonly files: readonly GeneratedFile[];
+			/** The runbook in the language of the editor, to be shown first. */
+			readonly runbook: string;
+	  }
+	| { readonly problems: readonly string[] };
+
+/** What the client tells the server when it starts. */
+export interface InitializationOptions {
+	readonly locale?: string;
+}

@@ -1,0 +1,70 @@
+import { unique, uniqueBy } from '../base/collections.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { Entry } from '../model/files/cfg-file.ts';
+import { valueAt } from '../model/files/cfg-file.ts';
+import { endpointAt, endpointOf, portNumber, type Site, siteText } from '../model/files/site.ts';
+import type { Package } from '../model/package.ts';
+import { appendLines, replaceAt } from './edits.ts';
+import type { FileChange } from './rule.ts';
+
+/** Adds a row to every cluster.nodes that has no row of that alias, with as many columns as its header. */
+export function appendRow(cluster: Cluster, site: Pick<Site, 'host' | 'port' | 'alias'>, mode: string): FileChange[] {
+	return cluster.nodesFiles
+		.filter((file) => file.rows.every((row) => row.alias !== site.alias))
+		.map((file) => appendLines(file, [`${siteText(site)},${mode}${','.repeat(Math.max(0, file.columns.length - 2))}`]));
+}
+
+/** Writes `host:port` at every place of the cluster that names one of these sites by alias and says something else. */
+export function setEndpoint(cluster: Cluster, alias: string, endpoint: string): FileChange[] {
+	return (cluster.mentionsByAlias.get(alias) ?? [])
+		.filter(({ site }) => endpointOf(site) !== endpoint)
+		.map(({ site }) => replaceAt(endpointAt(site), endpoint));
+}
+
+/** The value `sites` of an agent should have: the agent itself, then all controllers in the order of cluster.nodes. */
+export function sitesValue(cluster: Cluster, self: Site): string {
+	return [`${siteText(self)}:agent`, ...cluster.controllers.map((one) => `${siteText(one)}:controller`)].join(',');
+}
+
+/** Replaces the value of an entry. */
+export function setValue(entry: Entry, value: string): FileChange {
+	return replaceAt(valueAt(entry), value);
+}
+
+/** The lowest port above `near` that nothing on the host uses. */
+export function nextFreePort(cluster: Cluster, host: string, near: string | number): number {
+	const used = new Set(
+		cluster.mentions.filter(({ site }) => site.host === host).map(({ site }) => portNumber(site.port)),
+	);
+	let port = (portNumber(String(near)) ?? 8800) + 1;
+	while (used.has(port)) port++;
+	return port;
+}
+
+/** The alias with the next number that the cluster does not use: `agent1` gives `agent2`, `agent3`, … */
+export function nextFreeAlias(cluster: Cluster, alias: string): string {
+	const [, stem = alias, number = '0'] = /^(.*?)(\d+)$/.exec(alias) ?? [];
+	for (let next = Number(number) + 1; ; next++) {
+		if (!cluster.mentionsByAlias.has(`${stem}${next}`)) return `${stem}${next}`;
+	}
+}
+
+/** The packages on a host, by the address they have. */
+export function packagesOn(cluster: Cluster, host: string): readonly Package[] {
+	return cluster.packages.filter((pkg) => pkg.host === host);
+}
+
+/** Each agent.cfg of the cluster once, with its package. */
+export function agentPackages(cluster: Cluster): readonly Package[] {
+	return uniqueBy(
+		cluster.packages.filter((pkg) => pkg.agent),
+		(pkg) => pkg.agent,
+	);
+}
+
+/** The hosts that data and compute nodes run on. */
+export function workerHosts(cluster: Cluster): readonly string[] {
+	return unique(
+		cluster.rows.filter(({ mode }) => mode === 'datanode' || mode === 'computenode').map(({ host }) => host),
+	);
+}
