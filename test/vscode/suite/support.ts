@@ -28,3 +28,9 @@ export async function write(relative: string, text: string): Promise<vscode.Uri>
 	await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 	return uri;
 }
+
+/** Compares plain data and shows both sides. It works in the web worker too, where Node.js' assert is not to be had. */
+export function equal(actual: unknown, expected: unknown): void {
+	const [seen, wanted] = [actual, expected].map((value) => JSON.stringify(value, undefined, '\t'));
+	if (seen !== wanted) throw new Error(`expected ${wanted}\nbut found ${seen}`);
+}

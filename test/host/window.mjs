@@ -1,0 +1,86 @@
+// One window of the headless VS Code, for UI tests and pictures: opened on a folder, with a few things to do in it.
+import { launchBrowser, startServer } from './workbench.mjs';
+
+/**
+ * Opens a folder with an extension of the working tree, or with a packaged one.
+ * @param {{ folder: string, extension?: string, vsix?: string, openFiles?: string[], settings?: object,
+ *   viewport?: { width: number, height: number }, logFile?: string }} options
+ *   extension: folder of an extension under development; openFiles: relative to the folder
+ */
+export async function openWindow({ folder, extension, vsix, openFiles = [], settings = {}, viewport, logFile }) {
+	const server = await startServer({ vsix: vsix ? [vsix] : [], logFile, settings: { ...LIGHT, ...settings } });
+	let browser;
+	try {
+		browser = await launchBrowser();
+		const page = await browser.newPage({
+			viewport: viewport ?? { width: 1280, height: 800 },
+			colorScheme: 'light',
+			reducedMotion: 'reduce',
+		});
+		const payload = extension ? [['extensionDevelopmentPath', server.remote(extension)]] : [];
+		await page.goto(server.url({ folder, payload }), { timeout: 120_000 });
+		await page
+			.locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
+			.first()
+			.waitFor({ timeout: 60_000 });
+		const window = { page, ...actions(page) };
+		for (const file of openFiles) await window.open(file);
+		const close = async () => {
+			await browser.close();
+			await server.stop();
+		};
+		return { ...window, close };
+	} catch (error) {
+		await browser?.close();
+		await server.stop();
+		throw error;
+	}
+}
+
+const LIGHT = { 'workbench.colorTheme': 'Light Modern', 'window.autoDetectColorScheme': false };
+
+function actions(page) {
+	const input = page.locator('.quick-input-widget input[type="text"], .quick-input-widget .input').first();
+	/** Types into the quick input and takes what stands first, once that is the row wanted. */
+	const pick = async (key, text, ...expected) => {
+		await page.keyboard.press(key);
+		await input.waitFor();
+		await input.fill(text);
+		let first = page.locator('.quick-input-list .monaco-list-row.focused');
+		for (const part of expected) first = first.filter({ hasText: part });
+		await first.waitFor({ timeout: 30_000 });
+		await page.keyboard.press('Enter');
+		await input.waitFor({ state: 'hidden' });
+	};
+	return {
+		/** Runs a command by its title in the command palette: `command('View: Toggle Problems')`. */
+		command: (title) => pick('F1', `>${title}`, title),
+		/** Opens a file: `open('172.0.0.1/config/agent.cfg')`, or at a place: `open('cluster.nodes:3:1')`. */
+		async open(file) {
+			const [name] = file.split(':');
+			const folders = name.split('/');
+			const base = folders.pop();
+			await pick('Control+P', file, base, folders.join('/'));
+			const editor = page.locator('.editor-group-container.active');
+			await editor.locator('.tab.active').filter({ hasText: base }).waitFor();
+			await editor.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 });
+		},
+		/** Opens the Problems panel and waits for a text in it, or for any problem. */
+		async showProblems(text) {
+			const panel = page.locator('.markers-panel');
+			if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M'); // it would close an open one
+			const marker = panel.locator('.monaco-list-row');
+			await (text ? marker.filter({ hasText: text }) : marker).first().waitFor({ timeout: 30_000 });
+		},
+		/** Waits until nothing moves any more: two pictures in a row are the same. */
+		async settle() {
+			let last = await page.screenshot();
+			for (let times = 0; times < 20; times++) {
+				await page.waitForTimeout(300);
+				const next = await page.screenshot();
+				if (next.equals(last)) return;
+				last = next;
+			}
+		},
+	};
+}

@@ -1,0 +1,119 @@
+import { PassThrough } from 'node:stream';
+import { createConnection } from 'vscode-languageserver/node';
+import {
+	createProtocolConnection,
+	type Diagnostic,
+	type InitializeParams,
+	type ProtocolConnection,
+	type PublishDiagnosticsParams,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { startServer } from '../../server/src/lsp/server.ts';
+import type { Runtime } from '../../server/src/workspace/runtime.ts';
+import { decode, encodeUri } from '../../server/src/workspace/uris.ts';
+
+/** A client and a server that talk over two streams in memory, with real messages and a file system in memory. */
+export interface Client {
+	readonly connection: ProtocolConnection;
+	/** The files on the server's disk. */
+	readonly disk: Map<string, string>;
+	/** The diagnostics published last, by file. */
+	readonly diagnostics: Map<string, Diagnostic[]>;
+	/** How often diagnostics were published, by file. */
+	readonly published: Map<string, number>;
+	readonly messages: string[];
+	/** Waits until everything sent so far has been answered. */
+	settle(): Promise<void>;
+	open(file: string, text: string): Promise<void>;
+	change(file: string, text: string): Promise<void>;
+	close(): void;
+}
+
+/** Where the workspace of the tests lies. */
+export const root = 'file:///w';
+
+/** Starts a server on these files and connects a client to it. Paths are relative to the workspace. */
+export async function startClient(
+	files: Record<string, string>,
+	options: Partial<InitializeParams> & { settings?: unknown } = {},
+): Promise<Client> {
+	const disk = new Map(Object.entries(files).map(([name, text]) => [`${root}/${name}`, text]));
+	const connection = connect(memoryFiles(disk));
+	const diagnostics = new Map<string, Diagnostic[]>();
+	const published = new Map<string, number>();
+	const messages: string[] = [];
+	connection.onNotification(
+		'textDocument/publishDiagnostics',
+		({ uri, diagnostics: found }: PublishDiagnosticsParams) => {
+			const name = decode(uri).slice(root.length + 1);
+			diagnostics.set(name, found);
+			published.set(name, (published.get(name) ?? 0) + 1);
+		},
+	);
+	connection.onNotification('window/showMessage', ({ message }: { message: string }) => messages.push(message));
+	connection.onNotification('window/logMessage', ({ message }: { message: string }) => messages.push(message));
+	connection.onRequest('workspace/configuration', () => [options.settings ?? null]);
+	connection.onRequest('client/registerCapability', () => null);
+	connection.listen();
+	await connection.sendRequest('initialize', {
+		processId: null,
+		rootUri: root,
+		workspaceFolders: [{ uri: root, name: 'w' }],
+		capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+		...options,
+	});
+	await connection.sendNotification('initialized', {});
+	let version = 1;
+	const uri = (file: string) => encodeUri(`${root}/${file}`);
+	const client: Client = {
+		connection,
+		disk,
+		diagnostics,
+		published,
+		messages,
+		settle: async () => {
+			// The server answers in order: once a request comes back, all that was sent before it is done.
+			for (let turn = 0; turn < 3; turn++)
+				await connection.sendRequest('textDocument/hover', {
+					textDocument: { uri: uri('none') },
+					position: { line: 0, character: 0 },
+				});
+		},
+		open: async (file, text) => {
+			const languageId = file.endsWith('.nodes') ? 'dolphindb-nodes' : 'dolphindb-cfg';
+			await connection.sendNotification('textDocument/didOpen', {
+				textDocument: { uri: uri(file), languageId, version: version++, text },
+			});
+			await client.settle();
+		},
+		change: async (file, text) => {
+			await connection.sendNotification('textDocument/didChange', {
+				textDocument: { uri: uri(file), version: version++ },
+				contentChanges: [{ text }],
+			});
+			await client.settle();
+		},
+		close: () => connection.dispose(),
+	};
+	await client.settle();
+	return client;
+}
+
+function connect(runtime: Runtime): ProtocolConnection {
+	const up = new PassThrough();
+	const down = new PassThrough();
+	startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
+	return createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+}
+
+function memoryFiles(disk: ReadonlyMap<string, string>): Runtime {
+	return {
+		list: async (folder) => ({ files: [...disk.keys()].filter((file) => file.startsWith(`${folder}/`)), problems: [] }),
+		read: async (file) => {
+			const text = disk.get(file);
+			if (text === undefined) return undefined;
+			return text === 'UNREADABLE' ? { problem: `${file}: cannot be read` } : { text };
+		},
+	};
+}
