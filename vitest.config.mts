@@ -13,6 +13,8 @@ export default defineConfig({
 			project('golden', 'test/golden/**/*.test.ts', 60_000),
 			project('lsp', 'test/lsp/**/*.test.ts', 30_000),
 			project('tidy', 'test/tidy/**/*.test.ts', 60_000),
+			project('cli', 'test/cli/**/*.test.ts', 60_000),
+			{ test: { ...project('hosts', 'test/hosts/**/*.test.ts', 300_000).test, fileParallelism: false } },
 			project('shell', 'test/shell/**/*.test.ts', 300_000),
 		],
 	},

@@ -99,6 +99,6 @@ export class FileSync {
 	#report(problem: string): void {
 		if (this.#reported.has(problem)) return;
 		this.#reported.add(problem);
-		this.#session.connection.window.showWarningMessage(problem);
+		this.#session.warn(problem);
 	}
 }

@@ -3,8 +3,10 @@ import { hover } from '../features/hover/hover.ts';
 import {
 	clustersRequest,
 	type PlanParams,
+	type PlanResult,
 	planRequest,
 	type TargetParams,
+	type TargetResult,
 	targetRequest,
 } from '../protocol/messages.ts';
 import { toCodeAction } from './convert.ts';
@@ -33,12 +35,12 @@ export function registerFeatures(session: Session): void {
 		clustersRequest,
 		runSafe(connection, clustersRequest, { clusters: [], deployments: [] }, () => answerClusters(session)),
 	);
-	connection.onRequest(
+	connection.onRequest<TargetResult, void>(
 		targetRequest,
-		runSafe(connection, targetRequest, failed, (params: TargetParams) => answerTarget(session, params)),
+		runSafe<TargetParams, TargetResult>(connection, targetRequest, failed, (params) => answerTarget(session, params)),
 	);
-	connection.onRequest(
+	connection.onRequest<PlanResult, void>(
 		planRequest,
-		runSafe(connection, planRequest, failed, (params: PlanParams) => answerPlan(session, params)),
+		runSafe<PlanParams, PlanResult>(connection, planRequest, failed, (params) => answerPlan(session, params)),
 	);
 }

@@ -2,6 +2,8 @@ import {
 	type Connection,
 	type InitializeParams,
 	type InitializeResult,
+	MessageType,
+	ShowMessageNotification,
 	TextDocumentSyncKind,
 	TextDocuments,
 } from 'vscode-languageserver';
@@ -32,6 +34,8 @@ export interface Session {
 	clientLocale: Locale;
 	/** Publishes what has changed; `first` is the file being edited. */
 	refresh(first?: string): void;
+	/** Tells the user something that needs no answer. */
+	warn(message: string): void;
 }
 
 /** Starts the language server on a connection. It opens nothing by itself; `runtime` reads files for it. */
@@ -48,6 +52,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		locale: 'en',
 		clientLocale: 'en',
 		refresh: (first) => push.publish(workspace.snapshot(), session.locale, first),
+		warn: (message) =>
+			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
 	};
 	const files = new FileSync(session, runtime);
 	const settings = new SettingsSync(session);

@@ -41,11 +41,11 @@ export class SettingsSync {
 
 	#take(input: unknown): void {
 		const { settings, problems } = readSettings(input);
-		const { workspace, connection } = this.#session;
+		const { workspace, warn } = this.#session;
 		workspace.setSettings(settings);
 		this.#session.locale = settings.language === 'auto' ? this.#session.clientLocale : localeOf(settings.language);
 		for (const { key, reason } of problems) {
-			connection.window.showWarningMessage(`${SECTION}.${key}: ${reason}`);
+			warn(`${SECTION}.${key}: ${reason}`);
 		}
 	}
 }

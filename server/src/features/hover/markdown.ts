@@ -1,7 +1,7 @@
-import type { Template } from '../../base/message.ts';
+import type { Message, Template } from '../../base/message.ts';
 
 /** Text in one language; both stand side by side in the source. */
-export type Say = (template: Template, values?: Readonly<Record<string, string | number>>) => string;
+export type Say = (template: Template, values?: Message['values']) => string;
 
 /** A user's text as inline code: nothing in it can become markup. */
 export function code(text: string): string {

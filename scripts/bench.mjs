@@ -1,0 +1,25 @@
+// Measures the language server against the floor; see docs/benchmarks.md for what the numbers mean.
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const out = path.join(root, 'out/bench');
+execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--minify'], { stdio: 'inherit' });
+await build({
+	entryPoints: [path.join(root, 'test/bench/floor-server.ts'), path.join(root, 'test/bench/keystroke.ts')],
+	outdir: out,
+	outExtension: { '.js': '.cjs' },
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	mainFields: ['module', 'main'],
+});
+const { keystrokeBenchmark } = await import(pathToFileURL(path.join(out, 'keystroke.cjs')).href);
+const node = process.execPath;
+await keystrokeBenchmark(
+	[node, path.join(root, 'dist/cli.js'), 'lsp', '--stdio'],
+	[node, path.join(out, 'floor-server.cjs'), '--stdio'],
+);

@@ -1,0 +1,55 @@
+// Bundles the extension, the language server and the command line tool into dist/.
+// node scripts/build.mjs [--minify]     --minify: as released, without source maps
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const BUNDLES = [
+	{ entry: 'client/src/node/main.ts', outfile: 'dist/extension.js' },
+	{ entry: 'server/src/lsp/node/main.ts', outfile: 'dist/server.js' },
+	{ entry: 'server/src/cli/bin.ts', outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+
+/**
+ * Builds what there is and says what there is not. A bundle that fails does not keep the others from being built.
+ * @returns {Promise<boolean>} whether all went well
+ */
+export async function buildAll({ minify = false } = {}) {
+	if (minify) rmSync(path.join(root, 'dist'), { recursive: true, force: true }); // nothing old goes into a release
+	const present = BUNDLES.filter(({ entry }) => existsSync(path.join(root, entry)));
+	for (const { entry, outfile } of BUNDLES.filter((bundle) => !present.includes(bundle))) {
+		console.log(`skipped ${outfile}: there is no ${entry}`);
+	}
+	const results = await Promise.allSettled(present.map((bundle) => bundleOne(bundle, minify)));
+	return results.every(({ status }) => status === 'fulfilled');
+}
+
+async function bundleOne({ entry, outfile, banner = {} }, minify) {
+	const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+	await build({
+		absWorkingDir: root,
+		entryPoints: [entry],
+		outfile,
+		banner,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		mainFields: ['module', 'main'],
+		external: ['vscode'],
+		define: { SERVER_VERSION: JSON.stringify(version) },
+		sourcemap: minify ? false : 'linked',
+		minify,
+		logLevel: 'warning',
+	});
+	if (banner.js) chmodSync(path.join(root, outfile), 0o755);
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+	const { values } = parseArgs({ options: { minify: { type: 'boolean' } } });
+	if (!(await buildAll(values))) process.exitCode = 1;
+}

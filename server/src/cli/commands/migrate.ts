@@ -1,0 +1,2 @@
+/** Stand-in. */
+export async function migrate(_args: readonly string[]): Promise<number> { return 2; }

@@ -1,0 +1,34 @@
+/** A five-host cluster whose cluster.cfg has a given number of lines; paths are relative to the workspace. */
+export function clusterFiles(lines: number): Map<string, string> {
+	const hosts = [1, 2, 3, 4, 5];
+	const nodes = Array.from({ length: Math.max(5, Math.ceil(lines / 20)) }, (_, at) => at + 1);
+	const host = (n: number) => `10.0.${n % 5}.1`;
+	const rows = [
+		'localSite,mode',
+		...hosts.map((n) => `${host(n)}:8900:controller${n},controller`),
+		...hosts.map((n) => `${host(n)}:8901:agent${n},agent`),
+		...nodes.map((n) => `${host(n)}:${10_000 + n}:node${n},datanode`),
+	];
+	const parameters = ['volumes', 'redoLogDir', 'TSDBRedoLogDir', 'chunkMetaDir', 'persistenceDir'];
+	const settings = Array.from({ length: lines }, (_, at) => {
+		const node = nodes[Math.floor(at / parameters.length) % nodes.length];
+		const parameter = parameters[at % parameters.length];
+		return at < nodes.length * parameters.length
+			? `node${node}.${parameter}=/ssd/node${node}/${parameter}`
+			: `# line ${at}`;
+	});
+	const sites = hosts.map((n) => `${host(n)}:8900:controller${n}:controller`).join(',');
+	const files = hosts.flatMap((n): [string, string][] => [
+		[`h${n}/config/cluster.nodes`, `${rows.join('\n')}\n`],
+		[`h${n}/config/cluster.cfg`, `${settings.join('\n')}\n`],
+		[
+			`h${n}/config/controller.cfg`,
+			`mode=controller\nlocalSite=${host(n)}:8900:controller${n}\ndfsHAMode=Raft\ndfsReplicationFactor=2\n`,
+		],
+		[
+			`h${n}/config/agent.cfg`,
+			`mode=agent\nlocalSite=${host(n)}:8901:agent${n}\ncontrollerSite=${host(1)}:8900:controller1\nsites=${host(n)}:8901:agent${n}:agent,${sites}\n`,
+		],
+	]);
+	return new Map(files);
+}
