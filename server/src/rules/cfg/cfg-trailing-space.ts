@@ -1,0 +1,45 @@
+import { say } from '../../base/message.ts';
+import type { Location } from '../../base/span.ts';
+import { findParameter } from '../../catalog/catalog.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import { replaceAt } from '../edits.ts';
+import { defineTextRule } from '../rule.ts';
+
+export default defineTextRule({
+	code: 'cfg-trailing-space',
+	severity: 'hint',
+	title: { en: 'A line ends with blanks', zh: '行末有空白字符' },
+	why: {
+		en: 'Vendor tools strip values, but nobody says that the server does: a blank at the end of a directory or of a site may become part of its name.',
+		zh: '厂商工具会去除值两端的空白，但没有文档说明服务器也会这样做：目录或站点末尾的空白可能成为名称的一部分。',
+	},
+	source: 'attachment of the tutorial; [WI] strip() — judgement',
+	*check(file) {
+		for (const [line, { text, kind }] of file.tree.lines.entries()) {
+			const end = text.trimEnd().length;
+			if (end === text.length || end === 0 || kind === 'comment') continue;
+			const at: Location = { file: file.id, span: { line, start: end, end: text.length } };
+			yield {
+				at,
+				severity: endsInName(file, line) ? 'warning' : 'hint',
+				message: say({ en: 'Line {line} ends with blanks.', zh: '第 {line} 行末尾有空白字符。' }, { line: line + 1 }),
+				tags: ['unnecessary'],
+				fixes: () => [
+					{
+						title: say({ en: 'Remove the blanks', zh: '删除空白' }),
+						changes: [replaceAt(at, '')],
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});
+
+const NAMES = /^(path|pathList|coldVolumeList|site|siteList|alias|aliasList|hostName|hostPort)$/;
+
+/** Whether the text before the blanks is a path, a site or an alias, where a blank does harm. */
+function endsInName(file: ConfigFile, line: number): boolean {
+	const syntax = file.tree.lines[line];
+	return syntax?.kind === 'entry' && NAMES.test(findParameter(syntax.name.text)?.type ?? '');
+}
