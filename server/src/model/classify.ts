@@ -4,25 +4,32 @@ import { findParameter } from '../catalog/catalog.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import { type CfgEntryLine, parseCfg } from '../syntax/cfg.ts';
 
-/** Which files of a workspace are DolphinDB's, and which kind each is. */
-export function classifyFiles(
-	files: ReadonlyMap<FileId, string>,
-	declared: (id: FileId) => FileKind | 'none' | undefined = () => undefined,
-): Map<FileId, FileKind> {
-	const kinds = new Map<FileId, FileKind>();
-	const undecided: { id: FileId; kind: FileKind }[] = [];
-	for (const [id, text] of files) {
-		const said = declared(id);
-		if (said === 'none') continue;
-		const kind = said ?? kindOf(id, text);
-		if (kind === undefined || (!said && isBackup(id))) continue;
-		if (said || looksLikeOurs(kind, text)) kinds.set(id, kind);
-		else if (!looksForeign(text)) undecided.push({ id, kind });
-	}
-	// A file with nothing telling in it is ours when its folder is: an empty agent.cfg beside a cluster.nodes, say.
-	const folders = new Set([...kinds.keys()].map(folderOf));
-	for (const { id, kind } of undecided) if (nameKind(id) && folders.has(folderOf(id))) kinds.set(id, kind);
-	return kinds;
+/** What a file looks like by itself: its kind, and whether that is certain. Nothing for files of other programs. */
+export interface Look {
+	readonly kind: FileKind;
+	/** Only content that nobody else's files have is certain; a file without any belongs where its folder belongs. */
+	readonly certain: boolean;
+}
+
+/** Files larger than this are judged by their beginning: signs stand early, and nobody waits for the rest. */
+const JUDGED = 64 * 1024;
+
+/** Looks at one file. A setting can say what it is. */
+export function lookAt(id: FileId, text: string, said: FileKind | 'none' | undefined): Look | undefined {
+	if (said !== undefined) return said === 'none' ? undefined : { kind: said, certain: true };
+	const start = text.slice(0, JUDGED);
+	const kind = isBackup(id) || looksForeign(start) ? undefined : kindOf(id, start);
+	if (kind === undefined) return undefined;
+	const certain = looksLikeOurs(kind, start);
+	return certain || nameKind(id) ? { kind, certain } : undefined;
+}
+
+/** Which files of a workspace are DolphinDB's: an empty agent.cfg beside a cluster.nodes, say, is one. */
+export function classify(looks: ReadonlyMap<FileId, Look>): Map<FileId, FileKind> {
+	const ours = [...looks].filter(([, { certain }]) => certain);
+	const folders = new Set(ours.map(([id]) => folderOf(id)));
+	const taken = [...looks].filter(([id, { certain }]) => certain || folders.has(folderOf(id)));
+	return new Map(taken.map(([id, { kind }]) => [id, kind]));
 }
 
 /** Whether a file could be one of ours by its name, so that it is worth reading. */
@@ -63,7 +70,6 @@ function isKnownMode(mode: string | undefined): boolean {
 
 /** A sign that only DolphinDB's files show. */
 function looksLikeOurs(kind: FileKind, text: string): boolean {
-	if (looksForeign(text)) return false;
 	if (kind === 'nodes') return /^\ufeff?\s*localSite\s*,/i.test(text) || SITE_ROW.test(text);
 	return entriesOf(text).some(
 		({ name, value }) =>

@@ -33,6 +33,11 @@ export const settingsSchema = z.strictObject({
 		),
 });
 
+/** The JSON schema of the settings, with descriptions in both languages. */
+export function settingsJsonSchema(): unknown {
+	return z.toJSONSchema(settingsSchema, { io: 'input' });
+}
+
 /** Settings that are complete and valid. */
 export type Settings = z.infer<typeof settingsSchema>;
 

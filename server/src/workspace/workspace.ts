@@ -1,7 +1,7 @@
 import type { FileId } from '../base/span.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import { buildClusters } from '../model/build-clusters.ts';
-import { classifyFiles } from '../model/classify.ts';
+import { classify, type Look, lookAt } from '../model/classify.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { type ConfigFile, readConfigFile } from '../model/files/config-file.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -26,6 +26,9 @@ export class Workspace {
 	readonly #rules: readonly Rule[];
 	readonly #texts = new Map<FileId, string>();
 	#settings: Settings = defaultSettings;
+	readonly #looks = new Map<FileId, Look>();
+	/** Files whose text has changed since they were last looked at. */
+	readonly #unclassified = new Set<FileId>();
 	#kinds: ReadonlyMap<FileId, FileKind> = new Map();
 	#files: ReadonlyMap<FileId, ConfigFile> = new Map();
 	#clusters: readonly Cluster[] = [];
@@ -42,11 +45,13 @@ export class Workspace {
 		if (this.#texts.get(file) === text) return;
 		if (text === undefined) this.#texts.delete(file);
 		else this.#texts.set(file, text);
+		this.#unclassified.add(file);
 		this.#snapshot = undefined;
 	}
 
 	/** Takes over settings. */
 	setSettings(settings: Settings): void {
+		if (settings.files !== this.#settings.files) for (const file of this.#texts.keys()) this.#unclassified.add(file);
 		this.#settings = settings;
 		this.#snapshot = undefined;
 	}
@@ -74,8 +79,15 @@ export class Workspace {
 	#clusteredFor: Settings['hosts'] | undefined;
 
 	#classify(): void {
-		this.#kinds = classifyFiles(this.#texts, (file) => declaredKind(this.#settings.files, file));
-		this.counts.classified++;
+		for (const file of this.#unclassified) {
+			const text = this.#texts.get(file);
+			const look = text === undefined ? undefined : lookAt(file, text, declaredKind(this.#settings.files, file));
+			if (look) this.#looks.set(file, look);
+			else this.#looks.delete(file);
+			this.counts.classified++;
+		}
+		if (this.#unclassified.size > 0) this.#kinds = classify(this.#looks);
+		this.#unclassified.clear();
 	}
 
 	#read(): ReadonlyMap<FileId, ConfigFile> {

@@ -3,6 +3,7 @@ import type { FileKind } from '../../catalog/file-kinds.ts';
 import type { CfgEntryLine, CfgTree } from '../../syntax/cfg.ts';
 import { splitToken } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
+import { type GluedEntries, gaps, unglued } from './cfg-repairs.ts';
 import { place, readSite, type Site } from './site.ts';
 
 /** The kinds of files that hold `name=value` lines. */
@@ -17,6 +18,8 @@ export interface Entry {
 	readonly qualifier: string | undefined;
 	readonly name: string;
 	readonly value: string;
+	/** The slip that was mended to read this entry, if any: then it is not the only text on its line. */
+	readonly repair: GluedEntries | undefined;
 }
 
 /** A parameter whose value is one site. */
@@ -42,24 +45,25 @@ export interface CfgFile {
 	readonly localSite: SiteEntry | undefined;
 	readonly controllerSite: SiteEntry | undefined;
 	readonly sites: SitesEntry | undefined;
+	/** Settings that stood glued together on a line, and are read as they were meant. */
+	readonly repairs: readonly GluedEntries[];
 }
 
 /** Reads a settings file. */
 export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
 	const entries: Entry[] = [];
 	const common = new Map<string, Entry>();
-	tree.lines.forEach((syntax, line) => {
-		if (syntax.kind !== 'entry') return;
-		const entry: Entry = {
-			file: id,
-			line,
-			syntax,
-			qualifier: syntax.qualifier?.text,
-			name: syntax.name.text,
-			value: syntax.value.text,
-		};
-		entries.push(entry);
-		if (entry.qualifier === undefined) common.set(entry.name, entry);
+	const repairs: GluedEntries[] = [];
+	tree.lines.forEach((whole, line) => {
+		if (whole.kind !== 'entry') return;
+		const parts = unglued(whole);
+		const glued = gaps(line, parts);
+		for (const [at, syntax] of parts.entries()) {
+			const entry = readEntry(id, line, syntax, glued[at] ?? glued[at - 1]);
+			entries.push(entry);
+			if (entry.qualifier === undefined) common.set(entry.name, entry);
+		}
+		repairs.push(...glued);
 	});
 	return {
 		id,
@@ -70,6 +74,19 @@ export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
 		localSite: siteEntry(common.get('localSite')),
 		controllerSite: siteEntry(common.get('controllerSite')),
 		sites: sitesEntry(common.get('sites')),
+		repairs,
+	};
+}
+
+function readEntry(file: FileId, line: number, syntax: CfgEntryLine, repair: GluedEntries | undefined): Entry {
+	return {
+		file,
+		line,
+		syntax,
+		qualifier: syntax.qualifier?.text,
+		name: syntax.name.text,
+		value: syntax.value.text,
+		repair,
 	};
 }
 
