@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reportSchema } from '../../server/src/cli/formats/report-schema.ts';
 import { nodeFiles, toId } from '../../server/src/node/file-access.ts';
 import { cli, folderWith } from '../support/cli.ts';
 
@@ -39,7 +40,7 @@ describe('check', () => {
 			'en',
 		);
 		const report = JSON.parse(stdout);
-		expect(report).toMatchObject({ version: 1, files: 1 });
+		expect(reportSchema.parse(report)).toMatchObject({ version: 1, files: 1 });
 		expect(report.findings.find(({ code }: { code: string }) => code === 'nodes-duplicate-alias')).toEqual({
 			file: 'a b/配置/cluster.nodes',
 			range: { start: { line: 3, character: 14 }, end: { line: 3, character: 19 } },

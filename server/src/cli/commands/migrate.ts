@@ -1,2 +1,39 @@
-/** Stand-in. */
-export async function migrate(_args: readonly string[]): Promise<number> { return 2; }
+import { existsSync, readdirSync } from 'node:fs';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { RenderedFile } from '../../render/renderer.ts';
+import { exitCode, localeFrom, readArguments, UsageError } from '../command.ts';
+import { planFrom } from '../plan-from.ts';
+
+/** Writes the scripts, files and the runbook of a plan into a folder. */
+export async function migrate(args: readonly string[]): Promise<number> {
+	const { values, positionals } = readArguments(args, {
+		target: { type: 'string' },
+		out: { type: 'string' },
+		locale: { type: 'string' },
+	});
+	if (values.out === undefined) throw new UsageError('--out DIR is missing: the folder to write the scripts to');
+	const generated = await planFrom(positionals, values.target, localeFrom(values.locale));
+	if (!generated) return exitCode.findings;
+	const out = path.resolve(values.out);
+	refuseForeignFolder(out, values.out);
+	for (const file of generated.files) await write(out, file);
+	console.log(generated.files.map((file) => path.join(values.out ?? '', file.path)).join('\n'));
+	return exitCode.clean;
+}
+
+/** Nothing of somebody else's is written over: only an empty folder or an earlier result of ours will do. */
+function refuseForeignFolder(out: string, given: string): void {
+	if (!existsSync(out)) return;
+	const names = readdirSync(out);
+	if (names.length > 0 && !names.includes('plan.json')) {
+		throw new UsageError(`${given}: the folder is not empty and holds no earlier plan; choose another one`);
+	}
+}
+
+async function write(out: string, { path: name, text, executable }: RenderedFile): Promise<void> {
+	const file = path.join(out, name);
+	await mkdir(path.dirname(file), { recursive: true });
+	await writeFile(file, text);
+	if (executable) await chmod(file, 0o755);
+}

@@ -1,2 +1,35 @@
-/** Stand-in. */
-export async function plan(_args: readonly string[]): Promise<number> { return 2; }
+import { type Locale, render } from '../../base/message.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { exitCode, localeFrom, oneOf, readArguments } from '../command.ts';
+import { planFrom } from '../plan-from.ts';
+
+/** Prints the plan that leads from the configuration below a path to a target. */
+export async function plan(args: readonly string[]): Promise<number> {
+	const { values, positionals } = readArguments(args, {
+		target: { type: 'string' },
+		format: { type: 'string', default: 'text' },
+		locale: { type: 'string' },
+	});
+	const format = oneOf('format', values.format, ['text', 'json']);
+	const locale = localeFrom(values.locale);
+	const generated = await planFrom(positionals, values.target, locale);
+	if (!generated) return exitCode.findings;
+	const json = generated.files.find(({ path }) => path === 'plan.json');
+	console.log(format === 'json' ? (json?.text ?? '').trimEnd() : planText(generated.plan, locale));
+	return exitCode.clean;
+}
+
+function planText(made: Plan, locale: Locale): string {
+	const changed = made.files.filter(({ before, after }) => before !== after);
+	return [
+		`${made.name} (${made.id})`,
+		'',
+		...made.steps.map(({ id, title, reason }) => `${id}  ${render(title, locale)}\n    ${render(reason, locale)}`),
+		'',
+		...made.moves.map(({ from, to }) => `${from.host}:${from.path} -> ${to.host}:${to.path}`),
+		'',
+		...changed.map(({ host, path, before }) => `${before === undefined ? '+' : '~'} ${host}:${path}`),
+		'',
+		...made.warnings.map((warning) => `! ${render(warning, locale)}`),
+	].join('\n');
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+const position = z.strictObject({ line: z.int(), character: z.int() });
+const range = z.strictObject({ start: position, end: position });
+
+/** The form of `check --format json`, version 1. Its JSON schema is generated from here. */
+export const reportSchema = z.strictObject({
+	version: z.literal(1),
+	files: z.int().check(z.meta({ description: 'How many files were checked.' })),
+	findings: z.array(
+		z.strictObject({
+			file: z.string().check(z.meta({ description: 'Relative to the working directory, with slashes.' })),
+			range: range.check(z.meta({ description: 'Lines and characters (UTF-16) count from 0.' })),
+			severity: z.enum(['error', 'warning', 'info', 'hint']),
+			code: z.string(),
+			message: z.string(),
+			related: z.array(z.strictObject({ file: z.string(), range, message: z.string() })),
+			fixable: z.boolean().check(z.meta({ description: 'Whether the editor offers a fix.' })),
+		}),
+	),
+});
+
+/** The JSON schema of the report. */
+export function reportJsonSchema(): unknown {
+	return z.toJSONSchema(reportSchema);
+}

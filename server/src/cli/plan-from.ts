@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { Locale } from '../base/message.ts';
+import { type Generated, generate, problemText } from '../features/migration/generate.ts';
+import { toPath } from '../node/file-access.ts';
+import { UsageError } from './command.ts';
+import { load, readRequired } from './load.ts';
+
+/** Plans for `plan` and `migrate`. Where there is no plan it prints why to standard error and returns nothing. */
+export async function planFrom(
+	paths: readonly string[],
+	target: string | undefined,
+	locale: Locale,
+): Promise<Exclude<Generated, { problems: unknown }> | undefined> {
+	const [folder, ...more] = paths;
+	if (folder === undefined || more.length > 0)
+		throw new UsageError('give one folder that holds the configuration of the cluster');
+	if (target === undefined)
+		throw new UsageError('--target FILE is missing: the layout that the cluster should have (*.migration.json)');
+	const text = await readRequired(target);
+	const { workspace, problems } = await load([folder]);
+	if (problems.length > 0) throw new UsageError(problems.join('\n'));
+	const generated = generate(workspace.snapshot(), text);
+	if (!('problems' in generated)) return generated;
+	for (const problem of generated.problems)
+		console.error(problemText(problem, locale, (place) => shown(place, target)));
+	return undefined;
+}
+
+/** A place in a configuration file as a path; a place in the target file with the name of that file before it. */
+function shown(place: string, target: string): string {
+	if (!place.startsWith('file://')) return `${target}: ${place}`;
+	const [, file = place, line = ''] = /^(.*?)(:\d+)?$/.exec(place) ?? [];
+	return path.relative(process.cwd(), toPath(file)) + line;
+}

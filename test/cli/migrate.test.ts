@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { presetTarget } from '../../server/src/plan/presets.ts';
+import { cli, folderWith } from '../support/cli.ts';
+import { readTree } from '../support/corpus.ts';
+import { workspaceOf } from '../support/workspace.ts';
+
+const example = path.resolve(import.meta.dirname, '../../examples/single-server');
+const files = Object.fromEntries(readTree(example));
+
+/** The example cluster in a folder of its own, with a target file; `change` spoils something. */
+function prepare(
+	change: (target: Record<string, never>, texts: Record<string, string>) => void = () => undefined,
+): string {
+	const texts = { ...files };
+	const [cluster] = workspaceOf(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text])).snapshot()
+		.clusters;
+	const target = structuredClone(presetTarget('single-to-three', cluster, ['10.20.0.2', '10.20.0.3'])) as Record<
+		string,
+		never
+	>;
+	change(target, texts);
+	return folderWith({ ...texts, 'spread.migration.json': JSON.stringify(target, undefined, 2) });
+}
+
+describe('plan', () => {
+	test('prints steps with reasons, what moves and which files change', async () => {
+		const { code, stdout, stderr } = await cli(
+			prepare(),
+			'plan',
+			'.',
+			'--target',
+			'spread.migration.json',
+			'--locale',
+			'en',
+		);
+		expect([code, stderr]).toEqual([0, '']);
+		expect(stdout).toMatch(/^\d\d-\S+ {2}\S/m);
+		expect(stdout).toMatch(/10\.20\.0\.\d+:\S+ -> 10\.20\.0\.2:/);
+		expect(stdout).toContain('cluster.nodes');
+	});
+
+	test('the same input gives the same bytes', async () => {
+		const folder = prepare();
+		const once = await cli(folder, 'plan', '.', '--target', 'spread.migration.json', '--format', 'json');
+		const again = await cli(folder, 'plan', '.', '--target', 'spread.migration.json', '--format', 'json');
+		expect(JSON.parse(once.stdout)).toMatchObject({ version: 1 });
+		expect(again.stdout).toBe(once.stdout);
+	});
+});
+
+describe('migrate', () => {
+	test('writes scripts that can be executed, files, plan and runbooks, and later writes over its own result only', async () => {
+		const folder = prepare();
+		const migrate = (out: string) => cli(folder, 'migrate', '.', '--target', 'spread.migration.json', '--out', out);
+		expect((await migrate('out')).code).toBe(0);
+		const names = readdirSync(path.join(folder, 'out'));
+		expect(names).toEqual(
+			expect.arrayContaining([
+				'RUNBOOK.md',
+				'RUNBOOK.zh-CN.md',
+				'files',
+				'lib.sh',
+				'migrate.sh',
+				'plan.json',
+				'rollback.sh',
+				'verify.sh',
+			]),
+		);
+		expect(statSync(path.join(folder, 'out/migrate.sh')).mode & 0o111).not.toBe(0);
+		const script = readFileSync(path.join(folder, 'out/migrate.sh'), 'utf8');
+		expect((await migrate('out')).code).toBe(0);
+		expect(readFileSync(path.join(folder, 'out/migrate.sh'), 'utf8')).toBe(script);
+		expect(await migrate('dolphindb_1')).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('dolphindb_1: the folder is not empty'),
+		});
+	});
+});
+
+describe('what cannot be planned writes nothing and says file, place and value', () => {
+	const refused = async (folder: string, ...args: string[]) => {
+		const { code, stdout, stderr } = await cli(
+			folder,
+			'migrate',
+			'.',
+			'--target',
+			'spread.migration.json',
+			'--out',
+			'out',
+			'--locale',
+			'en',
+			...args,
+		);
+		expect(stdout).toBe('');
+		expect(existsSync(path.join(folder, 'out'))).toBe(false);
+		return { code, stderr };
+	};
+	type Nodes = Record<string, Record<string, unknown>>;
+	const nodes = (target: Record<string, never>) => target['nodes'] as unknown as Nodes;
+
+	test('an unknown host', async () => {
+		const folder = prepare((target) => Object.assign(nodes(target)['controller2'] ?? {}, { host: '10.9.9.9' }));
+		const { code, stderr } = await refused(folder);
+		expect(code).toBe(1);
+		expect(stderr).toMatch(/spread\.migration\.json: nodes\.controller2\.host: .*10\.9\.9\.9/);
+	});
+
+	test('an unknown alias', async () => {
+		const { stderr } = await refused(
+			prepare((target) => Object.assign(nodes(target), { node77: { host: '10.20.0.2' } })),
+		);
+		expect(stderr).toContain('node77');
+	});
+
+	test('an address that is in use', async () => {
+		const { stderr } = await refused(
+			prepare((target) => Object.assign(nodes(target), { extra: { mode: 'datanode', host: '10.20.0.1', port: 9901 } })),
+		);
+		expect(stderr).toMatch(/9901/);
+	});
+
+	test('a cluster that has errors', async () => {
+		const folder = prepare((_, texts) => {
+			const name = 'dolphindb_2/config/cluster.nodes';
+			texts[name] = (texts[name] ?? '').replace('node1,datanode', 'node1,datenode');
+		});
+		const { stderr } = await refused(folder);
+		expect(stderr).toMatch(/dolphindb_2\/config\/cluster\.nodes:\d+: /);
+	});
+
+	test('a target file that is no JSON, is missing, or is not given', async () => {
+		const folder = prepare();
+		writeFileSync(path.join(folder, 'spread.migration.json'), '{ "version": 1,\n');
+		expect((await refused(folder)).stderr).toMatch(/spread\.migration\.json/);
+		expect(await cli(folder, 'migrate', '.', '--target', 'none.json', '--out', 'out')).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('none.json: no such file'),
+		});
+		expect(await cli(folder, 'migrate', '.', '--out', 'out')).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('--target FILE is missing'),
+		});
+		expect(await cli(folder, 'migrate', '.', '--target', 'spread.migration.json')).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('--out DIR is missing'),
+		});
+	});
+});

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+	type ClustersResult,
+	clustersRequest,
+	type PlanResult,
+	planRequest,
+	type TargetResult,
+	targetRequest,
+} from '../../server/src/protocol/messages.ts';
+import { readTree } from '../support/corpus.ts';
+import { type Client, startClient } from '../support/lsp.ts';
+
+const example = Object.fromEntries(readTree(path.resolve(import.meta.dirname, '../../examples/single-server')));
+
+let client: Client;
+afterEach(() => client.close());
+
+describe('migration over the protocol', () => {
+	test('from what is offered to scripts and diffs, and nothing is written', async () => {
+		client = await startClient(example);
+		const before = new Map(client.disk);
+		const { clusters, deployments }: ClustersResult = await client.connection.sendRequest(clustersRequest);
+		expect(deployments.map(({ name }) => name)).toEqual(['deploy-single', 'deploy-dual']);
+		const [cluster] = clusters;
+		expect(cluster).toMatchObject({ errors: 0, mode: expect.stringContaining('pseudo-HA') });
+		const preset = cluster?.presets.find(({ name }) => name === 'single-to-three');
+		expect(preset?.hosts).toHaveLength(2);
+		const target: TargetResult = await client.connection.sendRequest(targetRequest, {
+			cluster: cluster?.id,
+			preset: 'single-to-three',
+			hosts: preset?.hosts.map(({ proposal }) => proposal),
+		});
+		const text = 'text' in target ? target.text : '';
+		const plan: PlanResult = await client.connection.sendRequest(planRequest, {
+			uri: 'untitled:x.migration.json',
+			text,
+		});
+		if ('problems' in plan) throw new Error(plan.problems.join('\n'));
+		expect(plan.files.map(({ path: name }) => name)).toEqual(
+			expect.arrayContaining(['migrate.sh', 'rollback.sh', 'RUNBOOK.md']),
+		);
+		expect(plan.diffs.length).toBeGreaterThan(0);
+		for (const { before: old, after } of plan.diffs) expect(old).not.toBe(after);
+		expect(plan.runbook).toContain('#');
+		expect(client.disk).toEqual(before);
+	});
+
+	test('a preset that does not fit, and a target that is wrong, are answered with reasons', async () => {
+		client = await startClient(example);
+		const target: TargetResult = await client.connection.sendRequest(targetRequest, {
+			cluster: undefined,
+			preset: 'three-to-five',
+			hosts: [],
+		});
+		expect(target).toMatchObject({ problems: [expect.stringContaining('three-to-five')] });
+		const plan: PlanResult = await client.connection.sendRequest(planRequest, { uri: 'x', text: '{"version": 2}' });
+		expect('problems' in plan && plan.problems.join('\n')).toContain('version');
+	});
+
+	test('deployment needs no cluster in the workspace', async () => {
+		client = await startClient({});
+		const target: TargetResult = await client.connection.sendRequest(targetRequest, {
+			cluster: undefined,
+			preset: 'deploy-single',
+			hosts: ['10.20.0.1'],
+		});
+		const plan: PlanResult = await client.connection.sendRequest(planRequest, {
+			uri: 'x',
+			text: 'text' in target ? target.text : '',
+		});
+		expect('problems' in plan ? plan.problems : []).toEqual([]);
+	});
+});
