@@ -11,8 +11,11 @@ export function agreedNodesFile(packages: readonly Package[]): NodesFile | undef
 	const holders = packages.flatMap((pkg) => (pkg.nodes ? [pkg.nodes] : []));
 	const versions = [...groupBy(holders, rowsKey).values()];
 	const own = new Set(packages.flatMap(localSites));
+	// A file without a header is a damaged one, however many there are: `>` for `>>` on two of three servers, say.
 	const score = (version: readonly NodesFile[]) =>
-		version.length * 1e6 + (version[0]?.rows.filter((row) => own.has(`${endpointOf(row)}:${row.alias}`)).length ?? 0);
+		(version[0]?.hasHeader ? 1e9 : 0) +
+		version.length * 1e6 +
+		(version[0]?.rows.filter((row) => own.has(`${endpointOf(row)}:${row.alias}`)).length ?? 0);
 	return versions.reduce<NodesFile[] | undefined>(
 		(best, version) => (best && score(best) >= score(version) ? best : version),
 		undefined,

@@ -1,6 +1,6 @@
 import { resolveName } from '../../catalog/catalog.ts';
-import type { ParameterType } from '../../catalog/parameter.ts';
-import { checkValue } from '../../catalog/values.ts';
+import type { Parameter, ParameterType } from '../../catalog/parameter.ts';
+import { checkedPart, checkValue } from '../../catalog/values.ts';
 import type { CfgEntryLine } from '../../syntax/cfg.ts';
 import { type Token, tokenBetween } from '../../syntax/lines.ts';
 
@@ -57,12 +57,19 @@ function gluedEntry({ text, eol, name, value }: CfgEntryLine): CfgEntryLine | un
 	const parameter = resolveName(name.text)?.parameter;
 	if (!parameter || !CLOSED.has(parameter.type)) return undefined;
 	for (let start = value.start + 1; start < Math.min(equals, value.start + LONGEST_VALUE); start++) {
-		const known = KEY.exec(text.slice(start, equals))?.[1];
+		const known = KEY.exec(text.slice(start, equals).trimEnd())?.[1];
 		if (known === undefined || !isWritten(known)) continue;
-		const problem = checkValue(parameter, text.slice(value.start, start));
-		if (!problem || problem.kind === 'range') return entryFrom({ text, eol, start, equals, end: value.end });
+		if (isWholeValue(parameter, text.slice(value.start, start).trim())) {
+			return entryFrom({ text, eol, start, equals, end: value.end });
+		}
 	}
 	return undefined;
+}
+
+/** Whether a text is all of a value; behind a comment sign a name is only spoken of. */
+function isWholeValue(parameter: Parameter, text: string): boolean {
+	const problem = checkValue(parameter, text);
+	return checkedPart(text) === text && (!problem || problem.kind === 'range');
 }
 
 /** Whether files write a parameter this way, letter by letter. */

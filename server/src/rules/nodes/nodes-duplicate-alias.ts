@@ -45,6 +45,7 @@ function* fixes(file: NodesFile, row: NodeRow): Iterable<Fix> {
 		title: say({ en: 'Rename the alias to {alias}', zh: '将别名改为 {alias}' }, { alias }),
 		changes: [replaceAt(sitePartAt(row.site, 'alias'), alias)],
 	};
+	if (row.repair) return; // the line holds more than this row
 	yield {
 		title: say({ en: 'Delete line {line}', zh: '删除第 {line} 行' }, { line: row.line + 1 }),
 		changes: [deleteLines(file, row.line)],

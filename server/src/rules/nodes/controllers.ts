@@ -1,0 +1,48 @@
+import { uniqueBy } from '../../base/collections.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { parameterValue } from '../../model/files/cfg-file.ts';
+import type { NodeRow } from '../../model/files/nodes-file.ts';
+import type { Site } from '../../model/files/site.ts';
+import { isReadable, isReadableRow } from '../votes.ts';
+import { unclearHosts } from './rows.ts';
+
+/** The controller rows of the cluster; none where a row cannot be read or is missing, so that nobody counts wrong. */
+export function countableControllers(cluster: Cluster): readonly NodeRow[] {
+	const rows = cluster.rows.filter(({ mode }) => mode === 'controller');
+	const isWhole =
+		cluster.rows.every(isReadableRow) && cluster.controllers.every(({ alias }) => cluster.rowsByAlias.has(alias));
+	return isWhole ? rows : [];
+}
+
+/** Whether a controller.cfg of the cluster sets dfsHAMode to Raft. */
+export function hasRaft(cluster: Cluster): boolean {
+	return cluster.packages.some(({ controller }) => /^raft$/i.test(parameterValue(controller, 'dfsHAMode') ?? ''));
+}
+
+/**
+ * The controllers of a Raft group that most agents list in `sites` and cluster.nodes does not. What a single agent adds
+ * is the agent's own slip, and a controller.cfg without row is reported there.
+ */
+export function missingControllers(cluster: Cluster): readonly Site[] {
+	if (!cluster.isHa || cluster.rows.length === 0) return [];
+	const lists = uniqueBy(
+		cluster.packages.flatMap((pkg) => (pkg.agent?.sites ? [pkg.agent.sites] : [])),
+		({ entry }) => entry,
+	);
+	const unlisted = unlistedIn(cluster);
+	const found = lists.flatMap(({ elements }) => uniqueBy(elements.filter(unlisted), ({ alias }) => alias));
+	const count = (site: Site) => found.filter(({ alias }) => alias === site.alias).length;
+	return uniqueBy(found, ({ alias }) => alias).filter((site) => count(site) > lists.length / 2);
+}
+
+/** Tells of an element of `sites` whether it is a controller that has neither a row nor a file. */
+function unlistedIn(cluster: Cluster): (site: Site) => boolean {
+	const unclear = unclearHosts(cluster);
+	const running = new Set(cluster.controllers.filter(({ file }) => file).map(({ alias }) => alias));
+	return (site) =>
+		site.mode === 'controller' &&
+		isReadable(site) &&
+		!cluster.rowsByAlias.has(site.alias) &&
+		!unclear.has(site.host) &&
+		!running.has(site.alias);
+}

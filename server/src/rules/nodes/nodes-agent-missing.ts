@@ -1,0 +1,90 @@
+import { mostFrequent } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
+import { type Site, sitePartAt, siteText } from '../../model/files/site.ts';
+import { unregisteredAgents } from '../agent/agents.ts';
+import { appendRow, nextFreeAlias, nextFreePort, packagesOn, sitesValue } from '../cluster-edits.ts';
+import { defineClusterRule, type FileChange, type Fix } from '../rule.ts';
+import { canonicalHost } from '../site/hosts.ts';
+import { hasCertainHost, listed } from '../votes.ts';
+import { otherHostOfAgent, rowsByHost } from './rows.ts';
+
+export default defineClusterRule({
+	code: 'nodes-agent-missing',
+	severity: 'error',
+	title: { en: 'Host with nodes but without agent', zh: '主机上有节点但没有代理节点' },
+	why: {
+		en: 'The agent of a host starts its data and compute nodes. Without one they cannot be started: the log says that the agent does not exist.',
+		zh: '主机上的数据节点和计算节点由该主机的代理节点启动；没有代理节点就无法启动，日志会提示代理节点不存在。',
+	},
+	source: '[HA] preparation; [T] FAQ; [MM] — certain',
+	*check(cluster) {
+		const served = servedHosts(cluster);
+		for (const [host, rows] of rowsByHost(cluster)) {
+			const workers = rows.filter(isWorker);
+			const [first] = workers;
+			if (!first || served.has(canonicalHost(host))) continue;
+			yield {
+				at: sitePartAt(first.site, 'host'),
+				message: say(
+					{
+						en: 'Host {host} has {nodes} but no agent to start them.',
+						zh: '主机 {host} 上有 {nodes}，但没有代理节点，无法启动它们。',
+					},
+					{ host, nodes: listed(workers.map(({ alias }) => alias)) },
+				),
+				fixes: () => fixes(cluster, host, first),
+			};
+		}
+	},
+});
+
+/** The hosts with an agent. Where a row contradicts agent.cfg, or misses altogether, that is a finding of its own. */
+function servedHosts(cluster: Cluster): Set<string> {
+	const agents = cluster.rows.filter(({ mode }) => mode === 'agent');
+	const listed = agents.flatMap((row) => [row.host, otherHostOfAgent(cluster, row) ?? row.host]);
+	const others = [...unregisteredAgents(cluster)].map(({ host }) => host);
+	return new Set([...listed, ...others].map(canonicalHost));
+}
+
+function* fixes(cluster: Cluster, host: string, worker: NodeRow): Iterable<Fix> {
+	const site = newAgent(cluster, host, worker);
+	const row = appendRow(cluster, site, 'agent');
+	yield {
+		title: say({ en: 'Add agent {site}', zh: '添加代理节点 {site}' }, { site: siteText(site) }),
+		changes: row,
+	};
+	const file = newAgentFile(cluster, site);
+	if (!file) return;
+	yield {
+		title: say(
+			{ en: 'Add agent {site} with its agent.cfg', zh: '添加代理节点 {site} 及其 agent.cfg' },
+			{ site: siteText(site) },
+		),
+		changes: [...row, file],
+	};
+}
+
+type NewSite = Pick<Site, 'host' | 'port' | 'alias'>;
+
+/** An agent with the port and the name that agents of the cluster usually have. */
+function newAgent(cluster: Cluster, host: string, worker: NodeRow): NewSite {
+	const agents = cluster.rows.filter(({ mode }) => mode === 'agent');
+	const port = Number(mostFrequent(agents.map((row) => row.port)) ?? worker.port);
+	return {
+		host,
+		port: String(nextFreePort(cluster, host, port - 1)),
+		alias: nextFreeAlias(cluster, agents.at(-1)?.alias ?? 'agent'),
+	};
+}
+
+/** The agent.cfg for the only package on the host, if that has none. */
+function newAgentFile(cluster: Cluster, self: NewSite): FileChange | undefined {
+	const [pkg, another] = packagesOn(cluster, self.host);
+	const [controller] = cluster.controllers;
+	if (!pkg || another || pkg.agent || pkg.id !== pkg.folder || !hasCertainHost(pkg) || !controller) return undefined;
+	const lines = ['mode=agent', `localSite=${siteText(self)}`, `controllerSite=${siteText(controller)}`];
+	if (cluster.isHa) lines.push(`sites=${sitesValue(cluster, self as Site)}`);
+	return { kind: 'create', file: `${pkg.folder}/agent.cfg`, text: `${lines.join('\n')}\n` };
+}

@@ -1,0 +1,90 @@
+import { say } from '../../base/message.ts';
+import { columnAt, type NodeRow, type NodesFile, rowAt } from '../../model/files/nodes-file.ts';
+import { replaceAt } from '../edits.ts';
+import { defineNodesRule, type Finding, type Fix } from '../rule.ts';
+import { columnsToAdd } from './columns.ts';
+import { appendToRow, wellFormedRows } from './rows.ts';
+
+export default defineNodesRule({
+	code: 'nodes-column-count',
+	severity: 'warning',
+	title: { en: 'Row with more or fewer columns than the header', zh: '行的列数与表头不一致' },
+	why: {
+		en: 'Published files keep a comma for every empty column. A row without mode has no role, and what stands beyond the last column of the header is lost.',
+		zh: '官方示例为每个空列保留逗号。缺少节点类型的行没有角色；超出表头的列会丢失。',
+	},
+	source: '[3C]; [SCS]; [WI] accepts 2–4 — judgement',
+	*check(file) {
+		for (const row of wellFormedRows(file)) {
+			const { length } = row.syntax.fields;
+			if (length === 1) yield withoutMode(row);
+			else if (length !== file.columns.length && file.hasHeader) yield finding(file, row);
+		}
+	},
+});
+
+function withoutMode(row: NodeRow): Finding {
+	return {
+		at: rowAt(row),
+		severity: 'error',
+		message: say(
+			{
+				en: '{alias} has no mode: a row is a site, a comma and a mode.',
+				zh: '{alias} 缺少节点类型：每行应为站点、逗号和节点类型。',
+			},
+			{ alias: row.alias },
+		),
+	};
+}
+
+function finding(file: NodesFile, row: NodeRow): Finding {
+	const { fields } = row.syntax;
+	const more = fields.slice(file.columns.length);
+	const isLost = more.some(({ text }) => text !== '');
+	return {
+		at: rowAt(row),
+		...(isLost && { severity: 'error' as const }),
+		message: say(
+			{
+				en: 'This row has {n} columns but the header has {m}.',
+				zh: '此行有 {n} 列，而首行定义了 {m} 列。',
+			},
+			{ n: fields.length, m: file.columns.length },
+		),
+		fixes: () =>
+			more.length === 0 ? [appendCommas(file, row)] : isLost ? extendHeader(file, row) : [cutCommas(file, row)],
+	};
+}
+
+function appendCommas(file: NodesFile, row: NodeRow): Fix {
+	const missing = file.columns.length - row.syntax.fields.length;
+	return {
+		title: say({ en: 'Append the missing commas', zh: '补上缺少的逗号' }),
+		changes: [appendToRow(row, ','.repeat(missing))],
+		preferred: true,
+	};
+}
+
+function cutCommas(file: NodesFile, row: NodeRow): Fix {
+	const last = columnAt(row, file.columns.length - 1);
+	const end = columnAt(row, row.syntax.fields.length - 1);
+	return {
+		title: say({ en: 'Remove the commas at the end', zh: '删除行末多余的逗号' }),
+		changes: [replaceAt({ file: file.id, span: { ...last.span, start: last.span.end, end: end.span.end } }, '')],
+		preferred: true,
+	};
+}
+
+function extendHeader(file: NodesFile, row: NodeRow): Fix[] {
+	const names = columnsToAdd(file.columns, row.syntax.fields.length);
+	const header = file.tree.lines[0];
+	const last = header?.kind === 'header' ? header.columns.at(-1) : undefined;
+	if (names.length === 0 || !last || file.repairs.some(({ line }) => line === 0)) return [];
+	const text = names.map((name) => `,${name}`).join('');
+	return [
+		{
+			title: say({ en: 'Add {text} to the header', zh: '在首行补上 {text}' }, { text }),
+			changes: [replaceAt({ file: file.id, span: { line: 0, start: last.end, end: last.end } }, text)],
+		},
+	];
+}

@@ -1,0 +1,33 @@
+import { say } from '../../base/message.ts';
+import { deleteLines } from '../edits.ts';
+import { lineAt } from '../places.ts';
+import { defineNodesRule } from '../rule.ts';
+
+export default defineNodesRule({
+	code: 'nodes-comment',
+	severity: 'error',
+	title: { en: 'Comment in cluster.nodes', zh: 'cluster.nodes 中有注释' },
+	why: {
+		en: 'cluster.nodes is a table, not a settings file: no file that is really loaded is known to hold comments, and such a row has the wrong number of columns.',
+		zh: 'cluster.nodes 是表格而不是配置文件：没有资料表明实际加载的文件可以写注释，这样的行列数不对。',
+	},
+	source: '[SO] §3.1.2 listing; format in [HA] — judgement',
+	*check(file) {
+		for (const [line, { kind }] of file.tree.lines.entries()) {
+			if (kind !== 'comment') continue;
+			yield {
+				at: lineAt(file, line),
+				message: say({
+					en: 'cluster.nodes is a table and cannot hold comments.',
+					zh: 'cluster.nodes 是表格文件，不能写注释。',
+				}),
+				fixes: () => [
+					{
+						title: say({ en: 'Delete line {line}', zh: '删除第 {line} 行' }, { line: line + 1 }),
+						changes: [deleteLines(file, line)],
+					},
+				],
+			};
+		}
+	},
+});

@@ -1,0 +1,43 @@
+import { firstBy } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import { columnAt } from '../../model/files/nodes-file.ts';
+import { defineClusterRule } from '../rule.ts';
+
+export default defineClusterRule({
+	code: 'nodes-computegroup-overlap',
+	severity: 'warning',
+	title: { en: 'Compute group that begins the name of another', zh: '计算组名是另一计算组名的前缀' },
+	why: {
+		en: 'Settings for a group are matched by prefix: `orca%.…` also reaches the nodes of group orca2. The web console refuses such names.',
+		zh: '计算组的配置按前缀匹配：orca%.… 也会作用于 orca2 组的节点；Web 管理界面会拒绝这样的组名。',
+	},
+	source: '[W] GroupAddModal.validate — certain (UI)',
+	*check(cluster) {
+		const column = cluster.agreedNodes?.columns.indexOf('computeGroup') ?? -1;
+		const grouped = firstBy(
+			cluster.rows.filter(({ computeGroup }) => computeGroup !== ''),
+			(row) => row.computeGroup,
+		);
+		let last = '';
+		// Sorted, a prefix stands before all names that it begins, with nothing else between.
+		for (const name of [...grouped.keys()].sort()) {
+			const row = grouped.get(name);
+			const shorter = last !== '' && name.startsWith(last) ? grouped.get(last) : undefined;
+			if (!shorter) last = name;
+			if (!row || !shorter) continue;
+			yield {
+				at: columnAt(row, column),
+				message: say(
+					{ en: 'Compute group names {a} and {b} overlap.', zh: '计算组名 {a} 与 {b} 存在包含关系。' },
+					{ a: last, b: name },
+				),
+				related: [
+					{
+						at: columnAt(shorter, column),
+						message: say({ en: 'Group {a} stands here.', zh: '{a} 组在此处。' }, { a: last }),
+					},
+				],
+			};
+		}
+	},
+});

@@ -1,0 +1,39 @@
+import { say } from '../../base/message.ts';
+import { columnAt } from '../../model/files/nodes-file.ts';
+import { defineNodesRule } from '../rule.ts';
+import { setColumn, wellFormedRows } from './rows.ts';
+
+export default defineNodesRule({
+	code: 'nodes-computegroup-role',
+	severity: 'error',
+	title: { en: 'Compute group of a node that is no compute node', zh: '非计算节点填写了计算组' },
+	why: {
+		en: 'Only compute nodes can be members of a compute group; for all others the column stays empty.',
+		zh: '只有计算节点可以属于计算组，其他节点的该列必须留空。',
+	},
+	source: '[FC] computeGroup; [SCS] 4.1 — certain',
+	*check(file) {
+		const column = file.columns.indexOf('computeGroup');
+		if (column < 0) return;
+		for (const row of wellFormedRows(file)) {
+			if (row.computeGroup === '' || row.mode === undefined || row.mode === 'computenode') continue;
+			yield {
+				at: columnAt(row, column),
+				message: say(
+					{
+						en: '{alias} has the mode {mode}; only compute nodes can belong to a compute group.',
+						zh: '{alias} 的类型是 {mode}，只有计算节点可以属于计算组。',
+					},
+					{ alias: row.alias, mode: row.mode },
+				),
+				fixes: () => [
+					{
+						title: say({ en: 'Remove {group}', zh: '删除 {group}' }, { group: row.computeGroup }),
+						changes: [setColumn(row, column, '')],
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});

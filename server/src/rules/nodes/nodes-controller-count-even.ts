@@ -1,0 +1,38 @@
+import { say } from '../../base/message.ts';
+import { rowAt } from '../../model/files/nodes-file.ts';
+import { defineClusterRule } from '../rule.ts';
+import { countableControllers } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'nodes-controller-count-even',
+	severity: 'warning',
+	title: { en: 'Even number of controllers', zh: '控制节点数为偶数' },
+	why: {
+		en: 'A Raft group works as long as a majority of its controllers does, so a fourth controller tolerates no more failures than three do.',
+		zh: 'Raft 组需要多数控制节点存活，因此四个控制节点能容忍的故障数与三个相同。',
+	},
+	source: '[T] FAQ and 3→5 note; [HA] 5.1; Raft arithmetic — certain (arithmetic), judgement (severity)',
+	*check(cluster) {
+		const rows = countableControllers(cluster);
+		const n = rows.length;
+		const last = rows.at(-1);
+		if (!last || n < 4 || n % 2 === 1) return;
+		yield {
+			at: rowAt(last),
+			message: say(
+				{
+					en: '{n} controllers tolerate no more failures than {less} do ({f}); use an odd number.',
+					zh: '{n} 个控制节点只能容忍 {f} 个故障，与 {less} 个相同，应使用奇数个。',
+				},
+				{ n, f: n / 2 - 1, less: n - 1 },
+			),
+			fixes: () => [
+				{
+					title: say({ en: 'Add or remove a controller…', zh: '增减控制节点…' }),
+					changes: [],
+					command: { id: 'dolphindbCluster.planMigration', arguments: [] },
+				},
+			],
+		};
+	},
+});

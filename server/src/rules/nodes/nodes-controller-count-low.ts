@@ -1,0 +1,31 @@
+import { say } from '../../base/message.ts';
+import { rowAt } from '../../model/files/nodes-file.ts';
+import { defineClusterRule } from '../rule.ts';
+import { countableControllers, hasRaft } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'nodes-controller-count-low',
+	severity: 'error',
+	title: { en: 'Raft group of two controllers', zh: 'Raft 组仅有两个控制节点' },
+	why: {
+		en: 'High availability of the metadata takes at least 3 controllers: with 2 the loss of either stops the cluster.',
+		zh: '元数据高可用至少需要 3 个控制节点；只有 2 个时，任一故障都会使集群停止。',
+	},
+	source: '[HA] 5.1; manual ha.md — certain',
+	*check(cluster) {
+		const rows = countableControllers(cluster);
+		const [, second] = rows;
+		// With a single one controller-hamode-single says more.
+		if (!second || rows.length > 2 || !hasRaft(cluster)) return;
+		yield {
+			at: rowAt(second),
+			message: say(
+				{
+					en: 'A Raft group needs at least 3 controllers, found {n}.',
+					zh: 'Raft 组至少需要 3 个控制节点，当前为 {n} 个。',
+				},
+				{ n: rows.length },
+			),
+		};
+	},
+});

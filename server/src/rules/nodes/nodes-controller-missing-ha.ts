@@ -1,0 +1,55 @@
+import { say } from '../../base/message.ts';
+import { siteAt, siteText } from '../../model/files/site.ts';
+import { appendRow } from '../cluster-edits.ts';
+import { fileAt, fileInPackage } from '../places.ts';
+import { defineClusterRule } from '../rule.ts';
+import { missingControllers } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'nodes-controller-missing-ha',
+	severity: 'error',
+	title: { en: 'Controller of the Raft group without row', zh: 'Raft 组的控制节点未列入 cluster.nodes' },
+	why: {
+		en: 'For high availability all nodes must stand in cluster.nodes, controllers included. An ordinary cluster may leave out its only controller.',
+		zh: '高可用集群必须在 cluster.nodes 中列出全部节点，包括控制节点；普通集群可以不列其唯一的控制节点。',
+	},
+	source: '[FC] §高可用 "nodesFile 增加所有集群节点"; [HA] — certain',
+	*check(cluster) {
+		const nodes = cluster.agreedNodes;
+		if (!nodes) return;
+		for (const site of missingControllers(cluster)) {
+			yield {
+				at: fileAt(nodes),
+				message: say(
+					{
+						en: 'Controller {alias} is part of the Raft group but has no row in cluster.nodes.',
+						zh: '控制节点 {alias} 属于 Raft 组，但 cluster.nodes 中没有它。',
+					},
+					{ alias: site.alias },
+				),
+				related: [
+					{
+						at: siteAt(site),
+						message: say(
+							{ en: 'Named by {file}.', zh: '{file} 中列出了它。' },
+							{ file: fileInPackage(cluster.packageOfFile.get(site.file), site.file) },
+						),
+					},
+				],
+				fixes: () => [
+					{
+						title: say(
+							{
+								en: 'Add {site},controller to every cluster.nodes',
+								zh: '在每个 cluster.nodes 中添加 {site},controller',
+							},
+							{ site: siteText(site) },
+						),
+						changes: appendRow(cluster, site, 'controller'),
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});

@@ -1,0 +1,37 @@
+import { say } from '../../base/message.ts';
+import { nodesFileModes } from '../../catalog/roles.ts';
+import { modeAt } from '../../model/files/nodes-file.ts';
+import { replaceAt } from '../edits.ts';
+import { defineNodesRule } from '../rule.ts';
+import { wellFormedRows } from './rows.ts';
+
+export default defineNodesRule({
+	code: 'nodes-mode-case',
+	severity: 'warning',
+	title: { en: 'Mode with capital letters', zh: '节点类型含有大写字母' },
+	why: {
+		en: 'Only lower case is documented. An old web console accepted capitals, of the server nothing is said.',
+		zh: '文档中只有小写写法。旧版 Web 界面接受大写，服务器是否接受没有说明。',
+	},
+	source: 'older web console source — judgement',
+	*check(file) {
+		for (const row of wellFormedRows(file)) {
+			const lower = row.modeText.toLowerCase();
+			if (row.mode || !nodesFileModes.some((mode) => mode === lower)) continue;
+			yield {
+				at: modeAt(row),
+				message: say(
+					{ en: 'Write the node type {mode} in lower case.', zh: '节点类型 {mode} 应使用小写。' },
+					{ mode: row.modeText },
+				),
+				fixes: () => [
+					{
+						title: say({ en: 'Write {lower}', zh: '改为 {lower}' }, { lower }),
+						changes: [replaceAt(modeAt(row), lower)],
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});

@@ -1,0 +1,58 @@
+import { uniqueBy } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { NodeRow } from '../../model/files/nodes-file.ts';
+import { sitePartAt } from '../../model/files/site.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { listed } from '../votes.ts';
+import { deleteRows, otherHostOfAgent, rowsByHost } from './rows.ts';
+
+export default defineClusterRule({
+	code: 'nodes-multiple-agents',
+	severity: 'error',
+	title: { en: 'Several agents on one host', zh: '同一主机上有多个代理节点' },
+	why: {
+		en: 'Every server has exactly one agent, and the web console refuses a second one. With two it is open which of them starts the nodes.',
+		zh: '每台服务器有且仅有一个代理节点，Web 管理界面会拒绝第二个；有两个时无法确定由哪个启动节点。',
+	},
+	source: '[HA] introduction; older web console; ansible README — certain',
+	*check(cluster) {
+		for (const [host, rows] of rowsByHost(cluster)) {
+			const onHost = rows.filter((row) => row.mode === 'agent' && otherHostOfAgent(cluster, row) === undefined);
+			const agents = uniqueBy(onHost, (row) => row.alias);
+			const [first, second] = agents;
+			if (!first || !second) continue;
+			yield {
+				at: sitePartAt(second.site, 'alias'),
+				message: say(
+					{
+						en: 'Host {host} has several agents ({list}); exactly one is allowed.',
+						zh: '主机 {host} 配置了多个代理节点（{list}），只允许一个。',
+					},
+					{ host, list: listed(agents.map(({ alias }) => alias)) },
+				),
+				related: [
+					{ at: sitePartAt(first.site, 'alias'), message: say({ en: 'The first of them.', zh: '其中第一个。' }) },
+				],
+				fixes: () => fixes(cluster, agents),
+			};
+		}
+	},
+});
+
+/** Keeps the agent that an agent.cfg runs; where none or several do, the user chooses. */
+function fixes(cluster: Cluster, agents: readonly NodeRow[]): Fix[] {
+	const running = agents.filter(({ alias }) =>
+		cluster.mentionsByAlias.get(alias)?.some(({ place, role }) => place === 'localSite' && role === 'agent'),
+	);
+	return (running.length > 0 ? running : agents).map(({ alias }) => {
+		const others = agents.map((row) => row.alias).filter((other) => other !== alias);
+		return {
+			title: say(
+				{ en: 'Keep {alias} and delete {others}', zh: '保留 {alias}，删除 {others}' },
+				{ alias, others: listed(others) },
+			),
+			changes: deleteRows(cluster, new Set(others)),
+		};
+	});
+}

@@ -1,0 +1,61 @@
+import { uniqueBy } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import { rowAt } from '../../model/files/nodes-file.ts';
+import { appendLines } from '../edits.ts';
+import { fileAt, fileInPackage } from '../places.ts';
+import { defineClusterRule } from '../rule.ts';
+import { countableControllers } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'nodes-several-controllers-without-raft',
+	severity: 'error',
+	title: { en: 'Several controllers without Raft', zh: '多个控制节点未启用 Raft' },
+	why: {
+		en: 'An ordinary cluster has exactly one controller. Without dfsHAMode=Raft each of several would keep metadata of its own.',
+		zh: '普通集群只有一个控制节点。未设置 dfsHAMode=Raft 时，多个控制节点会各自保存一份元数据。',
+	},
+	source: '[MM]; [WI] dfsHAMode — certain',
+	*check(cluster) {
+		const rows = countableControllers(cluster);
+		const [, second] = rows;
+		// A controller.cfg without localSite is an unfinished file, and what else it lacks says nothing.
+		const running = uniqueBy(
+			cluster.packages.filter(({ controller }) => controller?.localSite),
+			({ controller }) => controller,
+		);
+		const [first] = running;
+		// Where one of them is in a Raft group, controller-hamode-missing names the files that are not.
+		if (!second || !first || running.some(({ controller }) => controller?.common.has('dfsHAMode'))) return;
+		yield {
+			at: rowAt(second),
+			message: say(
+				{
+					en: 'cluster.nodes lists {n} controllers but {alias} does not set dfsHAMode=Raft.',
+					zh: 'cluster.nodes 中有 {n} 个控制节点，但 {alias} 未设置 dfsHAMode=Raft。',
+				},
+				{ n: rows.length, alias: first.controller?.localSite?.site.alias ?? 'controller.cfg' },
+			),
+			related: running.flatMap((pkg) =>
+				pkg.controller
+					? [
+							{
+								at: fileAt(pkg.controller),
+								message: say(
+									{ en: '{file} has no dfsHAMode.', zh: '{file} 中没有 dfsHAMode。' },
+									{ file: fileInPackage(pkg, pkg.controller.id) },
+								),
+							},
+						]
+					: [],
+			),
+			fixes: () => [
+				{
+					title: say({ en: 'Add dfsHAMode=Raft to controller.cfg', zh: '在 controller.cfg 中添加 dfsHAMode=Raft' }),
+					changes: running.flatMap(({ controller }) =>
+						controller ? [appendLines(controller, ['dfsHAMode=Raft'])] : [],
+					),
+				},
+			],
+		};
+	},
+});

@@ -1,0 +1,46 @@
+import { say } from '../../base/message.ts';
+import type { NodesFile } from '../../model/files/nodes-file.ts';
+import type { SplitRow } from '../../model/files/nodes-repairs.ts';
+import { place } from '../../model/files/site.ts';
+import { defineNodesRule, type Fix } from '../rule.ts';
+
+export default defineNodesRule({
+	code: 'nodes-split-row',
+	severity: 'error',
+	title: { en: 'Row broken in two', zh: '一行被拆成两行' },
+	why: {
+		en: 'The node loses its alias and disappears. sed does this when its replacement holds `\\node1`: it reads `\\n` as a line end. The file keeps its size, so comparing sizes shows nothing.',
+		zh: '节点失去别名，从清单中消失。sed 的替换文本含有 \\node1 时会把 \\n 当作换行；文件大小不变，比较大小无法发现。',
+	},
+	source: 'DEFECTS D-01 — certain',
+	*check(file) {
+		for (const repair of file.repairs) {
+			if (repair.kind !== 'split') continue;
+			const { line, first, second } = repair;
+			yield {
+				at: place(file.id, line, first),
+				message: say(
+					{
+						en: 'This row and the next look like one entry broken in two ({a} / {b}).',
+						zh: '此行与下一行疑似同一条记录被拆断（{a} / {b}）。',
+					},
+					{ a: first.text, b: second.text },
+				),
+				related: [
+					{ at: place(file.id, line + 1, second), message: say({ en: 'The other half.', zh: '另一半在此处。' }) },
+				],
+				fixes: () => [join(file, repair)],
+			};
+		}
+	},
+});
+
+function join(file: NodesFile, { line, first, second, lost }: SplitRow): Fix {
+	const start = { line, character: first.end };
+	const end = { line: line + 1, character: second.start };
+	return {
+		title: say({ en: 'Join the rows to {row}', zh: '合并为 {row}' }, { row: first.text + lost + second.text }),
+		changes: [{ kind: 'edit', file: file.id, range: { start, end }, newText: lost }],
+		preferred: true,
+	};
+}

@@ -1,0 +1,60 @@
+import { say } from '../../base/message.ts';
+import { nearestMode, nodesFileModes } from '../../catalog/roles.ts';
+import { modeAt, type NodeRow } from '../../model/files/nodes-file.ts';
+import { replaceAt } from '../edits.ts';
+import { defineNodesRule, type Finding } from '../rule.ts';
+import { wellFormedRows } from './rows.ts';
+
+export default defineNodesRule({
+	code: 'nodes-unknown-mode',
+	severity: 'error',
+	title: { en: 'Unknown mode', zh: '未知的节点类型' },
+	why: {
+		en: 'The mode is one of controller, agent, datanode and computenode. With another one the node has no role and cannot be started.',
+		zh: '节点类型只能是 controller、agent、datanode、computenode 之一；其他写法使节点没有角色，无法启动。',
+	},
+	source: '[HA] §1; [FC] mode; [W] select list — certain',
+	*check(file) {
+		for (const row of wellFormedRows(file)) {
+			if (row.mode || row.syntax.fields.length === 1) continue; // nodes-column-count
+			if (nodesFileModes.some((mode) => mode === row.modeText.toLowerCase())) continue; // nodes-mode-case
+			yield finding(row);
+		}
+	},
+});
+
+function finding(row: NodeRow): Finding {
+	const mode = row.modeText;
+	const guess = nearestMode(mode, nodesFileModes);
+	return {
+		at: modeAt(row),
+		message:
+			mode === ''
+				? say({ en: '{alias} has no mode.', zh: '{alias} 没有节点类型。' }, { alias: row.alias })
+				: guess === undefined
+					? say(
+							{
+								en: 'Unknown node type {mode}; expected one of {modes}.',
+								zh: '未知的节点类型 {mode}，应为 {modes} 之一。',
+							},
+							{ mode, modes: nodesFileModes.join(', ') },
+						)
+					: say(
+							{
+								en: 'Unknown node type {mode}; did you mean {guess}?',
+								zh: '未知的节点类型 {mode}，是否应为 {guess}？',
+							},
+							{ mode, guess },
+						),
+		fixes: () =>
+			guess === undefined
+				? []
+				: [
+						{
+							title: say({ en: 'Replace by {guess}', zh: '改为 {guess}' }, { guess }),
+							changes: [replaceAt(modeAt(row), guess)],
+							preferred: true,
+						},
+					],
+	};
+}

@@ -1,0 +1,56 @@
+import { groupBy, unique } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import { columnAt, isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
+import { sitePartAt } from '../../model/files/site.ts';
+import { defineNodesRule, type Fix } from '../rule.ts';
+import { setColumn, wellFormedRows } from './rows.ts';
+
+export default defineNodesRule({
+	code: 'nodes-zone-incomplete',
+	severity: 'error',
+	title: { en: 'Node without zone beside nodes that have one', zh: '部分节点未指定 zone' },
+	why: {
+		en: 'Once a node has a zone, every data and compute node must have one.',
+		zh: '只要有一个节点指定了 zone，所有数据节点和计算节点都必须指定。',
+	},
+	source: '[3C] 配置说明 — certain (data nodes), judgement (compute nodes of a group)',
+	*check(file) {
+		const column = file.columns.indexOf('zone');
+		const workers = wellFormedRows(file).filter(isWorker);
+		const zoned = workers.find(({ zone }) => zone !== '');
+		if (column < 0 || !zoned) return;
+		const byHost = groupBy(workers, ({ host }) => host);
+		for (const row of workers) {
+			if (row.zone !== '') continue;
+			yield {
+				at: sitePartAt(row.site, 'alias'),
+				...(row.computeGroup !== '' && { severity: 'warning' as const }), // the manual's own sample has such a node
+				message: say(
+					{ en: '{alias} has no zone although other nodes do.', zh: '其他节点已指定 zone，但 {alias} 没有。' },
+					{ alias: row.alias },
+				),
+				related: [
+					{ at: columnAt(zoned, column), message: say({ en: 'A node with zone.', zh: '已指定 zone 的节点。' }) },
+				],
+				fixes: () => zonesOf(byHost.get(row.host) ?? []).map((zone) => fix(row, column, zone)),
+			};
+		}
+	},
+});
+
+/** The zone of all nodes that have one, where that is the same. */
+function zonesOf(rows: readonly NodeRow[]): string[] {
+	const zones = unique(rows.map(({ zone }) => zone).filter((zone) => zone !== ''));
+	return zones.length === 1 ? zones : [];
+}
+
+function fix(row: NodeRow, column: number, zone: string): Fix {
+	return {
+		title: say(
+			{ en: 'Use {zone}, as the other nodes of {host}', zh: '使用 {host} 其他节点的 {zone}' },
+			{ zone, host: row.host },
+		),
+		changes: [setColumn(row, column, zone)],
+		preferred: true,
+	};
+}

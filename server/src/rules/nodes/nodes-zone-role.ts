@@ -1,0 +1,39 @@
+import { say } from '../../base/message.ts';
+import { columnAt } from '../../model/files/nodes-file.ts';
+import { defineNodesRule } from '../rule.ts';
+import { setColumn, wellFormedRows } from './rows.ts';
+
+export default defineNodesRule({
+	code: 'nodes-zone-role',
+	severity: 'warning',
+	title: { en: 'Zone of a controller or agent', zh: '控制节点或代理节点填写了 zone' },
+	why: {
+		en: 'Only data and compute nodes support zones.',
+		zh: '只有数据节点和计算节点支持 zone。',
+	},
+	source: '[3C] — certain',
+	*check(file) {
+		const column = file.columns.indexOf('zone');
+		if (column < 0) return;
+		for (const row of wellFormedRows(file)) {
+			if (row.zone === '' || (row.mode !== 'controller' && row.mode !== 'agent')) continue;
+			yield {
+				at: columnAt(row, column),
+				message: say(
+					{
+						en: '{alias} has the mode {mode}; only data and compute nodes can have a zone.',
+						zh: '{alias} 的类型是 {mode}，不支持 zone。',
+					},
+					{ alias: row.alias, mode: row.mode },
+				),
+				fixes: () => [
+					{
+						title: say({ en: 'Remove {zone}', zh: '删除 {zone}' }, { zone: row.zone }),
+						changes: [setColumn(row, column, '')],
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});

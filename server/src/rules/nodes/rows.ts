@@ -1,0 +1,75 @@
+import { groupBy } from '../../base/collections.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { columnAt, type NodeRow, type NodesFile } from '../../model/files/nodes-file.ts';
+import { deleteLines, replaceAt } from '../edits.ts';
+import type { FileChange } from '../rule.ts';
+import { isHost, isReachable, spansHosts } from '../site/hosts.ts';
+import { isReadableRow } from '../votes.ts';
+
+/** The rows whose columns stand where they should; what is wrong with the others, rules about sites say. */
+export function wellFormedRows(file: NodesFile): readonly NodeRow[] {
+	return file.rows.filter((row) => row.site.syntax.parts === 3 && !/[，：\u00a0]/.test(row.syntax.text));
+}
+
+/**
+ * The hosts that nothing can be said about: what seems to be missing there may stand in a row that cannot be read, and
+ * a loopback address in a cluster of several machines may be any of them.
+ */
+export function unclearHosts(cluster: Cluster): ReadonlySet<string> {
+	const isClear = spansHosts(cluster) ? isReachable : isHost;
+	return new Set(cluster.rows.filter((row) => !isReadableRow(row) || !isClear(row.host)).map((row) => row.host));
+}
+
+/** The rows of the cluster by host, in the order of cluster.nodes; unclear ones are left out. */
+export function rowsByHost(cluster: Cluster): ReadonlyMap<string, readonly NodeRow[]> {
+	const known = byHost.get(cluster);
+	if (known) return known;
+	const unclear = unclearHosts(cluster);
+	const rows = groupBy(
+		cluster.rows.filter((row) => !unclear.has(row.host)),
+		(row) => row.host,
+	);
+	byHost.set(cluster, rows);
+	return rows;
+}
+
+const byHost = new WeakMap<Cluster, ReadonlyMap<string, readonly NodeRow[]>>();
+
+/** The host that the agent.cfg of an agent names, where it contradicts the row: `agent-localsite-mismatch` says so. */
+export function otherHostOfAgent(cluster: Cluster, { alias, host }: NodeRow): string | undefined {
+	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
+	return mentions.find(({ place, role, site }) => place === 'localSite' && role === 'agent' && site.host !== host)?.site
+		.host;
+}
+
+/** The files with their rows of the same aliases as these rows have; only rows that have a line to themselves. */
+export function deleteRows(cluster: Cluster, aliases: ReadonlySet<string>): FileChange[] {
+	return cluster.nodesFiles.flatMap((file) => {
+		const rows = file.rows.filter((row) => aliases.has(row.alias) && row.repair === undefined);
+		return runs(rows.map(({ line }) => line)).map(([from, to]) => deleteLines(file, from, to));
+	});
+}
+
+/** Ascending numbers as first and last of each run without gap, since neighbouring deletions would touch. */
+function runs(lines: readonly number[]): [number, number][] {
+	const found: [number, number][] = [];
+	for (const line of lines) {
+		const last = found.at(-1);
+		if (last && last[1] === line - 1) last[1] = line;
+		else found.push([line, line]);
+	}
+	return found;
+}
+
+/** Writes a column of a row, with the commas before it where the row is too short. */
+export function setColumn(row: NodeRow, column: number, value: string): FileChange {
+	const missing = column - (row.syntax.fields.length - 1);
+	if (missing <= 0) return replaceAt(columnAt(row, column), value);
+	return appendToRow(row, ','.repeat(missing) + value);
+}
+
+/** Adds text at the end of a row. */
+export function appendToRow(row: NodeRow, text: string): FileChange {
+	const { file, span } = columnAt(row, row.syntax.fields.length - 1);
+	return replaceAt({ file, span: { ...span, start: span.end } }, text);
+}

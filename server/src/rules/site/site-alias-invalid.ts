@@ -1,0 +1,35 @@
+import { type Message, say } from '../../base/message.ts';
+import { type Site, sitePartAt } from '../../model/files/site.ts';
+import { defineSiteRule, hasItsParts } from './sites.ts';
+
+export default defineSiteRule({
+	code: 'site-alias-invalid',
+	severity: 'error',
+	title: { en: 'Alias that is empty or holds a special character', zh: '别名为空或含有特殊字符' },
+	why: {
+		en: 'Separators cannot be escaped: the site or the row is cut at the wrong place, and % or ? makes the alias a pattern in cluster.cfg.',
+		zh: '分隔符无法转义：站点或行会在错误的位置被截断；% 和 ? 会使别名在 cluster.cfg 中成为通配符。',
+	},
+	source: '[W] alias rule `^\\S+$`; wildcard syntax in [CM] — certain (blank), judgement (rest)',
+	*check(written) {
+		const { site } = written;
+		if (!hasItsParts(written)) return;
+		const message = complaint(site);
+		if (message) yield { at: sitePartAt(site, 'alias'), message };
+	},
+});
+
+function complaint(site: Site): Message | undefined {
+	const { alias } = site;
+	if (alias === '') return say({ en: '{site} has no alias.', zh: '{site} 缺少别名。' }, { site: site.text });
+	const char = /[\s,=%?<>]/.exec(alias)?.[0];
+	if (char === undefined) return undefined;
+	if (/\s/.test(char)) return say({ en: 'Alias {alias} contains a blank.', zh: '别名 {alias} 含有空格。' }, { alias });
+	return say(
+		{
+			en: 'Alias {alias} contains “{char}”, which has a meaning of its own in these files.',
+			zh: '别名 {alias} 含有特殊字符“{char}”。',
+		},
+		{ alias, char },
+	);
+}

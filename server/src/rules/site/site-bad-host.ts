@@ -1,0 +1,44 @@
+import { say } from '../../base/message.ts';
+import { siteAt, sitePartAt } from '../../model/files/site.ts';
+import { isHost } from './hosts.ts';
+import { defineSiteRule, hasItsParts, isIpv6, type SiteFinding, useAgreedPart, type WrittenSite } from './sites.ts';
+
+export default defineSiteRule({
+	code: 'site-bad-host',
+	severity: 'error',
+	title: { en: 'Host that is no address and no name', zh: '主机既不是地址也不是主机名' },
+	why: {
+		en: 'The process cannot bind such an address, and no other process can reach it. IPv6 addresses cannot be written at all, because colons separate the parts of a site.',
+		zh: '进程无法绑定这样的地址，其他进程也无法连接。站点以冒号分隔，因此也无法书写 IPv6 地址。',
+	},
+	source: '[W] host rule `^\\S+$`; [WI] isLanIp — certain (syntax), judgement (IPv6)',
+	*check(written) {
+		const { site } = written;
+		if (isIpv6(written)) yield ipv6Finding(written);
+		if (!hasItsParts(written) || isHost(site.host)) return;
+		yield {
+			at: sitePartAt(site, 'host'),
+			message:
+				site.host === ''
+					? say({ en: '{site} has no host.', zh: '{site} 缺少主机。' }, { site: site.text })
+					: say(
+							{ en: '{host} is not a valid IPv4 address or host name.', zh: '{host} 不是合法的 IPv4 地址或主机名。' },
+							{ host: site.host },
+						),
+			fixes: (cluster) => useAgreedPart(cluster, site, 'host', isHost),
+		};
+	},
+});
+
+function ipv6Finding({ site }: WrittenSite): SiteFinding {
+	return {
+		at: siteAt(site),
+		message: say(
+			{
+				en: '{site} has an IPv6 address, which a site cannot hold: use an IPv4 address or a host name.',
+				zh: '{site} 含有 IPv6 地址，站点不支持这种写法：请使用 IPv4 地址或主机名。',
+			},
+			{ site: site.text },
+		),
+	};
+}

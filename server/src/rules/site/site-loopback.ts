@@ -1,0 +1,61 @@
+import { groupBy, unique } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import type { Cluster, Mention } from '../../model/cluster.ts';
+import { siteAt, sitePartAt, siteText } from '../../model/files/site.ts';
+import { replaceAt } from '../edits.ts';
+import { fileInPackage } from '../places.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { isLoopback, isReachable, spansHosts } from './hosts.ts';
+
+export default defineClusterRule({
+	code: 'site-loopback',
+	severity: 'error',
+	title: { en: 'Loopback address in a cluster of several hosts', zh: '跨主机的集群使用了回环地址' },
+	why: {
+		en: 'A process on another machine that connects to localhost reaches itself, never this node. In a cluster on one machine a loopback address is fine.',
+		zh: '其他机器上的进程连接 localhost 时只会连到自身，永远到不了该节点。集群全部在一台机器上时可以使用回环地址。',
+	},
+	source: '[SM] default files; [HA] use intranet IP — certain',
+	*check(cluster) {
+		if (!spansHosts(cluster)) return;
+		const local = cluster.mentions.filter(({ site }) => isLoopback(site.host));
+		for (const [alias, mentions] of groupBy(local, ({ site }) => site.alias)) {
+			const [first, ...others] = decidingFirst(cluster, alias, mentions);
+			if (!first) continue;
+			yield {
+				at: sitePartAt(first.site, 'host'),
+				message: say(
+					{
+						en: '{site} uses a loopback address although the cluster spans several hosts.',
+						zh: '集群跨多台主机，但 {site} 使用了回环地址。',
+					},
+					{ site: siteText(first.site) },
+				),
+				related: others.map(({ site, package: pkg }) => ({
+					at: siteAt(site),
+					message: say({ en: 'Also in {file}.', zh: '{file} 中亦是如此。' }, { file: fileInPackage(pkg, site.file) }),
+				})),
+				fixes: () => fixes(cluster, alias, mentions),
+			};
+		}
+	},
+});
+
+/** The row that decides first, where it is among them. */
+function decidingFirst(cluster: Cluster, alias: string, mentions: readonly Mention[]): readonly Mention[] {
+	const row = cluster.rowsByAlias.get(alias)?.site;
+	return [...mentions].sort((a, b) => Number(b.site === row) - Number(a.site === row));
+}
+
+/** The address that other places have for the node, else the one its files are known to lie on. */
+function* fixes(cluster: Cluster, alias: string, mentions: readonly Mention[]): Iterable<Fix> {
+	const named = (cluster.mentionsByAlias.get(alias) ?? []).map(({ site }) => site.host).filter(isReachable);
+	const known = mentions.map(({ package: pkg }) => pkg.host ?? '').filter(isReachable);
+	const [host, another] = unique(named.length > 0 ? named : known);
+	if (host === undefined || another !== undefined) return;
+	yield {
+		title: say({ en: 'Use {host}', zh: '改为 {host}' }, { host }),
+		changes: mentions.map(({ site }) => replaceAt(sitePartAt(site, 'host'), host)),
+		...(named.length > 0 && { preferred: true }),
+	};
+}

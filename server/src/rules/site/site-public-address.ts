@@ -1,0 +1,26 @@
+import { uniqueBy } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import { sitePartAt } from '../../model/files/site.ts';
+import { defineClusterRule } from '../rule.ts';
+import { isPublic } from './hosts.ts';
+
+export default defineClusterRule({
+	code: 'site-public-address',
+	severity: 'info', // also with lanCluster: clusters in public address space are known to run
+	title: { en: 'Address outside the private ranges', zh: '地址不属于内网地址段' },
+	why: {
+		en: 'Addresses of the internal network are recommended. With lanCluster=1 nodes send heartbeats by UDP, which often does not get through between networks.',
+		zh: '建议使用内网地址。lanCluster=1 时节点以 UDP 发送心跳，跨网络时往往不通。',
+	},
+	source: '[HA] §1 preparation; [WI] lanCluster — certain (recommendation)',
+	*check(cluster) {
+		const sites = [...cluster.rows.map(({ site }) => site), ...cluster.mentions.map(({ site }) => site)];
+		for (const site of uniqueBy(sites, ({ host }) => host)) {
+			if (!isPublic(site.host)) continue;
+			yield {
+				at: sitePartAt(site, 'host'),
+				message: say({ en: '{host} is not a private address.', zh: '{host} 不是内网地址。' }, { host: site.host }),
+			};
+		}
+	},
+});

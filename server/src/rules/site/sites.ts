@@ -1,0 +1,129 @@
+import { unique } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import { nodesFileModes } from '../../catalog/roles.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import type { NodeRow } from '../../model/files/nodes-file.ts';
+import { readSite, type Site, sitePartAt } from '../../model/files/site.ts';
+import { type Token, tokenBetween } from '../../syntax/lines.ts';
+import { parseSite } from '../../syntax/site.ts';
+import { replaceAt } from '../edits.ts';
+import type { ClusterRule, Finding, Fix } from '../rule.ts';
+
+/** A site as a file has it, with what it should look like there. */
+export interface WrittenSite {
+	readonly site: Site;
+	readonly form: 'host:port:alias' | 'host:port:alias:mode';
+	readonly file: ConfigFile;
+	/** The row of cluster.nodes that it begins. */
+	readonly row: NodeRow | undefined;
+	/** `,agent` and the like behind the alias, which belongs to cluster.nodes. */
+	readonly suffix: Token | undefined;
+}
+
+/**
+ * The sites that a file has where sites belong. Left out are the empty elements of `sites`, and what has characters
+ * that only look like separators: of both, other rules say all there is to say.
+ */
+export function sitesOf(file: ConfigFile): readonly WrittenSite[] {
+	const known = sitesOfFile.get(file);
+	if (known) return known;
+	const all = file.kind === 'nodes' ? file.rows.map((row) => written(file, row.site, row)) : cfgSites(file);
+	const sites = all.filter(({ site, row }) => !FULL_WIDTH.test(row?.syntax.text ?? site.text));
+	sitesOfFile.set(file, sites);
+	return sites;
+}
+
+const FULL_WIDTH = /[，：＝．％？＜＞\u00a0]/;
+const sitesOfFile = new WeakMap<ConfigFile, readonly WrittenSite[]>();
+
+function cfgSites(file: CfgFile): WrittenSite[] {
+	if (file.kind === 'cluster') return [];
+	const single = [file.localSite, file.controllerSite].flatMap((value) =>
+		value ? [singleSite(file, value.entry)] : [],
+	);
+	const elements = file.sites?.elements.filter(({ text }) => text !== '') ?? [];
+	return [
+		...single.filter(({ site }) => site.text !== ''),
+		...elements.map((site) => ({ ...written(file, site), form: 'host:port:alias:mode' as const })),
+	];
+}
+
+const SUFFIX = new RegExp(`^([^,]*[^,\\s])(\\s*,\\s*(?:${nodesFileModes.join('|')}))$`);
+
+/** A parameter with one site, without the comment or the mode behind it. */
+function singleSite(file: CfgFile, { line, syntax: { text, value } }: Entry): WrittenSite {
+	const comment = value.text.search(/\s\/\//); // cfg-slash-comment reports that
+	const end = comment < 0 ? value.end : value.start + comment;
+	const suffix = SUFFIX.exec(text.slice(value.start, end))?.[2];
+	const from = end - (suffix?.length ?? 0);
+	const site = readSite(file.id, line, parseSite(text, tokenBetween(text, value.start, from)));
+	return { ...written(file, site), suffix: suffix === undefined ? undefined : { text: suffix, start: from, end } };
+}
+
+function written(file: ConfigFile, site: Site, row?: NodeRow): WrittenSite {
+	return { site, form: 'host:port:alias', file, row, suffix: undefined };
+}
+
+/** Whether a site is an IPv6 address with port and alias behind it. */
+export function isIpv6({ site }: WrittenSite): boolean {
+	return site.text.startsWith('[') || (/^([0-9a-f]{0,4}:){3}/i.test(site.text) && site.syntax.parts > 4);
+}
+
+/** Whether a site has the parts of its form, whatever is in them. */
+export function hasItsParts({ site, form }: WrittenSite): boolean {
+	return site.syntax.parts === form.split(':').length;
+}
+
+/** A finding about a site; only its fixes look beyond the file. */
+export interface SiteFinding extends Omit<Finding, 'fixes'> {
+	fixes?(cluster: Cluster): Iterable<Fix>;
+}
+
+/**
+ * Defines a rule about the parts of single sites, in clusters as well as in the file of a standalone server. What it
+ * finds in a file is remembered as long as the file model lives.
+ */
+export function defineSiteRule(
+	rule: Omit<ClusterRule, 'scope' | 'check'> & { check(written: WrittenSite): Iterable<SiteFinding> },
+): ClusterRule {
+	const found = new WeakMap<ConfigFile, readonly SiteFinding[]>();
+	const inFile = (file: ConfigFile) => {
+		const known = found.get(file) ?? sitesOf(file).flatMap((one) => [...rule.check(one)]);
+		found.set(file, known);
+		return known;
+	};
+	return {
+		...rule,
+		scope: 'cluster',
+		*check(cluster) {
+			for (const file of cluster.files) {
+				for (const finding of inFile(file)) yield { ...finding, fixes: () => finding.fixes?.(cluster) ?? [] };
+			}
+		},
+	};
+}
+
+/** Offers what all other places that name the alias have in this part. */
+export function useAgreedPart(
+	cluster: Cluster,
+	site: Site,
+	part: 'host' | 'port',
+	isRight: (text: string) => boolean,
+): Fix[] {
+	const others = cluster.mentionsByAlias.get(site.alias) ?? [];
+	const texts = unique(others.map((other) => other.site[part]).filter(isRight));
+	const [text] = texts;
+	if (text === undefined || texts.length > 1) return [];
+	return [
+		{
+			title: say(
+				{ en: 'Use {text}, as elsewhere for {alias}', zh: '改为 {text}（与其他位置的 {alias} 一致）' },
+				{ text, alias: site.alias },
+			),
+			changes: [replaceAt(sitePartAt(site, part), text)],
+			preferred: true,
+		},
+	];
+}
