@@ -1,5 +1,5 @@
 // Writes the generated files of the repository; with --check it compares them and fails on a stale one.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generatedFiles } from './generate/files.mjs';
@@ -16,7 +16,10 @@ for (const { path: file, text } of await generatedFiles(root)) {
 	}
 	if (old === text) continue;
 	if (check) console.error(`stale: ${file} (run: npm run generate)`);
-	else writeFileSync(path.join(root, file), text);
+	else {
+		mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+		writeFileSync(path.join(root, file), text);
+	}
 	if (!check) console.log(`wrote ${file}`);
 	stale++;
 }

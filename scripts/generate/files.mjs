@@ -1,13 +1,30 @@
 // All generated files of the repository, as data.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { catalogRegistry } from './catalog-registry.mjs';
+import { loadTypeScript } from './load-typescript.mjs';
+import { manifest } from './manifest.mjs';
+import { rulePages } from './rule-pages.mjs';
 import { ruleRegistry } from './rule-registry.mjs';
+import { shellLibrary } from './shell-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const files = [ruleRegistry(root)];
-	if (existsSync(path.join(root, 'scripts/generate/catalog-registry.mjs'))) {
-		files.push((await import('./catalog-registry.mjs')).catalogRegistry(root));
-	}
-	return files;
+	const [settings, target, report, rules] = await Promise.all([
+		loadTypeScript(root, 'server/src/workspace/settings.ts'),
+		loadTypeScript(root, 'server/src/plan/target-layout.ts'),
+		loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
+		loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
+	]);
+	return [
+		ruleRegistry(root),
+		catalogRegistry(root),
+		shellLibrary(root),
+		...manifest(root, settings.settingsJsonSchema()),
+		...rulePages(root, rules.rules),
+		json('schemas/migration.schema.json', target.targetJsonSchema()),
+		json('schemas/check-report.schema.json', report.reportJsonSchema()),
+	];
+}
+
+function json(path, value) {
+	return { path, text: `${JSON.stringify(value, undefined, '\t')}\n` };
 }
