@@ -5,7 +5,7 @@ import { buildPackages, type DeclaredHost, packageRoot } from './build-packages.
 import type { Cluster, Controller, Mention } from './cluster.ts';
 import { parameterValue } from './files/cfg-file.ts';
 import type { ConfigFile } from './files/config-file.ts';
-import type { Site } from './files/site.ts';
+import { plainAlias, type Site } from './files/site.ts';
 import { groupPackages } from './group-packages.ts';
 import { filesOf, type Package } from './package.ts';
 
@@ -21,7 +21,7 @@ export function buildCluster(packages: readonly Package[]): Cluster {
 	const agreedNodes = agreedNodesFile(packages);
 	const rows = agreedNodes?.rows ?? [];
 	const mentions = mentionsOf(packages);
-	const mentionsByAlias = groupBy(mentions, (mention) => mention.site.alias);
+	const mentionsByAlias = groupBy(mentions, ({ site }) => plainAlias(site));
 	const rowsByAlias = firstBy(rows, (row) => row.alias);
 	const controllers = controllersOf(packages, mentions, rowsByAlias);
 	const raft = packages.some((pkg) => /^raft$/i.test(parameterValue(pkg.controller, 'dfsHAMode') ?? ''));

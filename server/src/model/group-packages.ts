@@ -2,15 +2,22 @@ import { groupBy } from '../base/collections.ts';
 import { folderOf } from '../base/paths.ts';
 import type { FileId } from '../base/span.ts';
 import { rowText } from './files/nodes-file.ts';
-import type { Site } from './files/site.ts';
+import { endpointOf, plainAlias, type Site } from './files/site.ts';
 import type { Package } from './package.ts';
 
 /** Packages that belong to one cluster, while groups are being put together. */
 interface Group {
 	readonly packages: Package[];
 	readonly keys: Set<string>;
-	/** The controllers that the group runs, with the host where that is certain, to tell two copies of a cluster apart. */
-	readonly controllers: Map<string, string | undefined>;
+	/** The controllers that the group runs, by alias, to tell two clusters and two copies of one apart. */
+	readonly controllers: Map<string, RunController[]>;
+}
+
+/** A controller.cfg: its site, the host where that is certain, and whether the cluster.nodes beside it does not contradict. */
+interface RunController {
+	readonly site: string;
+	readonly host: string | undefined;
+	readonly isSure: boolean;
 }
 
 /**
@@ -72,17 +79,25 @@ function join(groups: readonly Group[]): Group[] {
 
 function conflict(a: Group, b: Group): boolean {
 	const [few, many] = a.controllers.size < b.controllers.size ? [a, b] : [b, a];
-	return [...few.controllers].some(([site, host]) => {
-		if (!many.controllers.has(site)) return false;
-		const other = many.controllers.get(site);
-		return host === undefined || other === undefined || host === other;
-	});
+	return [...few.controllers].some(([alias, ones]) =>
+		ones.some((one) => many.controllers.get(alias)?.some((other) => areApart(one, other))),
+	);
+}
+
+/** Two controllers of one alias belong to different clusters, or to two copies of one. */
+function areApart(one: RunController, other: RunController): boolean {
+	const onCertainHosts = one.host !== undefined && other.host !== undefined;
+	if (one.site === other.site) return !onCertainHosts || one.host === other.host;
+	// Another address is a slip or a stale copy, unless nothing beside either contradicts it.
+	return !onCertainHosts && one.isSure && other.isSure;
 }
 
 function add(into: Group, group: Group): void {
 	into.packages.push(...group.packages);
 	for (const key of group.keys) into.keys.add(key);
-	for (const [site, host] of group.controllers) into.controllers.set(site, host);
+	for (const [alias, ones] of group.controllers) {
+		into.controllers.set(alias, [...(into.controllers.get(alias) ?? []), ...ones]);
+	}
 }
 
 function emptyGroup(): Group {
@@ -90,13 +105,16 @@ function emptyGroup(): Group {
 }
 
 function groupOf(pkg: Package): Group {
-	const own = pkg.controller?.localSite?.site;
-	const certain = pkg.hostSource === 'declared' || pkg.hostSource === 'folder' ? pkg.host : undefined;
-	return {
-		packages: [pkg],
-		keys: new Set(linkKeys(pkg)),
-		controllers: new Map(own ? [[own.text, certain]] : []),
-	};
+	return { packages: [pkg], keys: new Set(linkKeys(pkg)), controllers: runControllers(pkg) };
+}
+
+function runControllers({ controller, nodes, host, hostSource }: Package): Group['controllers'] {
+	const own = controller?.localSite?.site;
+	if (!own) return new Map();
+	const row = nodes?.rows.find(({ alias }) => alias === own.alias);
+	const isCertain = hostSource === 'declared' || hostSource === 'folder';
+	const isSure = row === undefined || endpointOf(row) === endpointOf(own); // ordinary clusters list no controller
+	return new Map([[own.alias, [{ site: own.text, host: isCertain ? host : undefined, isSure }]]]);
 }
 
 /** What a package says about the controllers of its cluster, so that one wrong part does not break the link. */
@@ -109,7 +127,7 @@ function linkKeys(pkg: Package): string[] {
 		...rows.filter((row) => row.mode === 'controller').map((row) => row.site),
 	];
 	const keys = sites.flatMap((site) => {
-		const alias = site?.alias.split(/\s/, 1)[0] ?? ''; // text behind a value is no part of the alias
+		const alias = site ? plainAlias(site) : '';
 		return site && alias !== '' ? [`${alias}|host|${site.host}`, `${alias}|port|${site.port}`] : [];
 	});
 	// Without a controller or agent beside it, an equal cluster.nodes may as well be a variant kept for comparison.

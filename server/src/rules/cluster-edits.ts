@@ -22,7 +22,7 @@ export function setEndpoint(cluster: Cluster, alias: string, endpoint: string): 
 }
 
 /** The value `sites` of an agent should have: the agent itself, then all controllers in the order of cluster.nodes. */
-export function sitesValue(cluster: Cluster, self: Site): string {
+export function sitesValue(cluster: Cluster, self: Pick<Site, 'host' | 'port' | 'alias'>): string {
 	return [`${siteText(self)}:agent`, ...cluster.controllers.map((one) => `${siteText(one)}:controller`)].join(',');
 }
 

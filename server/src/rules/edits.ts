@@ -17,13 +17,9 @@ export function lineEndOf(file: ConfigFile): Exclude<LineEnd, ''> {
 /** Inserts lines before a line of a file. */
 export function insertLines(file: ConfigFile, line: number, texts: readonly string[]): FileChange {
 	if (line >= file.tree.lines.length) return appendLines(file, texts);
-	const newText = texts.map((text) => text + lineEndOf(file)).join('');
-	return {
-		kind: 'edit',
-		file: file.id,
-		range: { start: { line, character: 0 }, end: { line, character: 0 } },
-		newText,
-	};
+	const isBehindMark = line === 0 && file.tree.lines[0]?.text.startsWith('\ufeff'); // a byte order mark stays first
+	const at = { line, character: isBehindMark ? 1 : 0 };
+	return insertAt(file, at, texts.map((text) => text + lineEndOf(file)).join(''));
 }
 
 /** Adds lines at the end of a file; gives the last line its missing end first, and keeps blank lines at the end last. */

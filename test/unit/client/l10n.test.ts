@@ -49,14 +49,4 @@ describe('texts of the manifest', () => {
 	test('the Chinese ones are Chinese', () => {
 		expect(Object.entries(texts('package.nls.zh-cn.json')).filter(([, text]) => !han.test(text))).toEqual([]);
 	});
-
-	test('those of settings say what the schema says', async () => {
-		const { settingsSchema } = await import('../../../server/src/workspace/settings.ts');
-		const { globalRegistry } = await import('zod/mini');
-		const [english, chinese] = [texts('package.nls.json'), texts('package.nls.zh-cn.json')];
-		for (const [key, schema] of Object.entries(settingsSchema.shape)) {
-			const { description, zh } = globalRegistry.get(schema) ?? {};
-			expect([english[`settings.${key}`], chinese[`settings.${key}`]]).toEqual([description, zh]);
-		}
-	});
 });

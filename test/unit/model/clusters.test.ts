@@ -94,6 +94,16 @@ describe('layouts', () => {
 		expect(clustersOf(files)).toEqual(['x@10.0.0.1', 'y@10.0.0.1']);
 	});
 
+	test('M: two clusters that use the same alias and port on other hosts stay apart', () => {
+		const files = {
+			'x/cfg/controller.cfg': controller('10.5.0.5:8888:master'),
+			'x/cfg/agent1.cfg': agent('10.5.0.2:1:a', '10.5.0.5:8888:master'),
+			'y/cfg/controller.cfg': controller('80.5.0.2:8888:master'),
+			'y/cfg/agent1.cfg': agent('80.5.0.3:1:a', '80.5.0.2:8888:master'),
+		};
+		expect(clustersOf(files)).toHaveLength(2);
+	});
+
 	test('a stale package with another address for the same controller stays in the cluster, so that it gets noticed', () => {
 		const files = {
 			'10.0.0.1/p2/config/controller.cfg': controller('10.0.0.1:8900:c2'),

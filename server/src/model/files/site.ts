@@ -60,6 +60,11 @@ export function siteText(site: Pick<Site, 'host' | 'port' | 'alias'>): string {
 	return `${site.host}:${site.port}:${site.alias}`;
 }
 
+/** The alias without what some people write behind it: `,agent`, or a comment. */
+export function plainAlias({ alias }: Pick<Site, 'alias'>): string {
+	return alias.split(/[\s,]/, 1)[0] ?? '';
+}
+
 /** The port as a number from 1 to 65535, or nothing where it is not one. */
 export function portNumber(port: string): number | undefined {
 	if (!/^\d{1,5}$/.test(port)) return undefined;

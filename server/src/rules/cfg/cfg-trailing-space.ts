@@ -21,7 +21,7 @@ export default defineTextRule({
 			const at: Location = { file: file.id, span: { line, start: end, end: text.length } };
 			yield {
 				at,
-				severity: endsInName(file, line) ? 'warning' : 'hint',
+				severity: endsInName(file, line) ? 'info' : 'hint',
 				message: say({ en: 'Line {line} ends with blanks.', zh: '第 {line} 行末尾有空白字符。' }, { line: line + 1 }),
 				tags: ['unnecessary'],
 				fixes: () => [

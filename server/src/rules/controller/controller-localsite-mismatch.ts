@@ -2,8 +2,7 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointAt, endpointOf, isComplete, type Site } from '../../model/files/site.ts';
-import type { Package } from '../../model/package.ts';
-import { replaceAt } from '../edits.ts';
+import { setEndpoint } from '../cluster-edits.ts';
 import { fileInPackage } from '../places.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 
@@ -46,7 +45,7 @@ export default defineClusterRule({
 						),
 					},
 				],
-				fixes: () => fixes(pkg, site, row, wrong === row.site),
+				fixes: () => fixes(cluster, site, row, wrong === row.site),
 			};
 		}
 	},
@@ -59,17 +58,15 @@ function agrees(cluster: Cluster, row: Site, own: Site): boolean {
 	return votes(own) > votes(row);
 }
 
-function fixes(pkg: Package, site: Site, row: NodeRow, rowIsWrong: boolean): Fix[] {
-	const useOwn: Fix = {
-		title: say({ en: 'Use {a} in cluster.nodes', zh: '在 cluster.nodes 中使用 {a}' }, { a: endpointOf(site) }),
-		changes: [replaceAt(endpointAt(row.site), endpointOf(site))],
-	};
-	const useRow: Fix = {
+/** One address for the alias wherever it is named, so that one disagreement does not become another. */
+function fixes(cluster: Cluster, site: Site, row: NodeRow, rowIsWrong: boolean): Fix[] {
+	const use = (address: string): Fix => ({
 		title: say(
-			{ en: 'Use {b} in {file}', zh: '在 {file} 中使用 {b}' },
-			{ b: endpointOf(row), file: fileInPackage(pkg, site.file) },
+			{ en: 'Use {address} for {alias} everywhere', zh: '{alias} 统一使用 {address}' },
+			{ address, alias: site.alias },
 		),
-		changes: [replaceAt(endpointAt(site), endpointOf(row))],
-	};
-	return rowIsWrong ? [{ ...useOwn, preferred: true }, useRow] : [{ ...useRow, preferred: true }, useOwn];
+		changes: setEndpoint(cluster, site.alias, address),
+	});
+	const [right, wrong] = rowIsWrong ? [site, row] : [row, site];
+	return [{ ...use(endpointOf(right)), preferred: true }, use(endpointOf(wrong))];
 }

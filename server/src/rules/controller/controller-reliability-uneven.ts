@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
-import { parameterValue, valueAt } from '../../model/files/cfg-file.ts';
+import { valueAt } from '../../model/files/cfg-file.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
 import { defineClusterRule } from '../rule.ts';
 
@@ -21,20 +21,23 @@ export default defineClusterRule({
 		const counts = new Set([...hosts.values()].map((rows) => rows.length));
 		if (counts.size < 2) return; // as many everywhere is even, however many
 		const [host, rows] = [...hosts].reduce((fullest, one) => (one[1].length > fullest[1].length ? one : fullest));
-		for (const { controller } of cluster.packages) {
-			const entry = controller?.common.get('dfsReplicaReliabilityLevel');
-			if (!entry || parameterValue(controller, 'dfsReplicaReliabilityLevel') !== '1') continue;
-			yield {
-				at: valueAt(entry),
-				message: say(
-					{
-						en: 'With dfsReplicaReliabilityLevel=1, {host} has {n} data nodes, so replicas spread unevenly.',
-						zh: 'dfsReplicaReliabilityLevel=1 时，{host} 上有 {n} 个数据节点，副本分布会不均衡。',
-					},
-					{ host, n: rows.length },
-				),
-				related: rows.map((row) => ({ at: rowAt(row), message: say({ en: 'On {host}.', zh: '位于 {host}。' }, { host }) })),
-			};
-		}
+		const entry = cluster.packages
+			.map(({ controller }) => controller?.common.get('dfsReplicaReliabilityLevel'))
+			.find((one) => one?.value === '1'); // a fact of the whole cluster is told once
+		if (!entry) return;
+		yield {
+			at: valueAt(entry),
+			message: say(
+				{
+					en: 'With dfsReplicaReliabilityLevel=1, {host} has {n} data nodes, so replicas spread unevenly.',
+					zh: 'dfsReplicaReliabilityLevel=1 时，{host} 上有 {n} 个数据节点，副本分布会不均衡。',
+				},
+				{ host, n: rows.length },
+			),
+			related: rows.map((row) => ({
+				at: rowAt(row),
+				message: say({ en: 'On {host}.', zh: '位于 {host}。' }, { host }),
+			})),
+		};
 	},
 });

@@ -2,7 +2,7 @@ import { uniqueBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { parameterValue } from '../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
-import type { Site } from '../../model/files/site.ts';
+import { endpointOf, type Site } from '../../model/files/site.ts';
 import { isReadable, isReadableRow } from '../votes.ts';
 import { unclearHosts } from './rows.ts';
 
@@ -38,11 +38,13 @@ export function missingControllers(cluster: Cluster): readonly Site[] {
 /** Tells of an element of `sites` whether it is a controller that has neither a row nor a file. */
 function unlistedIn(cluster: Cluster): (site: Site) => boolean {
 	const unclear = unclearHosts(cluster);
+	const taken = new Set(cluster.rows.filter(({ mode }) => mode === 'controller').map(endpointOf));
 	const running = new Set(cluster.controllers.filter(({ file }) => file).map(({ alias }) => alias));
 	return (site) =>
 		site.mode === 'controller' &&
 		isReadable(site) &&
 		!cluster.rowsByAlias.has(site.alias) &&
+		!taken.has(endpointOf(site)) && // the same address under another alias is a slip of the alias
 		!unclear.has(site.host) &&
 		!running.has(site.alias);
 }

@@ -1,12 +1,12 @@
 import { mostFrequent } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { canonicalHost } from '../../model/files/hosts.ts';
 import { isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
 import { type Site, sitePartAt, siteText } from '../../model/files/site.ts';
 import { unregisteredAgents } from '../agent/agents.ts';
 import { appendRow, nextFreeAlias, nextFreePort, packagesOn, sitesValue } from '../cluster-edits.ts';
 import { defineClusterRule, type FileChange, type Fix } from '../rule.ts';
-import { canonicalHost } from '../site/hosts.ts';
 import { hasCertainHost, listed } from '../votes.ts';
 import { otherHostOfAgent, rowsByHost } from './rows.ts';
 

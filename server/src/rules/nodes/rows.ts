@@ -1,10 +1,10 @@
 import { groupBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { isHost, isReachable } from '../../model/files/hosts.ts';
 import { columnAt, type NodeRow, type NodesFile } from '../../model/files/nodes-file.ts';
 import { deleteLines, replaceAt } from '../edits.ts';
 import type { FileChange } from '../rule.ts';
-import { isHost, isReachable, spansHosts } from '../site/hosts.ts';
-import { isReadableRow } from '../votes.ts';
+import { isReadableRow, spansHosts } from '../votes.ts';
 
 /** The rows whose columns stand where they should; what is wrong with the others, rules about sites say. */
 export function wellFormedRows(file: NodesFile): readonly NodeRow[] {

@@ -1,6 +1,6 @@
 import { say } from '../../base/message.ts';
+import { isHost } from '../../model/files/hosts.ts';
 import { siteAt, sitePartAt } from '../../model/files/site.ts';
-import { isHost } from './hosts.ts';
 import { defineSiteRule, hasItsParts, isIpv6, type SiteFinding, useAgreedPart, type WrittenSite } from './sites.ts';
 
 export default defineSiteRule({

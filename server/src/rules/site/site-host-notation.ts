@@ -2,12 +2,13 @@ import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { baseName } from '../../base/paths.ts';
 import type { Mention } from '../../model/cluster.ts';
+import { canonicalHost, isHost, isIpv4, isReachable } from '../../model/files/hosts.ts';
 import { isComplete, type Site, sitePartAt } from '../../model/files/site.ts';
 import type { Package } from '../../model/package.ts';
 import { replaceAt } from '../edits.ts';
 import { fileInPackage } from '../places.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
-import { canonicalHost, isHost, isIpv4, isReachable, spansHosts } from './hosts.ts';
+import { spansHosts } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'site-host-notation',

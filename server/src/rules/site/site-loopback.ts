@@ -1,11 +1,12 @@
 import { groupBy, unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster, Mention } from '../../model/cluster.ts';
+import { isLoopback, isReachable } from '../../model/files/hosts.ts';
 import { siteAt, sitePartAt, siteText } from '../../model/files/site.ts';
 import { replaceAt } from '../edits.ts';
 import { fileInPackage } from '../places.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
-import { isLoopback, isReachable, spansHosts } from './hosts.ts';
+import { spansHosts } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'site-loopback',

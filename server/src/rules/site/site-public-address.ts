@@ -1,8 +1,8 @@
 import { uniqueBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
+import { isPublic } from '../../model/files/hosts.ts';
 import { sitePartAt } from '../../model/files/site.ts';
 import { defineClusterRule } from '../rule.ts';
-import { isPublic } from './hosts.ts';
 
 export default defineClusterRule({
 	code: 'site-public-address',

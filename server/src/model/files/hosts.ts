@@ -1,7 +1,3 @@
-import { unique } from '../../base/collections.ts';
-import type { Cluster } from '../../model/cluster.ts';
-import { hasCertainHost } from '../votes.ts';
-
 /** Whether a text is an IPv4 address: four numbers from 0 to 255. */
 export function isIpv4(host: string): boolean {
 	const parts = host.split('.');
@@ -39,10 +35,4 @@ export function canonicalHost(host: string): string {
 	if (isLoopback(host)) return 'localhost';
 	if (isIpv4(host)) return host.split('.').map(Number).join('.');
 	return host.toLowerCase().replace(/\.$/, '');
-}
-
-/** Whether a cluster has nodes on several machines, where a loopback address leads each of them to itself. */
-export function spansHosts(cluster: Cluster): boolean {
-	if (cluster.mentions.some(({ site }) => isReachable(site.host))) return true;
-	return unique(cluster.packages.filter(hasCertainHost).map(({ host }) => host)).length > 1;
 }

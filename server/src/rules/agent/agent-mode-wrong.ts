@@ -1,0 +1,36 @@
+import { say } from '../../base/message.ts';
+import { valueAt } from '../../model/files/cfg-file.ts';
+import { setValue } from '../cluster-edits.ts';
+import { fileName } from '../places.ts';
+import { defineCfgRule } from '../rule.ts';
+
+export default defineCfgRule({
+	code: 'agent-mode-wrong',
+	kinds: ['agent'],
+	severity: 'error',
+	title: { en: 'agent.cfg declares another mode', zh: 'agent.cfg 声明了其他类型' },
+	why: {
+		en: 'The process starts in the role that `mode` names, so no agent runs and the data nodes of the host cannot be started.',
+		zh: '进程按 mode 指定的类型启动，主机上没有代理节点，数据节点也就无法启动。',
+	},
+	source: '[FC] mode — certain',
+	*check(file) {
+		const mode = file.common.get('mode');
+		// A value that is no word comes from an empty or a glued line, of which other rules speak.
+		if (!mode || mode.value === 'agent' || !/^[\w ]+$/.test(mode.value)) return;
+		yield {
+			at: valueAt(mode),
+			message: say(
+				{ en: '{file} declares mode={mode}.', zh: '{file} 中 mode={mode}。' },
+				{ file: fileName(file.id), mode: mode.value },
+			),
+			fixes: () => [
+				{
+					title: say({ en: 'Set mode=agent', zh: '改为 mode=agent' }),
+					changes: [setValue(mode, 'agent')],
+					preferred: true,
+				},
+			],
+		};
+	},
+});

@@ -1,0 +1,41 @@
+import { say } from '../../base/message.ts';
+import { siteAt, siteText } from '../../model/files/site.ts';
+import { appendRow } from '../cluster-edits.ts';
+import { defineClusterRule } from '../rule.ts';
+import { unregisteredAgents } from './agents.ts';
+
+export default defineClusterRule({
+	code: 'agent-not-in-nodes',
+	severity: 'error',
+	title: { en: 'The only agent of a host is not in cluster.nodes', zh: '主机唯一的代理节点未登记到 cluster.nodes' },
+	why: {
+		en: 'The controllers know agents from cluster.nodes only; starting a data or compute node of this host fails with “agent does not exist”.',
+		zh: '控制节点只认 cluster.nodes 中登记的代理节点；启动该主机的数据节点或计算节点时会报代理节点不存在。',
+	},
+	source: '[T] FAQ; [WI] checkSites — certain',
+	*check(cluster) {
+		for (const { self, host, isNeeded } of unregisteredAgents(cluster)) {
+			if (!isNeeded) continue;
+			yield {
+				at: siteAt(self),
+				message: say(
+					{
+						en: 'Agent {alias} is not registered in cluster.nodes, so nodes on {host} cannot be started.',
+						zh: '代理节点 {alias} 未登记到 cluster.nodes，{host} 上的节点无法启动。',
+					},
+					{ alias: self.alias, host },
+				),
+				fixes: () => [
+					{
+						title: say(
+							{ en: 'Add {row} to every cluster.nodes', zh: '在所有 cluster.nodes 中添加 {row}' },
+							{ row: `${siteText(self)},agent` },
+						),
+						changes: appendRow(cluster, self, 'agent'),
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});

@@ -1,0 +1,74 @@
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { keyAt } from '../../model/files/cfg-file.ts';
+import type { NodeRow } from '../../model/files/nodes-file.ts';
+import { endpointOf, siteText } from '../../model/files/site.ts';
+import { fileName } from '../places.ts';
+import { defineClusterRule, type FileChange } from '../rule.ts';
+import { listed } from '../votes.ts';
+import { type Agent, agentsOf, appendElements, controllerRows } from './agents.ts';
+
+export default defineClusterRule({
+	code: 'agent-sites-controller-missing',
+	severity: 'error',
+	title: { en: 'sites lacks a controller', zh: 'sites 缺少控制节点' },
+	why: {
+		en: 'The agent does not know that controller; once it becomes the leader, the agent and its nodes are lost to the cluster.',
+		zh: '代理节点不认识该控制节点；一旦它成为 leader，集群就失去该代理节点及其节点。',
+	},
+	source: '[FC] high availability; [HA]; [WI] checkSites — certain',
+	*check(cluster) {
+		const controllers = controllerRows(cluster);
+		for (const agent of agentsOf(cluster)) {
+			const { file, self, sites } = agent;
+			if (!sites) continue;
+			const missing = missingIn(agent, controllers);
+			if (missing.length === 0) continue;
+			yield {
+				at: keyAt(sites.entry),
+				message: say(
+					{
+						en: 'sites of {agent} does not list {list}.',
+						zh: '{agent} 的 sites 缺少控制节点 {list}。',
+					},
+					{ agent: self?.alias ?? fileName(file.id), list: aliases(missing) },
+				),
+				fixes: () => [
+					{
+						title: say({
+							en: 'Add the missing controllers to sites in every agent.cfg',
+							zh: '在所有 agent.cfg 的 sites 中补全控制节点',
+						}),
+						changes: completeAll(cluster, controllers),
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});
+
+const aliases = (rows: readonly NodeRow[]) =>
+	listed(
+		rows.map(({ alias }) => alias),
+		7,
+	);
+
+/** The controllers that no element means: by alias, by its address under another name, or as part of a broken element. */
+function missingIn({ sites, elements, broken }: Agent, controllers: readonly NodeRow[]): NodeRow[] {
+	const named = new Set(sites?.elements.map(({ alias }) => alias));
+	const unnamed = controllers.filter(({ alias }) => !named.has(alias));
+	if (unnamed.length === 0) return unnamed;
+	const known = new Set(controllers.map(({ alias }) => alias));
+	const renamed = elements.filter(({ mode, alias }) => mode === 'controller' && !known.has(alias)).map(endpointOf);
+	return unnamed.filter(
+		(row) => !renamed.includes(endpointOf(row)) && !broken.some((text) => text.includes(row.alias)),
+	);
+}
+
+function completeAll(cluster: Cluster, controllers: readonly NodeRow[]): FileChange[] {
+	return agentsOf(cluster).flatMap((agent) => {
+		const missing = agent.sites ? missingIn(agent, controllers).map((row) => `${siteText(row)}:controller`) : [];
+		return agent.sites && missing.length > 0 ? [appendElements(agent.sites, missing)] : [];
+	});
+}

@@ -1,0 +1,66 @@
+import { say } from '../../base/message.ts';
+import { nearestMode, nodesFileModes } from '../../catalog/roles.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { type Site, sitePartAt } from '../../model/files/site.ts';
+import { replaceAt } from '../edits.ts';
+import { defineClusterRule, type Finding } from '../rule.ts';
+import { isReadableRow } from '../votes.ts';
+import { agentsOf } from './agents.ts';
+
+export default defineClusterRule({
+	code: 'agent-sites-role',
+	severity: 'error',
+	title: { en: 'sites gives a node the wrong role', zh: 'sites 中节点的类型不正确' },
+	why: {
+		en: 'The fourth part of an element tells what the node is; a controller under another role is not recognised as one.',
+		zh: '元素的第四部分表示节点类型；类型不对的控制节点不会被识别为控制节点。',
+	},
+	source: '[HA] format of sites — certain',
+	*check(cluster) {
+		for (const { elements, own } of agentsOf(cluster)) {
+			for (const site of elements) {
+				// Its own role agent-sites-self-mismatch checks, a missing one site-syntax.
+				if (site !== own && site.mode) yield* check(cluster, site, site.mode);
+			}
+		}
+	},
+});
+
+function* check(cluster: Cluster, site: Site, mode: string): Iterable<Finding> {
+	const row = cluster.rowsByAlias.get(site.alias);
+	if (row && isReadableRow(row)) {
+		if (row.modeText !== mode) yield differs(site, row.modeText);
+	} else if (!(nodesFileModes as readonly string[]).includes(mode)) yield unknown(site, mode);
+}
+
+function differs(site: Site, right: string): Finding {
+	return {
+		at: sitePartAt(site, 'mode'),
+		message: say(
+			{
+				en: 'sites gives {alias} the role {a}; cluster.nodes says {b}.',
+				zh: 'sites 中 {alias} 的类型为 {a}，cluster.nodes 中为 {b}。',
+			},
+			{ alias: site.alias, a: site.mode ?? '', b: right },
+		),
+		fixes: () => [replaceRole(site, right)],
+	};
+}
+
+function unknown(site: Site, mode: string): Finding {
+	const guess = nearestMode(mode, nodesFileModes);
+	return {
+		at: sitePartAt(site, 'mode'),
+		message: say(
+			{ en: 'sites gives {alias} the unknown role {a}.', zh: 'sites 中 {alias} 的类型 {a} 未知。' },
+			{ alias: site.alias, a: mode },
+		),
+		fixes: () => (guess ? [replaceRole(site, guess)] : []),
+	};
+}
+
+const replaceRole = (site: Site, role: string) => ({
+	title: say({ en: 'Replace the role by {role}', zh: '将类型改为 {role}' }, { role }),
+	changes: [replaceAt(sitePartAt(site, 'mode'), role)],
+	preferred: true,
+});

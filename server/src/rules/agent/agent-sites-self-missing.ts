@@ -1,0 +1,54 @@
+import { say } from '../../base/message.ts';
+import type { SitesEntry } from '../../model/files/cfg-file.ts';
+import { place, type Site, siteAt, siteText } from '../../model/files/site.ts';
+import { replaceAt } from '../edits.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { agentsOf } from './agents.ts';
+
+export default defineClusterRule({
+	code: 'agent-sites-self-missing',
+	severity: 'error',
+	title: { en: 'sites does not contain the agent itself', zh: 'sites 中没有本代理节点' },
+	why: {
+		en: '`sites` has to list this agent and all controllers; without its own entry the agent is unknown to the Raft group.',
+		zh: 'sites 必须包含本代理节点与全部控制节点；缺少自身条目时，Raft 组不认识该代理节点。',
+	},
+	source: '[FC] high availability; [HA] — certain',
+	*check(cluster) {
+		for (const { self, sites, own, broken } of agentsOf(cluster)) {
+			if (!self || !sites || own) continue;
+			if (broken.some((text) => text.includes(self.alias))) continue;
+			const first = sites.elements[0] as Site; // splitting gives one element at least
+			yield {
+				at: siteAt(first),
+				message: say(
+					{ en: 'sites does not contain this agent ({localSite}).', zh: 'sites 中没有本代理节点（{localSite}）。' },
+					{ localSite: siteText(self) },
+				),
+				fixes: () => fixes(sites, first, self),
+			};
+		}
+	},
+});
+
+/** An agent in first place stands where this one belongs: mostly the one the file was copied from. */
+function fixes({ entry }: SitesEntry, first: Site, self: Site): Fix[] {
+	const site = `${siteText(self)}:agent`;
+	const start = place(entry.file, entry.line, {
+		text: '',
+		start: entry.syntax.value.start,
+		end: entry.syntax.value.start,
+	});
+	const insert: Fix = {
+		title: say({ en: 'Insert {site} in first place', zh: '在最前面插入 {site}' }, { site }),
+		changes: [replaceAt(start, `${site},`)],
+		preferred: first.mode !== 'agent',
+	};
+	if (first.mode !== 'agent') return [insert];
+	const replace: Fix = {
+		title: say({ en: 'Replace {old} by {site}', zh: '将 {old} 替换为 {site}' }, { old: siteText(first), site }),
+		changes: [replaceAt(siteAt(first), site)],
+		preferred: true,
+	};
+	return [replace, insert];
+}

@@ -1,0 +1,74 @@
+import { groupBy } from '../../base/collections.ts';
+import { say, type Template } from '../../base/message.ts';
+import { resolveName } from '../../catalog/catalog.ts';
+import { checkedPart } from '../../catalog/values.ts';
+import { type CfgFile, type Entry, keyAt } from '../../model/files/cfg-file.ts';
+import { deleteEntry } from '../edits.ts';
+import { defineCfgRule, type Finding, type Fix } from '../rule.ts';
+import { isSetting, shown } from './settings.ts';
+
+export default defineCfgRule({
+	code: 'cfg-duplicate-key',
+	severity: 'warning',
+	kinds: ['controller', 'agent', 'cluster', 'single'],
+	title: { en: 'A parameter is set twice', zh: '同一配置项设置了两次' },
+	why: {
+		en: 'Only one of the values can apply. The vendor’s checker takes the last one; what the server does is not documented.',
+		zh: '两个值只能有一个生效；官方检查工具取最后一个，服务器的行为没有文档说明。',
+	},
+	source: '[WI] configLinesToDict (last wins); [NS] page itself prints dfsMetaDir twice — judgement',
+	*check(file) {
+		const byKey = groupBy(file.entries.filter(isSetting), ({ qualifier = '', name }) => `${qualifier}.${name}`);
+		for (const entries of byKey.values()) {
+			for (const [at, entry] of entries.entries()) {
+				const earlier = entries.slice(0, at);
+				if (earlier.length > 0) yield finding(file, earlier, entry);
+			}
+		}
+	},
+});
+
+const TEXT: Template = {
+	en: '{key} is set again on line {line}; the earlier value {old} on line {line0} and {new} cannot both apply.',
+	zh: '{key} 在第 {line} 行重复设置，与第 {line0} 行的 {old} 不能同时生效（当前为 {new}）。',
+};
+
+const TEXT_EQUAL: Template = {
+	en: '{key} is set to the same value on lines {line0} and {line}.',
+	zh: '{key} 在第 {line0} 行和第 {line} 行设置了相同的值。',
+};
+
+function finding(file: CfgFile, earlier: readonly Entry[], entry: Entry): Finding {
+	const last = earlier.at(-1) ?? entry; // there is one
+	const isEqual = checkedPart(last.value) === checkedPart(entry.value);
+	const parameter = resolveName(entry.name)?.parameter;
+	return {
+		at: keyAt(entry),
+		...(isEqual && { severity: 'hint', tags: ['unnecessary'] }),
+		message: say(isEqual ? TEXT_EQUAL : TEXT, {
+			key: entry.syntax.key.text,
+			line: entry.line + 1,
+			line0: last.line + 1,
+			old: shown(parameter, last.value),
+			new: shown(parameter, entry.value),
+		}),
+		related: [{ at: keyAt(last), message: say({ en: 'Set here before.', zh: '此前设置在此处。' }) }],
+		fixes: () => (isEqual ? remove(file, [entry], true) : [...remove(file, earlier), ...remove(file, [entry])]),
+	};
+}
+
+/** Deletes settings, unless a line holds another setting as well. */
+function remove(file: CfgFile, entries: readonly Entry[], preferred = false): Fix[] {
+	if (entries.some((entry) => entry.repair !== undefined)) return [];
+	const lines = entries.map(({ line }) => line + 1).join(', ');
+	return [
+		{
+			title:
+				entries.length === 1
+					? say({ en: 'Delete line {lines}', zh: '删除第 {lines} 行' }, { lines })
+					: say({ en: 'Delete lines {lines}', zh: '删除第 {lines} 行' }, { lines }),
+			changes: entries.map((entry) => deleteEntry(file, entry)),
+			preferred,
+		},
+	];
+}

@@ -1,0 +1,87 @@
+import { uniqueBy } from '../../base/collections.ts';
+import { type Message, say } from '../../base/message.ts';
+import { resolveName } from '../../catalog/catalog.ts';
+import { canonicalFileNames } from '../../catalog/file-kinds.ts';
+import { modeFacts } from '../../catalog/roles.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { expandAlias } from '../../model/effective.ts';
+import { type CfgFile, parameterValue, qualifierAt } from '../../model/files/cfg-file.ts';
+import { isAtHome } from '../cfg/settings.ts';
+import { appendLines } from '../edits.ts';
+import { fileInPackage } from '../places.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { clusterFiles, copiesOf, deleteCopies } from './copies.ts';
+import { isPattern, type QualifiedEntry, qualifiedEntries } from './qualifiers.ts';
+
+export default defineClusterRule({
+	code: 'cluster-qualifier-role',
+	severity: 'warning',
+	title: {
+		en: 'cluster.cfg sets something for a controller or an agent',
+		zh: 'cluster.cfg 为控制节点或代理节点设置参数',
+	},
+	why: {
+		en: 'cluster.cfg configures data and compute nodes only; controllers and agents read their own files, so the line has no effect.',
+		zh: 'cluster.cfg 只配置数据节点与计算节点；控制节点和代理节点读取各自的文件，该行不起作用。',
+	},
+	source: '[CM]; [HA] — certain',
+	*check(cluster) {
+		for (const file of clusterFiles(cluster)) {
+			for (const entry of qualifiedEntries(file)) {
+				const role = isPattern(entry.qualifier) ? undefined : roleOf(cluster, entry.qualifier);
+				if (!role) continue;
+				yield {
+					at: qualifierAt(entry),
+					message: say(
+						{
+							en: '{qualifier} is {role}; cluster.cfg configures only data and compute nodes.',
+							zh: '{qualifier} 是{role}，cluster.cfg 只对数据节点与计算节点生效。',
+						},
+						{ qualifier: entry.qualifier, role: named(role) },
+					),
+					fixes: () => fixes(cluster, entry, role),
+				};
+			}
+		}
+	},
+});
+
+type Role = 'controller' | 'agent';
+
+function named(role: Role): Message {
+	return say({ en: role === 'agent' ? 'an agent' : 'a controller', zh: modeFacts(role).name.zh });
+}
+
+/** The role of an alias that is a controller or an agent wherever it is named. */
+function roleOf(cluster: Cluster, alias: string): Role | undefined {
+	const roles = new Set((cluster.mentionsByAlias.get(alias) ?? []).map(({ role }) => role));
+	const [role] = roles;
+	return roles.size === 1 && (role === 'controller' || role === 'agent') ? role : undefined;
+}
+
+/** Moves the line to the file of that process, in every package that has one, where it says nothing else already. */
+function* fixes(cluster: Cluster, entry: QualifiedEntry, role: Role): Iterable<Fix> {
+	const { qualifier, name } = entry;
+	const parameter = resolveName(name)?.parameter;
+	const deletion = deleteCopies(copiesOf(cluster, entry));
+	const targets = targetsOf(cluster, qualifier, role);
+	if (!deletion || targets.length === 0 || !parameter || !isAtHome(parameter, role)) return;
+	const value = expandAlias(entry.value, qualifier);
+	const said = (target: CfgFile) => parameterValue(target, name);
+	if (targets.some(({ file }) => ![undefined, value].includes(said(file)))) return;
+	const missing = targets.filter(({ file }) => said(file) === undefined);
+	yield {
+		title: say({ en: 'Move to {file}', zh: '移到 {file}' }, { file: targets.map((target) => target.name).join(', ') }),
+		changes: [...missing.map(({ file }) => appendLines(file, [`${name}=${value}`])), ...deletion],
+	};
+}
+
+function targetsOf(cluster: Cluster, alias: string, role: Role): readonly { file: CfgFile; name: string }[] {
+	const targets = cluster.packages.flatMap((pkg) => {
+		const file = pkg[role];
+		if (file?.localSite?.site.alias !== alias) return [];
+		const isOnly = cluster.packages.length === 1;
+		return [{ file, name: isOnly ? canonicalFileNames[role] : fileInPackage(pkg, file.id) }];
+	});
+	return uniqueBy(targets, ({ file }) => file);
+}

@@ -1,0 +1,36 @@
+import { say } from '../../base/message.ts';
+import { qualifierAt } from '../../model/files/cfg-file.ts';
+import { defineClusterRule } from '../rule.ts';
+import { clusterFiles } from './copies.ts';
+import { isPattern, qualifiedEntries, reachedBy } from './qualifiers.ts';
+
+export default defineClusterRule({
+	code: 'cluster-qualifier-unmatched',
+	severity: 'warning',
+	title: { en: 'A pattern that matches no node', zh: '通配符没有匹配到任何节点' },
+	why: {
+		en: '% stands for any characters and ? for exactly one; a pattern that fits no data or compute node sets nothing.',
+		zh: '% 匹配任意个字符，? 匹配一个字符；没有匹配到数据节点或计算节点的行不起作用。',
+	},
+	source: '[CM] method 2 — certain',
+	*check(cluster) {
+		// A row without an alias may be the one that is meant.
+		if (cluster.rows.length === 0 || cluster.rows.some(({ alias }) => alias === '')) return;
+		for (const file of clusterFiles(cluster)) {
+			for (const entry of qualifiedEntries(file)) {
+				const { qualifier } = entry;
+				if (!isPattern(qualifier) || reachedBy(cluster, qualifier).length > 0) continue;
+				yield {
+					at: qualifierAt(entry),
+					message: say(
+						{
+							en: 'Pattern {qualifier} matches no data or compute node.',
+							zh: '通配符 {qualifier} 没有匹配到任何数据或计算节点。',
+						},
+						{ qualifier },
+					),
+				};
+			}
+		}
+	},
+});

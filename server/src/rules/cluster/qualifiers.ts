@@ -1,0 +1,72 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { matchesPattern } from '../../model/effective.ts';
+import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import type { NodesFile } from '../../model/files/nodes-file.ts';
+import { isLegible, isSetting } from '../cfg/settings.ts';
+
+/** A setting for some nodes only. */
+export interface QualifiedEntry extends Entry {
+	readonly qualifier: string;
+}
+
+/** The qualified settings of a file whose qualifier can be judged. */
+export function qualifiedEntries(file: CfgFile): readonly QualifiedEntry[] {
+	return file.entries.filter(
+		(entry): entry is QualifiedEntry =>
+			Boolean(entry.qualifier) &&
+			isSetting(entry) &&
+			isLegible(entry.syntax.key.text) &&
+			!/[<{]/.test(entry.qualifier ?? ''),
+	);
+}
+
+/** Whether a qualifier is a pattern rather than an alias. */
+export function isPattern(qualifier: string): boolean {
+	return /[%?]/.test(qualifier);
+}
+
+interface Matches {
+	/** Aliases of workers, and of rows whose mode cannot be read, in order of their letters. */
+	readonly aliases: readonly string[];
+	readonly byPattern: Map<string, readonly string[]>;
+}
+
+const remembered = new WeakMap<NodesFile, Matches>();
+
+/** The data and compute nodes of the agreed cluster.nodes that a qualifier reaches. */
+export function reachedBy({ agreedNodes }: Cluster, qualifier: string): readonly string[] {
+	if (!agreedNodes) return [];
+	const known = remembered.get(agreedNodes) ?? { aliases: workerAliases(agreedNodes), byPattern: new Map() };
+	remembered.set(agreedNodes, known);
+	const found = known.byPattern.get(qualifier) ?? matching(known.aliases, qualifier);
+	known.byPattern.set(qualifier, found);
+	return found;
+}
+
+function workerAliases({ rows }: NodesFile): readonly string[] {
+	const workers = rows.filter(({ mode }) => mode !== 'controller' && mode !== 'agent');
+	return workers.map(({ alias }) => alias).sort();
+}
+
+/** Only the aliases that begin like the pattern are compared: a large cluster has a pattern for each of its hosts. */
+function matching(sorted: readonly string[], pattern: string): readonly string[] {
+	const begin = pattern.slice(0, pattern.search(/[%?]|$/));
+	const found: string[] = [];
+	for (let at = firstFrom(sorted, begin); sorted[at]?.startsWith(begin); at++) {
+		const alias = sorted[at] as string; // startsWith was asked
+		if (matchesPattern(pattern, alias)) found.push(alias);
+	}
+	return found;
+}
+
+/** The index of the first text that does not come before another one. */
+function firstFrom(sorted: readonly string[], text: string): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] as string) < text) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

@@ -1,0 +1,43 @@
+import { say } from '../../base/message.ts';
+import { attempts, isWhole } from '../cfg/settings.ts';
+import { appendLines } from '../edits.ts';
+import { fileAt } from '../places.ts';
+import { defineClusterRule } from '../rule.ts';
+import { controllerPackages, controllerRows } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'controller-hamode-missing',
+	severity: 'error',
+	title: { en: 'Several controllers, but no dfsHAMode', zh: '多个控制节点但缺少 dfsHAMode' },
+	why: {
+		en: 'A controller without dfsHAMode=Raft stays out of the Raft group and keeps metadata of its own.',
+		zh: '未设置 dfsHAMode=Raft 的控制节点不会加入 Raft 组，而是维护自己的一份元数据。',
+	},
+	source: '[FC] 高可用; [WI] dfsHAMode — certain',
+	*check(cluster) {
+		const n = controllerRows(cluster).length;
+		const packages = controllerPackages(cluster);
+		// Where none of them is in a Raft group, it is nodes-several-controllers-without-raft.
+		if (n < 2 || !packages.some(({ controller }) => controller.common.has('dfsHAMode'))) return;
+		for (const { controller } of packages) {
+			if (!isWhole(controller) || attempts(controller, 'dfsHAMode')) continue;
+			yield {
+				at: fileAt(controller),
+				message: say(
+					{
+						en: 'dfsHAMode=Raft is missing although the cluster has {n} controllers.',
+						zh: '集群有 {n} 个控制节点，但缺少 dfsHAMode=Raft。',
+					},
+					{ n },
+				),
+				fixes: () => [
+					{
+						title: say({ en: 'Add dfsHAMode=Raft', zh: '添加 dfsHAMode=Raft' }),
+						changes: [appendLines(controller, ['dfsHAMode=Raft'])],
+						preferred: true,
+					},
+				],
+			};
+		}
+	},
+});

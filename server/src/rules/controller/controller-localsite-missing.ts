@@ -1,0 +1,51 @@
+import { type Message, say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { siteText } from '../../model/files/site.ts';
+import { attempts, isEmpty } from '../cfg/settings.ts';
+import { insertLines } from '../edits.ts';
+import { fileAt, fileName } from '../places.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { type ControllerPackage, controllerPackages, unusedControllers } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'controller-localsite-missing',
+	severity: 'error',
+	title: { en: 'controller.cfg without localSite', zh: 'controller.cfg 缺少 localSite' },
+	why: {
+		en: 'localSite gives the controller its address, port and alias; without it the process does not start.',
+		zh: 'localSite 指定控制节点的地址、端口和别名；缺少时进程无法启动。',
+	},
+	source: '[HA]; [SM] 5.1; [FC] — certain',
+	*check(cluster) {
+		for (const pkg of controllerPackages(cluster)) {
+			const file = pkg.controller;
+			if (isEmpty(file) || attempts(file, 'localSite')) continue;
+			// Without a role too it may be a part that some tool puts into the files of several hosts.
+			const isPart = !attempts(file, 'mode') && !attempts(file, 'dfsHAMode');
+			yield {
+				at: fileAt(file),
+				...(isPart && { severity: 'info' }),
+				message: say({ en: '{file} has no localSite.', zh: '{file} 缺少 localSite。' }, { file: fileName(file.id) }),
+				fixes: () => (isPart ? [] : fixes(cluster, pkg)),
+			};
+		}
+	},
+});
+
+/** More than this is no help. */
+const MOST_FIXES = 8;
+
+function fixes(cluster: Cluster, pkg: ControllerPackage): Fix[] {
+	const file = pkg.controller;
+	const mode = file.common.get('mode');
+	const sites = unusedControllers(cluster, pkg);
+	return sites.slice(0, MOST_FIXES).map((site) => ({
+		title: title(siteText(site)),
+		changes: [insertLines(file, mode ? mode.line + 1 : 0, [`localSite=${siteText(site)}`])],
+		preferred: sites.length === 1 && pkg.host === site.host,
+	}));
+}
+
+function title(site: string): Message {
+	return say({ en: 'Insert localSite={site}', zh: '插入 localSite={site}' }, { site });
+}

@@ -1,0 +1,70 @@
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { type Site, siteAt, sitePartAt, siteText } from '../../model/files/site.ts';
+import type { Package } from '../../model/package.ts';
+import { appendRow } from '../cluster-edits.ts';
+import { replaceAt } from '../edits.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { isReadable } from '../votes.ts';
+import { addToSites, controllerPackages, hasEndpoint, isInBrokenRow, unusedControllers } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'controller-localsite-not-in-nodes',
+	severity: 'error',
+	title: { en: 'A controller of the Raft group has no row', zh: 'Raft 组的控制节点未列入 cluster.nodes' },
+	why: {
+		en: 'In a highly available cluster cluster.nodes lists all members of the Raft group; a controller without a row cannot join it.',
+		zh: '高可用集群的 cluster.nodes 须列出 Raft 组的全部成员；未列入的控制节点无法加入。',
+	},
+	source: '[WI] checkSites; [HA] — certain',
+	*check(cluster) {
+		if (!cluster.isHa || cluster.rows.length === 0) return;
+		for (const pkg of controllerPackages(cluster)) {
+			const site = pkg.controller.localSite?.site;
+			if (!site || !isReadable(site) || isListed(cluster, site.alias)) continue;
+			yield {
+				at: sitePartAt(site, 'alias'),
+				message: say(
+					{ en: 'Controller {alias} is not listed in cluster.nodes.', zh: 'cluster.nodes 中没有控制节点 {alias}。' },
+					{ alias: site.alias },
+				),
+				fixes: () => fixes(cluster, pkg, site),
+			};
+		}
+	},
+});
+
+/** Whether some cluster.nodes has a row for it, and be it a broken one; where only some have, cross-nodes-differ tells. */
+function isListed(cluster: Cluster, alias: string): boolean {
+	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
+	return mentions.some(({ place }) => place === 'row') || isInBrokenRow(cluster, alias);
+}
+
+function* fixes(cluster: Cluster, pkg: Package, site: Site): Iterable<Fix> {
+	const others = unusedControllers(cluster, pkg).filter(({ host }) => host === site.host);
+	// A second row for an address would be wrong, and so would one for an alias that two files have.
+	if (!hasEndpoint(cluster, site) && !isRunTwice(cluster, site)) {
+		yield {
+			title: say(
+				{
+					en: 'Add {site} to every cluster.nodes and to the agents',
+					zh: '在所有 cluster.nodes 和代理节点中添加 {site}',
+				},
+				{ site: siteText(site) },
+			),
+			changes: [...appendRow(cluster, site, 'controller'), ...addToSites(cluster, site)],
+			preferred: others.length === 0,
+		};
+	}
+	for (const other of others) {
+		yield {
+			title: say({ en: 'Change localSite to {site}', zh: '将 localSite 改为 {site}' }, { site: siteText(other) }),
+			changes: [replaceAt(siteAt(site), siteText(other))],
+		};
+	}
+}
+
+function isRunTwice(cluster: Cluster, { alias }: Site): boolean {
+	const aliases = controllerPackages(cluster).map(({ controller }) => controller.localSite?.site.alias);
+	return aliases.filter((one) => one === alias).length > 1;
+}

@@ -1,0 +1,43 @@
+import { say } from '../../base/message.ts';
+import { modeFacts } from '../../catalog/roles.ts';
+import { modeAt } from '../../model/files/nodes-file.ts';
+import { sitePartAt } from '../../model/files/site.ts';
+import { fileName } from '../places.ts';
+import { defineClusterRule } from '../rule.ts';
+import { isReadable } from '../votes.ts';
+import { controllerPackages, controllerRows } from './controllers.ts';
+
+export default defineClusterRule({
+	code: 'controller-localsite-role',
+	severity: 'error',
+	title: { en: 'A controller is listed in another role', zh: '控制节点在 cluster.nodes 中是其他角色' },
+	why: {
+		en: 'The members of the cluster take the process for what its row says, so that the controller is missing.',
+		zh: '集群按 cluster.nodes 中的角色识别进程，于是集群中缺少该控制节点。',
+	},
+	source: '[HA] — certain',
+	*check(cluster) {
+		const listed = new Set(controllerRows(cluster).map(({ alias }) => alias));
+		for (const { controller } of controllerPackages(cluster)) {
+			const site = controller.localSite?.site;
+			if (!site || !isReadable(site) || listed.has(site.alias)) continue;
+			const row = cluster.rowsByAlias.get(site.alias);
+			if (!row?.mode) continue;
+			yield {
+				at: sitePartAt(site, 'alias'),
+				message: say(
+					{
+						en: '{alias} has mode {mode} in cluster.nodes but is the controller of {file}.',
+						zh: '{alias} 在 cluster.nodes 中是 {mode}，在 {file} 中却是控制节点。',
+					},
+					{
+						alias: site.alias,
+						mode: say({ en: row.mode, zh: modeFacts(row.mode).name.zh }),
+						file: fileName(controller.id),
+					},
+				),
+				related: [{ at: modeAt(row), message: say({ en: 'Its row.', zh: '对应的行。' }) }],
+			};
+		}
+	},
+});

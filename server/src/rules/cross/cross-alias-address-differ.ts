@@ -1,0 +1,48 @@
+import type { Cluster, Mention } from '../../model/cluster.ts';
+import { endpointOf } from '../../model/files/site.ts';
+import { defineClusterRule } from '../rule.ts';
+import { isReadable, strayPlaces } from '../votes.ts';
+import { differingNodes } from './compare-nodes.ts';
+import { strayFinding } from './stray-finding.ts';
+
+export default defineClusterRule({
+	code: 'cross-alias-address-differ',
+	severity: 'error',
+	title: { en: 'Packages give a node different addresses', zh: '各软件包中同一节点的地址不一致' },
+	why: {
+		en: 'The node or its agent is looked for on the wrong machine; starting it fails with “agent does not exist”.',
+		zh: '集群会到错误的机器上寻找该节点或其代理节点，启动时报代理节点不存在。',
+	},
+	source: '[T] FAQ — certain',
+	*check(cluster) {
+		const controllers = new Set(cluster.controllers.map(({ alias }) => alias));
+		for (const alias of differingAliases(cluster)) {
+			if (controllers.has(alias)) continue; // cross-controller-site-differ
+			for (const stray of strayPlaces(cluster, alias, comparable(cluster, alias))) {
+				yield strayFinding(cluster, stray, {
+					en: '{alias} is {a} in {filesA} but {b} in {filesB}.',
+					zh: '{alias} 在 {filesA} 中为 {a}，在 {filesB} 中为 {b}。',
+				});
+			}
+		}
+	},
+});
+
+/** The aliases whose rows are not the same in all files; the rest need no look. */
+function differingAliases(cluster: Cluster): ReadonlySet<string> {
+	return new Set(
+		[...differingNodes(cluster)].flatMap(({ here, there }) => [...here, ...there].map(({ alias }) => alias)),
+	);
+}
+
+/** Rows, and an agent.cfg that agrees with the rows beside it: what else it may be, agent-localsite-mismatch tells. */
+function comparable(cluster: Cluster, alias: string): Mention[] {
+	return (cluster.mentionsByAlias.get(alias) ?? []).filter((mention) => {
+		if (!isReadable(mention.site)) return false;
+		return mention.place === 'row' || (mention.place === 'localSite' && agreesWithRow(mention));
+	});
+}
+
+function agreesWithRow({ site, package: pkg }: Mention): boolean {
+	return pkg.nodes?.rows.some((row) => row.alias === site.alias && endpointOf(row) === endpointOf(site)) === true;
+}

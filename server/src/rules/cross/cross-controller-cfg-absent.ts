@@ -1,0 +1,36 @@
+import { say } from '../../base/message.ts';
+import { siteAt } from '../../model/files/site.ts';
+import { controllerRows } from '../agent/agents.ts';
+import { defineClusterRule } from '../rule.ts';
+import { isReadable, showsSeveralHosts } from '../votes.ts';
+
+export default defineClusterRule({
+	code: 'cross-controller-cfg-absent',
+	severity: 'info',
+	title: { en: 'A controller without its controller.cfg', zh: '缺少控制节点的 controller.cfg' },
+	why: {
+		en: 'Nothing is wrong with the cluster; whatever needs that file is not checked for this controller.',
+		zh: '集群本身没有问题；只是该控制节点的相关检查无法进行。',
+	},
+	source: 'nothing can be checked that is not there — judgement',
+	*check(cluster) {
+		if (!showsSeveralHosts(cluster)) return;
+		const files = cluster.packages.flatMap(({ controller }) => (controller ? [controller.localSite?.site] : []));
+		// A controller.cfg that does not say whose it is may be any.
+		if (files.length === 0 || files.some((site) => !site || !isReadable(site))) return;
+		const found = new Set(files.map((site) => site?.alias));
+		for (const row of controllerRows(cluster)) {
+			if (found.has(row.alias)) continue;
+			yield {
+				at: siteAt(row.site),
+				message: say(
+					{
+						en: 'No controller.cfg found for {alias}; some checks are skipped.',
+						zh: '未找到 {alias} 的 controller.cfg，部分检查已跳过。',
+					},
+					{ alias: row.alias },
+				),
+			};
+		}
+	},
+});

@@ -1,0 +1,42 @@
+import type { Cluster, Mention } from '../../model/cluster.ts';
+import { defineClusterRule } from '../rule.ts';
+import { isReadable, strayPlaces } from '../votes.ts';
+import { strayFinding } from './stray-finding.ts';
+
+export default defineClusterRule({
+	code: 'cross-controller-site-differ',
+	severity: 'error',
+	title: { en: 'Packages give a controller different addresses', zh: '各软件包中同一控制节点的地址不一致' },
+	why: {
+		en: 'A controller has one address; whoever reads the wrong one does not reach it, and the Raft group may miss a member.',
+		zh: '控制节点只有一个地址；读到错误地址的一方无法连接它，Raft 组可能因此缺少成员。',
+	},
+	source: '[HA] agent.cfg paragraph; [MM] 2.1 — certain',
+	*check(cluster) {
+		for (const { alias } of cluster.controllers) {
+			if (hasOneAddress(cluster, alias)) continue;
+			for (const stray of strayPlaces(cluster, alias, comparable(cluster, alias))) {
+				yield strayFinding(cluster, stray, {
+					en: 'Controller {alias} is {a} in {filesA} but {b} in {filesB}.',
+					zh: '控制节点 {alias} 在 {filesA} 中为 {a}，在 {filesB} 中为 {b}。',
+				});
+			}
+		}
+	},
+});
+
+/** The usual case, told apart quickly: thousands of places may name a controller. */
+function hasOneAddress(cluster: Cluster, alias: string): boolean {
+	const [first, ...others] = cluster.mentionsByAlias.get(alias) ?? [];
+	return others.every(({ site }) => site.host === first?.site.host && site.port === first.site.port);
+}
+
+/** The places no other rule compares: `sites` are compared with rows, and two controller.cfg of one alias are too many. */
+function comparable(cluster: Cluster, alias: string): Mention[] {
+	const mentions = (cluster.mentionsByAlias.get(alias) ?? []).filter(({ site }) => isReadable(site));
+	const hasRow = cluster.rowsByAlias.get(alias)?.mode === 'controller';
+	const runsTwice = mentions.filter(({ place }) => place === 'localSite').length > 1;
+	return mentions.filter(
+		({ place }) => place === 'row' || (place === 'localSite' && !runsTwice) || (place === 'sites' && !hasRow),
+	);
+}

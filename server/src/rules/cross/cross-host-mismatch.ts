@@ -1,0 +1,84 @@
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { endpointOf, type Site, sitePartAt } from '../../model/files/site.ts';
+import type { Package } from '../../model/package.ts';
+import { agentsOf } from '../agent/agents.ts';
+import { setEndpoint } from '../cluster-edits.ts';
+import { replaceAt } from '../edits.ts';
+import { fileInPackage } from '../places.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { hasCertainHost, isReadable } from '../votes.ts';
+import { duplicates } from './duplicates.ts';
+
+export default defineClusterRule({
+	code: 'cross-host-mismatch',
+	severity: 'error',
+	title: { en: 'localSite names another host than the one the package is on', zh: 'localSite 与软件包所在主机不符' },
+	why: {
+		en: 'A process can listen only on addresses of its own machine, so it does not start.',
+		zh: '进程只能监听本机地址，因此无法启动。',
+	},
+	source:
+		'attachment of the tutorial (agent1_2.cfg); [HA] (localSite must be changed per server) — certain where the host is declared, else judgement',
+	*check(cluster) {
+		const told = new Set(
+			[...duplicates(cluster, 'controller'), ...duplicates(cluster, 'agent')].flat().map(({ site }) => site),
+		);
+		for (const { site, pkg, host } of misplaced(cluster)) {
+			if (told.has(site)) continue; // a copy of another host's file
+			yield {
+				at: sitePartAt(site, 'host'),
+				message: say(
+					{
+						en: '{file} has the localSite host {wrong}, but its package is on {host}.',
+						zh: '{file} 的 localSite 主机为 {wrong}，但其软件包位于 {host}。',
+					},
+					{ file: fileInPackage(pkg, site.file), host, wrong: site.host },
+				),
+				fixes: () => [moveTo(cluster, site, host)],
+			};
+		}
+	},
+});
+
+interface Misplaced {
+	readonly site: Site;
+	readonly pkg: Package;
+	readonly host: string;
+}
+
+function* misplaced(cluster: Cluster): Iterable<Misplaced> {
+	for (const pkg of cluster.packages) {
+		const sites = [pkg.controller, pkg.agent].flatMap((file) => file?.localSite?.site ?? []).filter(isReadable);
+		const { host } = pkg;
+		if (!hasCertainHost(pkg) || host === undefined) continue;
+		for (const site of sites) if (differ(site.host, host)) yield { site, pkg, host };
+	}
+	// Where nobody says which host a package is on, all its other sites have to say so, the agent's own entry among them.
+	for (const { package: pkg, own, file } of agentsOf(cluster)) {
+		const site = file.localSite?.site;
+		const host = pkg.controller?.localSite?.site.host;
+		if (hasCertainHost(pkg) || !site || host === undefined || own?.host !== host) continue;
+		if (isReadable(site) && differ(site.host, host)) yield { site, pkg, host };
+	}
+}
+
+/** Whether two hosts cannot be one machine: a name may stand for any address, and loopback for any host. */
+function differ(a: string, b: string): boolean {
+	return a !== b && [a, b].every((host) => /^\d{1,3}(\.\d{1,3}){3}$/.test(host) && !/^(127\.|0\.0\.0\.0$)/.test(host));
+}
+
+function moveTo(cluster: Cluster, site: Site, host: string): Fix {
+	const endpoint = `${host}:${site.port}`;
+	const row = cluster.rowsByAlias.get(site.alias);
+	const changes = setEndpoint(cluster, site.alias, endpoint);
+	return {
+		title: say(
+			{ en: 'Use {host} for {alias} in all places', zh: '在所有位置将 {alias} 的主机改为 {host}' },
+			{ host, alias: site.alias },
+		),
+		changes: changes.length > 0 ? changes : [replaceAt(sitePartAt(site, 'host'), host)],
+		// Where cluster.nodes confirms the other host, the file may just lie in the wrong folder.
+		preferred: !row || endpointOf(row) !== endpointOf(site),
+	};
+}

@@ -1,0 +1,43 @@
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import { siteText } from '../../model/files/site.ts';
+import { replaceAll } from '../edits.ts';
+import { fileAt, fileName } from '../places.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { hasContent, skeletonsFor } from './skeletons.ts';
+
+export default defineClusterRule({
+	code: 'file-empty',
+	severity: 'error',
+	title: { en: 'A file without content', zh: '文件没有内容' },
+	why: {
+		en: 'DolphinDB does not start with an empty file; containers leave one where a file to mount does not exist.',
+		zh: '配置文件为空时 DolphinDB 无法启动；容器挂载不存在的文件时会留下空文件。',
+	},
+	source: '[CM]; [HA] FAQ 6.1 — certain',
+	*check(cluster) {
+		for (const file of cluster.files) {
+			if (hasContent(file)) continue;
+			yield {
+				at: fileAt(file),
+				message: say({ en: '{file} has no content.', zh: '{file} 没有任何内容。' }, { file: fileName(file.id) }),
+				fixes: () => fixes(cluster, file),
+			};
+		}
+	},
+});
+
+/** More than this is no help. */
+const MOST_FIXES = 8;
+
+function fixes(cluster: Cluster, file: ConfigFile): Fix[] {
+	const skeletons = skeletonsFor(cluster, file);
+	return skeletons.slice(0, MOST_FIXES).map(({ site, text }) => ({
+		title: site
+			? say({ en: 'Fill in what {site} needs', zh: '填入 {site} 所需的内容' }, { site: siteText(site) })
+			: say({ en: 'Fill in what the other files say', zh: '按其他文件填入内容' }),
+		changes: [replaceAll(file, text)],
+		preferred: skeletons.length === 1,
+	}));
+}

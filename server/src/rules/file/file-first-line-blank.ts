@@ -1,0 +1,43 @@
+import { say } from '../../base/message.ts';
+import { deleteLines } from '../edits.ts';
+import { fileName, lineAt } from '../places.ts';
+import { defineTextRule } from '../rule.ts';
+
+export default defineTextRule({
+	code: 'file-first-line-blank',
+	severity: 'error',
+	title: { en: 'The first line is blank', zh: '首行为空行' },
+	why: {
+		en: 'DolphinDB takes a file whose first line is blank for an empty one and stops with “The input file is empty.”',
+		zh: '首行为空行时，DolphinDB 会把整个文件当作空文件，启动时报 “The input file is empty.”。',
+	},
+	source: '[CM] important note; [HA] FAQ 6.1; [MM] FAQ 5.1 — certain',
+	*check(file) {
+		const { lines } = file.tree;
+		const content = lines.findIndex((line) => line.kind !== 'blank');
+		// Nothing but blank lines: file-empty. A byte order mark is content, if not the right one: file-bom.
+		if (content <= 0 || lines[0]?.text.includes('\ufeff')) return;
+		yield {
+			at: lineAt(file, 0),
+			message: say(
+				{
+					en: '{file} starts with a blank line, which DolphinDB reads as an empty file.',
+					zh: '{file} 首行为空行，DolphinDB 会把它当作空文件。',
+				},
+				{ file: fileName(file.id) },
+			),
+			fixes: () => [
+				{
+					title: say(
+						content === 1
+							? { en: 'Delete the blank line', zh: '删除该空行' }
+							: { en: 'Delete the {n} blank lines', zh: '删除开头的 {n} 个空行' },
+						{ n: content },
+					),
+					changes: [deleteLines(file, 0, content - 1)],
+					preferred: true,
+				},
+			],
+		};
+	},
+});

@@ -1,0 +1,38 @@
+import { say } from '../../base/message.ts';
+import { lineEndOf, replaceAt } from '../edits.ts';
+import { fileName } from '../places.ts';
+import { defineTextRule } from '../rule.ts';
+
+export default defineTextRule({
+	code: 'file-no-final-newline',
+	severity: 'info', // files that end so are known to run; only shell edits are endangered
+	title: { en: 'No newline at the end of the file', zh: '文件末尾没有换行符' },
+	why: {
+		en: '`echo … >> file` glues the new line to the last one; in cluster.nodes two nodes vanish that way.',
+		zh: '用 echo … >> 追加时，新内容会与最后一行粘连；在 cluster.nodes 中会因此丢失两个节点。',
+	},
+	source: 'DEFECTS D-02 — certain (tool side)',
+	*check(file) {
+		const line = file.tree.lines.length - 1;
+		const last = file.tree.lines[line];
+		if (last?.eol !== '' || file.tree.lines.every(({ kind }) => kind === 'blank')) return;
+		const end = { file: file.id, span: { line, start: last.text.length, end: last.text.length } };
+		yield {
+			at: end,
+			message: say(
+				{
+					en: '{file} has no newline at its end, so an appended line would be glued to the last one.',
+					zh: '{file} 末尾没有换行符，追加的内容会与最后一行粘连。',
+				},
+				{ file: fileName(file.id) },
+			),
+			fixes: () => [
+				{
+					title: say({ en: 'Add a newline at the end', zh: '在末尾添加换行符' }),
+					changes: [replaceAt(end, lineEndOf(file))],
+					preferred: true,
+				},
+			],
+		};
+	},
+});

@@ -1,0 +1,56 @@
+import { unique } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { rowAt } from '../../model/files/nodes-file.ts';
+import { majorityOf, metadataSinglePoints, placementOf } from '../../model/survive.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+
+export default defineClusterRule({
+	code: 'ha-metadata-spof',
+	severity: 'warning',
+	title: { en: 'One host holds the majority of the controllers', zh: '单台主机宕机会使控制节点失去多数派' },
+	why: {
+		en: 'Without a majority of its controllers the cluster neither reads nor writes; there are hosts enough to avoid that.',
+		zh: '控制节点失去多数派后，整个集群无法读写；而现有主机数量足以避免这种情况。',
+	},
+	source: 'Raft arithmetic; [HA] 5.1 — certain',
+	*check(cluster) {
+		// With two controllers every host is one; nodes-controller-count-low says so.
+		if (!cluster.isHa || cluster.controllers.length < 3) return;
+		const hosts = unique(cluster.rows.map(({ host }) => host)).filter((host) => host !== '');
+		if (hosts.length < 3) return;
+		const placement = placementOf(cluster);
+		const n = placement.controllers;
+		for (const { host, controllers } of metadataSinglePoints(placement)) {
+			const row = cluster.rows.find((one) => one.mode === 'controller' && one.host === host);
+			if (!row || host === '') continue;
+			yield {
+				at: rowAt(row),
+				message: say(
+					{
+						en: 'Losing host {host} leaves {left} of {n} controllers, below the majority of {q}.',
+						zh: '主机 {host} 宕机后只剩 {left}/{n} 个控制节点，不足多数派 {q}。',
+					},
+					{ host, left: n - controllers, n, q: majorityOf(n) },
+				),
+				fixes: () => fixes(cluster, hosts),
+			};
+		}
+	},
+});
+
+/** Moving is the wizard's work: files, metadata and their order belong together. */
+function fixes(cluster: Cluster, hosts: readonly string[]): Fix[] {
+	const taken = new Set(cluster.controllers.map(({ host }) => host));
+	const otherHost = hosts.find((host) => !taken.has(host));
+	return [
+		{
+			title:
+				otherHost === undefined
+					? say({ en: 'Move a controller to another host', zh: '将一个控制节点迁移到其他主机' })
+					: say({ en: 'Move a controller to {otherHost}', zh: '将一个控制节点迁移到 {otherHost}' }, { otherHost }),
+			changes: [],
+			command: { id: 'dolphindbCluster.planMigration', arguments: [] },
+		},
+	];
+}
