@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { presetTarget } from '../../server/src/plan/presets.ts';
+import type { TargetInput as Target } from '../../server/src/plan/target-layout.ts';
 import { cli, folderWith } from '../support/cli.ts';
 import { readTree } from '../support/corpus.ts';
 import { workspaceOf } from '../support/workspace.ts';
@@ -10,16 +11,11 @@ const example = path.resolve(import.meta.dirname, '../../examples/single-server'
 const files = Object.fromEntries(readTree(example));
 
 /** The example cluster in a folder of its own, with a target file; `change` spoils something. */
-function prepare(
-	change: (target: Record<string, never>, texts: Record<string, string>) => void = () => undefined,
-): string {
+function prepare(change: (target: Target, texts: Record<string, string>) => void = () => undefined): string {
 	const texts = { ...files };
 	const [cluster] = workspaceOf(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text])).snapshot()
 		.clusters;
-	const target = structuredClone(presetTarget('single-to-three', cluster, ['10.20.0.2', '10.20.0.3'])) as Record<
-		string,
-		never
-	>;
+	const target = structuredClone(presetTarget('single-to-three', cluster, ['10.20.0.2', '10.20.0.3']));
 	change(target, texts);
 	return folderWith({ ...texts, 'spread.migration.json': JSON.stringify(target, undefined, 2) });
 }
@@ -54,13 +50,13 @@ describe('migrate', () => {
 	test('writes scripts that can be executed, files, plan and runbooks, and later writes over its own result only', async () => {
 		const folder = prepare();
 		const migrate = (out: string) => cli(folder, 'migrate', '.', '--target', 'spread.migration.json', '--out', out);
-		expect((await migrate('out')).code).toBe(0);
+		expect(await migrate('out')).toMatchObject({ code: 0, stderr: '' });
 		const names = readdirSync(path.join(folder, 'out'));
 		expect(names).toEqual(
 			expect.arrayContaining([
 				'RUNBOOK.md',
 				'RUNBOOK.zh-CN.md',
-				'files',
+				'planned-files',
 				'lib.sh',
 				'migrate.sh',
 				'plan.json',
@@ -98,7 +94,7 @@ describe('what cannot be planned writes nothing and says file, place and value',
 		return { code, stderr };
 	};
 	type Nodes = Record<string, Record<string, unknown>>;
-	const nodes = (target: Record<string, never>) => target['nodes'] as unknown as Nodes;
+	const nodes = (target: Target): Nodes => target.nodes as Nodes;
 
 	test('an unknown host', async () => {
 		const folder = prepare((target) => Object.assign(nodes(target)['controller2'] ?? {}, { host: '10.9.9.9' }));
@@ -116,9 +112,9 @@ describe('what cannot be planned writes nothing and says file, place and value',
 
 	test('an address that is in use', async () => {
 		const { stderr } = await refused(
-			prepare((target) => Object.assign(nodes(target), { extra: { mode: 'datanode', host: '10.20.0.1', port: 9901 } })),
+			prepare((target) => Object.assign(nodes(target), { extra: { mode: 'controller', host: '10.20.0.1', port: 8801, package: '/home/dolphindb_9' } })),
 		);
-		expect(stderr).toMatch(/9901/);
+		expect(stderr).toMatch(/nodes\.extra.*8801/);
 	});
 
 	test('a cluster that has errors', async () => {

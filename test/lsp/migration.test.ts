@@ -21,6 +21,7 @@ describe('migration over the protocol', () => {
 		client = await startClient(example);
 		const before = new Map(client.disk);
 		const { clusters, deployments }: ClustersResult = await client.connection.sendRequest(clustersRequest);
+		expect(client.messages).toEqual([]);
 		expect(deployments.map(({ name }) => name)).toEqual(['deploy-single', 'deploy-dual']);
 		const [cluster] = clusters;
 		expect(cluster).toMatchObject({ errors: 0, mode: expect.stringContaining('pseudo-HA') });

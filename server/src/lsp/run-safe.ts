@@ -9,10 +9,11 @@ export function runSafe<Params, Result>(
 	name: string,
 	fallback: Result,
 	work: (params: Params) => Result | Promise<Result>,
-): (params: Params, token: CancellationToken) => Promise<Result> {
+): (params: Params, token?: CancellationToken) => Promise<Result> {
+	// A request without parameters comes with the token as its only argument.
 	return async (params, token) => {
 		try {
-			return token.isCancellationRequested ? fallback : await work(params);
+			return token?.isCancellationRequested ? fallback : await work(params);
 		} catch (error) {
 			connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 			return fallback;

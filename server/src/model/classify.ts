@@ -18,7 +18,7 @@ const JUDGED = 64 * 1024;
 export function lookAt(id: FileId, text: string, said: FileKind | 'none' | undefined): Look | undefined {
 	if (said !== undefined) return said === 'none' ? undefined : { kind: said, certain: true };
 	const start = text.slice(0, JUDGED);
-	const kind = isBackup(id) || looksForeign(start) ? undefined : kindOf(id, start);
+	const kind = isSetAside(id) || looksForeign(start) ? undefined : kindOf(id, start);
 	if (kind === undefined) return undefined;
 	const certain = looksLikeOurs(kind, start);
 	return certain || nameKind(id) ? { kind, certain } : undefined;
@@ -91,10 +91,12 @@ function looksForeign(text: string): boolean {
 	return /^\s*(\[[^\]]+\]\s*$|- \w+:|bind "|[A-Za-z_]+ "[^"]*"\s*$)/m.test(text) || text.includes('\0');
 }
 
-/** Whether a file is a copy kept aside: in a folder or under a name that says so. */
-function isBackup(id: FileId): boolean {
-	return id.split('/').some((part) => /(\.(bak|orig|old|retired|backup)([._-].*)?|~)$/i.test(part));
+/** Whether a file is a copy kept aside, or one that a plan has yet to install: in a folder or under a name that says so. */
+function isSetAside(id: FileId): boolean {
+	return id.split('/').some((part) => part === 'planned-files' || SET_ASIDE.test(part));
 }
+
+const SET_ASIDE = /(\.(bak|orig|old|retired|backup)([._-].*)?|~)$/i;
 
 function entriesOf(text: string): CfgEntryLine[] {
 	return parseCfg(text).lines.filter((line) => line.kind === 'entry');

@@ -158,7 +158,11 @@ function describeHa({ placement, tolerance, metadataOnly }: DeploymentMode & { k
 		en: '{n} controllers on {n} hosts: metadata survives {metadata}; data are kept once and are not highly available.',
 		zh: '{n} 个控制节点分布在 {n} 台主机：元数据可承受{metadata}故障；数据只有一个副本，没有高可用。',
 	};
-	return say(metadataOnly ? once : kept, values);
+	const unknown: Template = {
+		en: '{n} controllers on {n} hosts: metadata survives {metadata}; there are no data nodes.',
+		zh: '{n} 个控制节点分布在 {n} 台主机：元数据可承受{metadata}故障；没有数据节点。',
+	};
+	return say(placement.dataNodes === 0 ? unknown : metadataOnly ? once : kept, values);
 }
 
 /** `1 host`, `3 hosts`. */

@@ -1,3 +1,4 @@
+import { firstBy, groupBy } from '../base/collections.ts';
 import { resolveName } from '../catalog/catalog.ts';
 import type { Cluster } from './cluster.ts';
 import type { CfgFile, Entry } from './files/cfg-file.ts';
@@ -20,13 +21,14 @@ export interface EffectiveValue {
  */
 export function effectiveValue(cluster: Cluster, alias: string, name: string): EffectiveValue | undefined {
 	const parameter = resolveName(name)?.parameter;
-	const lines = fileFor(cluster, alias)?.entries ?? [];
-	const named = lines.filter((line) => line.name === name);
-	const meant = named.length > 0 ? named : lines.filter((line) => parameter && namesParameter(line, parameter.name));
-	const from = (['alias', 'pattern', 'common'] as const).find((kind) =>
-		meant.some((line) => reach(line, alias) === kind),
-	);
-	const entry = from && meant.findLast((line) => reach(line, alias) === from);
+	const file = fileFor(cluster, alias);
+	const lines = file && linesFor(file, name, parameter?.name);
+	const own = lines?.ofAlias.get(alias);
+	const fitting = own
+		? undefined
+		: lines?.ofPattern.findLast(({ qualifier }) => matchesPattern(qualifier ?? '', alias));
+	const entry = own ?? fitting ?? lines?.common;
+	const from = own ? 'alias' : fitting ? 'pattern' : 'common';
 	if (entry) return { value: entry.value, expanded: expandAlias(entry.value, alias), entry, from };
 	if (parameter?.default === undefined) return undefined;
 	return { value: parameter.default, expanded: expandAlias(parameter.default, alias), from: 'default' };
@@ -61,23 +63,76 @@ export function matchesPattern(qualifier: string, alias: string): boolean {
 
 /** The file that a node takes its settings from: controllers and agents have their own, the others share cluster.cfg. */
 function fileFor(cluster: Cluster, alias: string): CfgFile | undefined {
-	const own = (file: CfgFile | undefined) => (file?.localSite?.site.alias === alias ? file : undefined);
-	for (const { controller, agent, single } of cluster.packages) {
-		const file = own(controller) ?? own(agent) ?? own(single);
-		if (file) return file;
-	}
+	const { own, shared } = filesOfNodes(cluster);
 	const mode = cluster.rowsByAlias.get(alias)?.mode;
-	if (mode === 'controller' || mode === 'agent') return undefined;
+	return own.get(alias) ?? (mode === 'controller' || mode === 'agent' ? undefined : shared);
+}
+
+interface FilesOfNodes {
+	readonly own: ReadonlyMap<string, CfgFile>;
+	readonly shared: CfgFile | undefined;
+}
+
+const knownFiles = new WeakMap<Cluster, FilesOfNodes>();
+
+function filesOfNodes(cluster: Cluster): FilesOfNodes {
+	const known = knownFiles.get(cluster);
+	if (known) return known;
+	const files = cluster.packages.flatMap((pkg) => [pkg.controller, pkg.agent, pkg.single]);
+	const named = files.flatMap((file) => (file?.localSite ? [file] : []));
 	const leading = cluster.controllers.find((one) => one.package?.cluster)?.package;
-	return leading?.cluster ?? cluster.packages.find((pkg) => pkg.cluster)?.cluster;
+	const found = {
+		own: firstBy(named, (file) => file.localSite?.site.alias ?? ''),
+		shared: leading?.cluster ?? cluster.packages.find((pkg) => pkg.cluster)?.cluster,
+	};
+	knownFiles.set(cluster, found);
+	return found;
 }
 
-function namesParameter(line: Entry, name: string): boolean {
-	return resolveName(line.name)?.parameter.name === name;
+/** The lines of one parameter: the last for each alias, those for patterns in their order, the last for all. */
+interface Lines {
+	readonly ofAlias: Map<string, Entry>;
+	readonly ofPattern: Entry[];
+	common: Entry | undefined;
 }
 
-function reach({ qualifier }: Entry, alias: string): EffectiveValue['from'] | undefined {
-	if (qualifier === undefined) return 'common';
-	if (qualifier === alias) return 'alias';
-	return /[%?]/.test(qualifier) && matchesPattern(qualifier, alias) ? 'pattern' : undefined;
+interface LinesByName {
+	/** By name as written. */
+	readonly written: ReadonlyMap<string, Lines>;
+	/** By the parameter that the name means: other spellings count where the right one does not occur. */
+	readonly meant: ReadonlyMap<string, Lines>;
+}
+
+const knownLines = new WeakMap<CfgFile, LinesByName>();
+
+function linesFor(file: CfgFile, name: string, parameter: string | undefined): Lines | undefined {
+	const known = knownLines.get(file) ?? linesByName(file);
+	knownLines.set(file, known);
+	return known.written.get(name) ?? (parameter === undefined ? undefined : known.meant.get(parameter));
+}
+
+function linesByName(file: CfgFile): LinesByName {
+	const written = groupBy(file.entries, (line) => line.name);
+	const meaning = (name: string) => resolveName(name)?.parameter.name;
+	const meant = groupBy([...written.keys()], meaning);
+	return {
+		written: new Map([...written].map(([name, lines]) => [name, sortLines(lines)])),
+		meant: new Map(
+			[...meant].flatMap(([name, names]) => {
+				const lines = file.entries.filter((line) => names.includes(line.name));
+				return name === undefined ? [] : [[name, sortLines(lines)] as const];
+			}),
+		),
+	};
+}
+
+function sortLines(entries: readonly Entry[]): Lines {
+	const lines: Lines = { ofAlias: new Map(), ofPattern: [], common: undefined };
+	for (const entry of entries) {
+		const { qualifier } = entry;
+		if (qualifier === undefined) lines.common = entry;
+		else if (/[%?]/.test(qualifier)) lines.ofPattern.push(entry);
+		else lines.ofAlias.set(qualifier, entry);
+	}
+	return lines;
 }

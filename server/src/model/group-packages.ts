@@ -8,7 +8,10 @@ import type { Package } from './package.ts';
 /** Packages that belong to one cluster, while groups are being put together. */
 interface Group {
 	readonly packages: Package[];
+	/** What tells that another group belongs to the same cluster. */
 	readonly keys: Set<string>;
+	/** What only hints at it: enough for a group that runs no controller, such as an agent with a slip in an address. */
+	readonly hints: Set<string>;
 	/** The controllers that the group runs, by alias, to tell two clusters and two copies of one apart. */
 	readonly controllers: Map<string, RunController[]>;
 }
@@ -57,24 +60,31 @@ function sameFolder(packages: readonly Package[]): Group[] {
 	return [group];
 }
 
-/** Joins groups that share a key, each into the first group that it can join. */
+/** Joins groups that belong together, each into the first group that it can join. */
 function join(groups: readonly Group[]): Group[] {
 	const joined: Group[] = [];
 	const byKey = new Map<string, Group[]>();
 	for (const group of groups) {
-		const near = [...group.keys].flatMap((key) => byKey.get(key) ?? []);
-		const into = near.find((other) => !conflict(other, group));
-		const target = into ?? group;
+		const near = (keys: Iterable<string>) => [...keys].flatMap((key) => byKey.get(key) ?? []);
+		const into =
+			near(group.keys).find((other) => !conflict(other, group)) ??
+			near(group.hints).find((other) => isWithoutController(other, group) && !conflict(other, group));
 		if (into) add(into, group);
 		else joined.push(group);
-		for (const key of group.keys) {
-			const known = byKey.get(key);
-			if (!known) byKey.set(key, [target]);
-			else if (!known.includes(target)) known.push(target);
-		}
+		for (const key of [...group.keys, ...group.hints]) remember(byKey, key, into ?? group);
 	}
 	// A group that came late may link two earlier ones: go on until nothing joins any more.
 	return joined.length < groups.length ? join(joined) : joined;
+}
+
+function remember(byKey: Map<string, Group[]>, key: string, group: Group): void {
+	const known = byKey.get(key);
+	if (!known) byKey.set(key, [group]);
+	else if (!known.includes(group)) known.push(group);
+}
+
+function isWithoutController(a: Group, b: Group): boolean {
+	return a.controllers.size === 0 || b.controllers.size === 0;
 }
 
 function conflict(a: Group, b: Group): boolean {
@@ -95,17 +105,26 @@ function areApart(one: RunController, other: RunController): boolean {
 function add(into: Group, group: Group): void {
 	into.packages.push(...group.packages);
 	for (const key of group.keys) into.keys.add(key);
+	for (const hint of group.hints) into.hints.add(hint);
 	for (const [alias, ones] of group.controllers) {
 		into.controllers.set(alias, [...(into.controllers.get(alias) ?? []), ...ones]);
 	}
 }
 
 function emptyGroup(): Group {
-	return { packages: [], keys: new Set(), controllers: new Map() };
+	return { packages: [], keys: new Set(), hints: new Set(), controllers: new Map() };
 }
 
 function groupOf(pkg: Package): Group {
-	return { packages: [pkg], keys: new Set(linkKeys(pkg)), controllers: runControllers(pkg) };
+	const sites = controllerSites(pkg);
+	const keys = sites.map((site) => `${plainAlias(site)}|host|${site.host}`);
+	const hints = sites.map((site) => `${plainAlias(site)}|port|${site.port}`);
+	return {
+		packages: [pkg],
+		keys: new Set([...keys, ...rowsKeys(pkg)]),
+		hints: new Set(hints),
+		controllers: runControllers(pkg),
+	};
 }
 
 function runControllers({ controller, nodes, host, hostSource }: Package): Group['controllers'] {
@@ -118,20 +137,18 @@ function runControllers({ controller, nodes, host, hostSource }: Package): Group
 }
 
 /** What a package says about the controllers of its cluster, so that one wrong part does not break the link. */
-function linkKeys(pkg: Package): string[] {
-	const rows = pkg.nodes?.rows ?? [];
-	const sites: (Site | undefined)[] = [
-		pkg.controller?.localSite?.site,
-		pkg.agent?.controllerSite?.site,
-		...(pkg.agent?.sites?.elements.filter((site) => site.mode === 'controller') ?? []),
-		...rows.filter((row) => row.mode === 'controller').map((row) => row.site),
+function controllerSites({ controller, agent, nodes }: Package): Site[] {
+	const sites = [
+		controller?.localSite?.site,
+		agent?.controllerSite?.site,
+		...(agent?.sites?.elements.filter((site) => site.mode === 'controller') ?? []),
+		...(nodes?.rows.filter((row) => row.mode === 'controller').map((row) => row.site) ?? []),
 	];
-	const keys = sites.flatMap((site) => {
-		const alias = site ? plainAlias(site) : '';
-		return site && alias !== '' ? [`${alias}|host|${site.host}`, `${alias}|port|${site.port}`] : [];
-	});
-	// Without a controller or agent beside it, an equal cluster.nodes may as well be a variant kept for comparison.
-	const runs = pkg.controller !== undefined || pkg.agent !== undefined;
-	if (runs && rows.length > 0) keys.push(`rows|${rows.map(rowText).sort().join(';')}`);
-	return keys;
+	return sites.filter((site) => site !== undefined && plainAlias(site) !== '') as Site[]; // the filter leaves sites only
+}
+
+/** Without a controller or agent beside it, an equal cluster.nodes may as well be a variant kept for comparison. */
+function rowsKeys({ controller, agent, nodes }: Package): string[] {
+	if ((!controller && !agent) || !nodes || nodes.rows.length === 0) return [];
+	return [`rows|${nodes.rows.map(rowText).sort().join(';')}`];
 }

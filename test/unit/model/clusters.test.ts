@@ -105,11 +105,11 @@ describe('layouts', () => {
 	});
 
 	test('a stale package with another address for the same controller stays in the cluster, so that it gets noticed', () => {
-		const files = {
-			'10.0.0.1/p2/config/controller.cfg': controller('10.0.0.1:8900:c2'),
-			'10.0.0.2/p2/config/controller.cfg': controller(c2),
-		};
-		expect(clustersOf(files)).toEqual(['p2@10.0.0.1 p2@10.0.0.2']);
+		const host = (n: number) => ({
+			[`10.0.0.${n}/p2/config/controller.cfg`]: controller(`10.0.0.${n}:8900:c2`),
+			[`10.0.0.${n}/p2/config/cluster.nodes`]: nodes(row(c1), row(`10.0.0.${n}:8900:c2`)),
+		});
+		expect(clustersOf({ ...host(1), ...host(2) })).toEqual(['p2@10.0.0.1 p2@10.0.0.2']);
 	});
 
 	test('the same file on two known hosts is one cluster with a mistake, not two clusters', () => {
@@ -120,11 +120,12 @@ describe('layouts', () => {
 		expect(clustersOf(files)).toEqual(['p1@10.0.0.1 p1@10.0.0.4']);
 	});
 
-	test('a backup beside the live folder is left alone', () => {
+	test('a backup beside the live folder, and what a plan has yet to install, is left alone', () => {
 		const files = {
 			'p/config/controller.cfg': controller(c1),
 			'p/config.bak/controller.cfg': controller(c1),
 			'p/config/.cluster.cfg': 'maxMemSize=1\n',
+			'scripts/planned-files/10.0.0.1/home/p/config/controller.cfg': controller(c1),
 		};
 		expect(clustersOf(files)).toEqual(['p@10.0.0.1']);
 	});

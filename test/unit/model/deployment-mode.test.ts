@@ -108,9 +108,16 @@ describe('the mode of a cluster', () => {
 	});
 
 	test('with one replica only metadata are highly available', () => {
-		const cluster = placed(everywhere('controller', [1, 2, 3]), 'dfsHAMode=Raft\ndfsReplicationFactor=1');
+		const places = [everywhere('controller', [1, 2, 3]), everywhere('datanode', [1, 2, 3])].join(' ');
+		const cluster = placed(places, 'dfsHAMode=Raft\ndfsReplicationFactor=1');
 		expect(deploymentMode(cluster)).toMatchObject({ kind: 'ha', metadataOnly: true });
 		expect(described(cluster)).toMatch(/data are kept once/);
+	});
+
+	test('without data nodes there are no data to lose', () => {
+		expect(described(placed(everywhere('controller', [1, 2, 3])))).toMatch(
+			/metadata survives 1 host; there are no data nodes/,
+		);
 	});
 
 	test('several controllers without dfsHAMode are classified as if it were there', () => {

@@ -3,7 +3,7 @@ import type { FileKind } from '../../catalog/file-kinds.ts';
 import type { CfgEntryLine, CfgTree } from '../../syntax/cfg.ts';
 import { splitToken } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
-import { type GluedEntries, gaps, unglued } from './cfg-repairs.ts';
+import { type GluedEntries, gapsBetween, unglued } from './cfg-repairs.ts';
 import { place, readSite, type Site } from './site.ts';
 
 /** The kinds of files that hold `name=value` lines. */
@@ -54,16 +54,20 @@ export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
 	const entries: Entry[] = [];
 	const common = new Map<string, Entry>();
 	const repairs: GluedEntries[] = [];
-	tree.lines.forEach((whole, line) => {
-		if (whole.kind !== 'entry') return;
-		const parts = unglued(whole);
-		const glued = gaps(line, parts);
-		for (const [at, syntax] of parts.entries()) {
-			const entry = readEntry(id, line, syntax, glued[at] ?? glued[at - 1]);
-			entries.push(entry);
-			if (entry.qualifier === undefined) common.set(entry.name, entry);
+	const add = (entry: Entry) => {
+		entries.push(entry);
+		if (entry.qualifier === undefined) common.set(entry.name, entry);
+	};
+	tree.lines.forEach((syntax, line) => {
+		if (syntax.kind !== 'entry') return;
+		const glued = unglued(syntax);
+		const gaps = glued && gapsBetween(line, glued);
+		if (!gaps) {
+			add(readEntry(id, line, syntax, undefined));
+			return;
 		}
-		repairs.push(...glued);
+		for (const [at, one] of glued.entries()) add(readEntry(id, line, one, gaps[at] ?? gaps[at - 1]));
+		repairs.push(...gaps);
 	});
 	return {
 		id,

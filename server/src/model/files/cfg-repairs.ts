@@ -16,22 +16,20 @@ export interface GluedEntries {
 	readonly second: Token;
 }
 
-/** The settings of a line: the line itself, or where several are glued together, each with its own columns. */
-export function unglued(syntax: CfgEntryLine): readonly CfgEntryLine[] {
+/** The settings of a line on which several are glued together, each with its own columns; nothing for other lines. */
+export function unglued(syntax: CfgEntryLine): readonly CfgEntryLine[] | undefined {
 	const second = gluedEntry(syntax);
-	if (!second) return [syntax];
+	if (!second) return undefined;
 	const { text, value } = syntax;
-	return [{ ...syntax, value: tokenBetween(text, value.start, second.key.start) }, ...unglued(second)];
+	const first = { ...syntax, value: tokenBetween(text, value.start, second.key.start) };
+	return [first, ...(unglued(second) ?? [second])];
 }
 
 /** The repairs between the settings of a line. */
-export function gaps(line: number, entries: readonly CfgEntryLine[]): readonly GluedEntries[] {
-	if (entries.length === 1) return NONE; // as nearly always, and large files have many lines
+export function gapsBetween(line: number, entries: readonly CfgEntryLine[]): readonly GluedEntries[] {
 	const wholes = entries.map(({ text, key, value }) => tokenBetween(text, key.start, value.end));
 	return wholes.slice(1).map((second, at) => ({ line, first: wholes[at] as Token, second }));
 }
-
-const NONE: readonly GluedEntries[] = [];
 
 /** Types whose values cannot run on into a name: where such a value ends is beyond doubt. */
 const CLOSED: ReadonlySet<ParameterType> = new Set([

@@ -18,15 +18,32 @@ export default defineCfgRule({
 	},
 	source: '[WI] configLinesToDict (last wins); [NS] page itself prints dfsMetaDir twice — judgement',
 	*check(file) {
-		const byKey = groupBy(file.entries.filter(isSetting), ({ qualifier = '', name }) => `${qualifier}.${name}`);
-		for (const entries of byKey.values()) {
-			for (const [at, entry] of entries.entries()) {
-				const earlier = entries.slice(0, at);
-				if (earlier.length > 0) yield finding(file, earlier, entry);
-			}
+		for (const entries of repeated(file)) {
+			for (const [at, entry] of entries.entries()) if (at > 0) yield finding(file, entries.slice(0, at), entry);
 		}
 	},
 });
+
+/** Settings that have one key, in the order of lines. Files are long and rarely have any: first only look. */
+function repeated(file: CfgFile): Iterable<readonly Entry[]> {
+	const seen = new Set<string>();
+	const twice = new Set<string>();
+	for (const entry of file.entries) {
+		const key = keyOf(entry);
+		if (seen.has(key)) twice.add(key);
+		seen.add(key);
+	}
+	if (twice.size === 0) return [];
+	const entries = file.entries.filter((entry) => twice.has(keyOf(entry)) && isSetting(entry));
+	return groupBy(entries, keyOf).values();
+}
+
+/** Qualifier and name as one text, without blanks between them. */
+function keyOf({ qualifier, name, syntax }: Entry): string {
+	if (qualifier === undefined) return name;
+	const { text } = syntax.key;
+	return text.length === qualifier.length + 1 + name.length ? text : `${qualifier}.${name}`;
+}
 
 const TEXT: Template = {
 	en: '{key} is set again on line {line}; the earlier value {old} on line {line0} and {new} cannot both apply.',

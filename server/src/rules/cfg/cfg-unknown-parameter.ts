@@ -19,7 +19,7 @@ export default defineCfgRule({
 	*check(file) {
 		for (const entry of file.entries) {
 			// Names that differ in capitals only are cfg-parameter-case.
-			if (!isSetting(entry) || !isLegible(entry.syntax.key.text) || resolveName(entry.name)) continue;
+			if (resolveName(entry.name) || !isSetting(entry) || !isLegible(entry.syntax.key.text)) continue;
 			const guesses = guessesFor(file, entry.name);
 			const [guess] = guesses;
 			yield {

@@ -4,6 +4,7 @@ import { resolveName } from '../../catalog/catalog.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import { checkValue, type ValueProblem } from '../../catalog/values.ts';
 import type { CfgFile, CfgKind, Entry } from '../../model/files/cfg-file.ts';
+import type { CfgEntryLine } from '../../syntax/cfg.ts';
 import { replaceAt } from '../edits.ts';
 import type { Fix } from '../rule.ts';
 import { checkedAt, isLegible, isSetting } from './settings.ts';
@@ -26,14 +27,36 @@ const WITH_OWN_RULE: Readonly<Record<CfgKind, readonly string[]>> = {
 };
 
 /** The values of a file that are wrong in one way. */
-export function* wrongValues(file: CfgFile, kind: ValueProblem['kind']): Iterable<WrongValue> {
+export function wrongValues(file: CfgFile, kind: ValueProblem['kind']): readonly WrongValue[] {
+	const found = ofFile.get(file) ?? allWrongValues(file);
+	ofFile.set(file, found);
+	return found.filter(({ problem }) => problem.kind === kind);
+}
+
+/** The three rules about values look at each file once, and at each line once as long as it stands unchanged. */
+const ofFile = new WeakMap<CfgFile, readonly WrongValue[]>();
+const ofLine = new WeakMap<CfgEntryLine, ValueProblem | typeof RIGHT>();
+const RIGHT = 'right';
+
+function allWrongValues(file: CfgFile): readonly WrongValue[] {
+	const found: WrongValue[] = [];
 	for (const entry of file.entries) {
+		const problem = problemOf(entry);
+		if (problem === RIGHT || !isSetting(entry) || !isLegible(entry.value)) continue;
 		const parameter = resolveName(entry.name)?.parameter;
 		if (!parameter || WITH_OWN_RULE[file.kind].includes(parameter.name)) continue;
-		const problem = checkValue(parameter, entry.value);
-		if (problem?.kind !== kind || !isSetting(entry) || !isLegible(entry.value)) continue;
-		yield { entry, parameter, problem, at: checkedAt(entry) };
+		found.push({ entry, parameter, problem, at: checkedAt(entry) });
 	}
+	return found;
+}
+
+function problemOf({ syntax, name, value }: Entry): ValueProblem | typeof RIGHT {
+	const known = ofLine.get(syntax);
+	if (known) return known;
+	const parameter = resolveName(name)?.parameter;
+	const problem = (parameter && checkValue(parameter, value)) ?? RIGHT;
+	ofLine.set(syntax, problem);
+	return problem;
 }
 
 /** A fix that writes another value and leaves an explanation behind it alone. */

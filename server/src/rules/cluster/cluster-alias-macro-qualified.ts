@@ -4,7 +4,7 @@ import { keyAt, valueAt } from '../../model/files/cfg-file.ts';
 import { replaceAt } from '../edits.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { clusterFiles, copiesOf } from './copies.ts';
-import { isPattern, type QualifiedEntry, qualifiedEntries } from './qualifiers.ts';
+import { isPattern, type QualifiedEntry, qualifiedEntries, rememberedByFile } from './qualifiers.ts';
 
 /** For these a pattern together with the macro is the documented way; cluster-compute-cache-macro looks after them. */
 const CACHE_DIRS: readonly string[] = ['computeNodeCacheDir', 'computeNodeCacheMeta'];
@@ -20,8 +20,7 @@ export default defineClusterRule({
 	source: '[CM] note 3; [MM] FAQ 5.1; [WI] checkALIAS — certain',
 	*check(cluster) {
 		for (const file of clusterFiles(cluster)) {
-			for (const entry of qualifiedEntries(file)) {
-				if (!entry.value.includes(MACRO) || CACHE_DIRS.includes(entry.name)) continue;
+			for (const entry of withMacro(file)) {
 				const forMany = isPattern(entry.qualifier);
 				yield {
 					at: keyAt(entry),
@@ -46,6 +45,10 @@ export default defineClusterRule({
 });
 
 const MACRO = '<ALIAS>';
+
+const withMacro = rememberedByFile((file) =>
+	qualifiedEntries(file).filter(({ name, value }) => value.includes(MACRO) && !CACHE_DIRS.includes(name)),
+);
 
 function* fixes(cluster: Cluster, entry: QualifiedEntry): Iterable<Fix> {
 	const { qualifier, name, value } = entry;

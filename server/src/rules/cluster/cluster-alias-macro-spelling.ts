@@ -5,7 +5,7 @@ import { isSetting } from '../cfg/settings.ts';
 import { replaceAt } from '../edits.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { clusterFiles, copiesOf } from './copies.ts';
-import { isPattern } from './qualifiers.ts';
+import { isPattern, rememberedByFile } from './qualifiers.ts';
 
 export default defineClusterRule({
 	code: 'cluster-alias-macro-spelling',
@@ -18,9 +18,7 @@ export default defineClusterRule({
 	source: '[CM] — judgement',
 	*check(cluster) {
 		for (const file of clusterFiles(cluster)) {
-			for (const entry of file.entries) {
-				const found = misspelt(entry.value);
-				if (found === undefined || !isSetting(entry)) continue;
+			for (const { entry, found } of misspelling(file)) {
 				const { span } = valueAt(entry);
 				const start = span.start + found.index;
 				yield {
@@ -45,6 +43,13 @@ function misspelt(value: string): { text: string; index: number } | undefined {
 	for (const { 0: text, index } of value.matchAll(MACRO)) if (text !== '<ALIAS>') return { text, index };
 	return undefined;
 }
+
+const misspelling = rememberedByFile((file) =>
+	file.entries.flatMap((entry) => {
+		const found = misspelt(entry.value);
+		return found && isSetting(entry) ? [{ entry, found }] : [];
+	}),
+);
 
 function* fixes(cluster: Cluster, entry: Entry): Iterable<Fix> {
 	const { qualifier, value } = entry;

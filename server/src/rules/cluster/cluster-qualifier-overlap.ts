@@ -4,7 +4,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { keyAt, qualifierAt } from '../../model/files/cfg-file.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { clusterFiles } from './copies.ts';
-import { isPattern, type QualifiedEntry, qualifiedEntries, reachedBy } from './qualifiers.ts';
+import { isPattern, type QualifiedEntry, qualifiedEntries, reachedBy, rememberedByFileAndNodes } from './qualifiers.ts';
 
 export default defineClusterRule({
 	code: 'cluster-qualifier-overlap',
@@ -16,16 +16,25 @@ export default defineClusterRule({
 	},
 	source: '[WI] getConfigEx; [CM] — judgement',
 	*check(cluster) {
-		for (const file of clusterFiles(cluster)) {
-			for (const entries of groupBy(qualifiedEntries(file), ({ name }) => name).values()) {
-				const values = new Set(entries.map(({ value }) => value));
-				if (values.size > 1 && entries.some(({ qualifier }) => isPattern(qualifier))) yield* overlaps(cluster, entries);
-			}
-		}
+		for (const file of clusterFiles(cluster)) yield* overlaps(file, cluster).map(finding);
 	},
 });
 
-function* overlaps(cluster: Cluster, entries: readonly QualifiedEntry[]): Iterable<Finding> {
+/** A node that two lines reach with different values. */
+interface Overlap {
+	readonly alias: string;
+	readonly earlier: QualifiedEntry;
+	readonly entry: QualifiedEntry;
+}
+
+const overlaps = rememberedByFileAndNodes(function* (file, cluster): Iterable<Overlap> {
+	for (const entries of groupBy(qualifiedEntries(file), ({ name }) => name).values()) {
+		const values = new Set(entries.map(({ value }) => value));
+		if (values.size > 1 && entries.some(({ qualifier }) => isPattern(qualifier))) yield* overlapsOf(cluster, entries);
+	}
+});
+
+function* overlapsOf(cluster: Cluster, entries: readonly QualifiedEntry[]): Iterable<Overlap> {
 	const reaching = new Map<string, QualifiedEntry>();
 	for (const entry of entries) {
 		const aliases = reachedBy(cluster, entry.qualifier);
@@ -33,12 +42,12 @@ function* overlaps(cluster: Cluster, entries: readonly QualifiedEntry[]): Iterab
 			earlier && earlier.qualifier !== entry.qualifier && earlier.value !== entry.value;
 		const alias = aliases.find((one) => isOther(reaching.get(one)));
 		const earlier = reaching.get(alias ?? '');
-		if (alias !== undefined && earlier) yield finding(alias, earlier, entry);
+		if (alias !== undefined && earlier) yield { alias, earlier, entry };
 		for (const one of aliases) reaching.set(one, entry);
 	}
 }
 
-function finding(alias: string, earlier: QualifiedEntry, entry: QualifiedEntry): Finding {
+function finding({ alias, earlier, entry }: Overlap): Finding {
 	return {
 		at: qualifierAt(entry),
 		message: say(

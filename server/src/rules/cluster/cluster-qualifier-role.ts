@@ -54,9 +54,10 @@ function named(role: Role): Message {
 
 /** The role of an alias that is a controller or an agent wherever it is named. */
 function roleOf(cluster: Cluster, alias: string): Role | undefined {
-	const roles = new Set((cluster.mentionsByAlias.get(alias) ?? []).map(({ role }) => role));
-	const [role] = roles;
-	return roles.size === 1 && (role === 'controller' || role === 'agent') ? role : undefined;
+	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
+	const role = mentions[0]?.role;
+	if (role !== 'controller' && role !== 'agent') return undefined;
+	return mentions.every((mention) => mention.role === role) ? role : undefined;
 }
 
 /** Moves the line to the file of that process, in every package that has one, where it says nothing else already. */

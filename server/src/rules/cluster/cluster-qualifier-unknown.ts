@@ -47,10 +47,18 @@ export default defineClusterRule({
 
 /** Aliases that some file knows, beginnings of aliases with dots, and whatever stands in rows that cannot be read. */
 function knownNames(cluster: Cluster): (name: string) => boolean {
-	const dotted = new Set(cluster.rows.flatMap(({ alias }) => (alias.includes('.') ? [alias.split('.')[0]] : [])));
-	const isBroken = (row: NodeRow) => !isComplete(row.site);
-	const broken = cluster.rows.filter(isBroken).map(rowText).join('\n');
-	return (name) => cluster.mentionsByAlias.has(name) || dotted.has(name) || broken.includes(name);
+	let rare: { readonly dotted: ReadonlySet<string>; readonly broken: string } | undefined;
+	return (name) => {
+		if (cluster.mentionsByAlias.has(name)) return true;
+		rare ??= rareNames(cluster);
+		return rare.dotted.has(name) || rare.broken.includes(name);
+	};
+}
+
+function rareNames({ rows }: Cluster) {
+	const dotted = rows.flatMap(({ alias }) => (alias.includes('.') ? [alias.slice(0, alias.indexOf('.'))] : []));
+	const broken = rows.filter((row: NodeRow) => !isComplete(row.site)).map(rowText);
+	return { dotted: new Set(dotted), broken: broken.join('\n') };
 }
 
 /** The alias that was probably meant. One that differs in its number is another node, not a slip. */

@@ -2,7 +2,7 @@ import { say } from '../../base/message.ts';
 import { qualifierAt } from '../../model/files/cfg-file.ts';
 import { defineClusterRule } from '../rule.ts';
 import { clusterFiles } from './copies.ts';
-import { isPattern, qualifiedEntries, reachedBy } from './qualifiers.ts';
+import { isPattern, qualifiedEntries, reachedBy, rememberedByFileAndNodes } from './qualifiers.ts';
 
 export default defineClusterRule({
 	code: 'cluster-qualifier-unmatched',
@@ -17,9 +17,7 @@ export default defineClusterRule({
 		// A row without an alias may be the one that is meant.
 		if (cluster.rows.length === 0 || cluster.rows.some(({ alias }) => alias === '')) return;
 		for (const file of clusterFiles(cluster)) {
-			for (const entry of qualifiedEntries(file)) {
-				const { qualifier } = entry;
-				if (!isPattern(qualifier) || reachedBy(cluster, qualifier).length > 0) continue;
+			for (const entry of unmatched(file, cluster)) {
 				yield {
 					at: qualifierAt(entry),
 					message: say(
@@ -27,10 +25,14 @@ export default defineClusterRule({
 							en: 'Pattern {qualifier} matches no data or compute node.',
 							zh: '通配符 {qualifier} 没有匹配到任何数据或计算节点。',
 						},
-						{ qualifier },
+						{ qualifier: entry.qualifier },
 					),
 				};
 			}
 		}
 	},
 });
+
+const unmatched = rememberedByFileAndNodes((file, cluster) =>
+	qualifiedEntries(file).filter(({ qualifier }) => isPattern(qualifier) && reachedBy(cluster, qualifier).length === 0),
+);

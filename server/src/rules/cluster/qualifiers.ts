@@ -10,14 +10,38 @@ export interface QualifiedEntry extends Entry {
 }
 
 /** The qualified settings of a file whose qualifier can be judged. */
-export function qualifiedEntries(file: CfgFile): readonly QualifiedEntry[] {
-	return file.entries.filter(
+export const qualifiedEntries = rememberedByFile((file) =>
+	file.entries.filter(
 		(entry): entry is QualifiedEntry =>
 			Boolean(entry.qualifier) &&
 			isSetting(entry) &&
 			isLegible(entry.syntax.key.text) &&
 			!/[<{]/.test(entry.qualifier ?? ''),
-	);
+	),
+);
+
+/** Remembers what a file says as long as the file stays: in a large cluster most files do while one is edited. */
+export function rememberedByFile<T>(find: (file: CfgFile) => readonly T[]): (file: CfgFile) => readonly T[] {
+	const known = new WeakMap<CfgFile, readonly T[]>();
+	return (file) => {
+		const found = known.get(file) ?? find(file);
+		known.set(file, found);
+		return found;
+	};
+}
+
+/** The same for what a file says together with the agreed cluster.nodes. */
+export function rememberedByFileAndNodes<T>(
+	find: (file: CfgFile, cluster: Cluster) => Iterable<T>,
+): (file: CfgFile, cluster: Cluster) => readonly T[] {
+	const known = new WeakMap<CfgFile, { readonly nodes: NodesFile | undefined; readonly found: readonly T[] }>();
+	return (file, cluster) => {
+		const last = known.get(file);
+		if (last && last.nodes === cluster.agreedNodes) return last.found;
+		const found = [...find(file, cluster)];
+		known.set(file, { nodes: cluster.agreedNodes, found });
+		return found;
+	};
 }
 
 /** Whether a qualifier is a pattern rather than an alias. */
