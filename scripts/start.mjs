@@ -3,7 +3,7 @@
 // npm start -- --headless     without an editor: checks and migrates an example on the command line
 // Only what Node.js brings along may be imported here: this runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -55,15 +55,14 @@ function showOnCommandLine(folder) {
 	const shown = path.relative(process.cwd(), folder);
 	const cli = path.join(root, 'dist/cli.js');
 	run(`dolphindb-cluster check ${shown}`, process.execPath, [cli, 'check', folder], { accepted: [0, 1] });
-	const target = readdirSync(folder).find((name) => name.endsWith('.migration.json'));
-	if (!target) throw new Error(`${shown} has no *.migration.json`);
+	const target = 'to-three-servers.migration.json';
 	const out = path.join(mkdtempSync(path.join(os.tmpdir(), 'dolphindb-cluster-')), 'scripts');
 	const args = ['migrate', folder, '--target', path.join(folder, target), '--out', out];
 	run(`dolphindb-cluster migrate ${shown} --target ${path.join(shown, target)} --out ${out}`, process.execPath, [
 		cli,
 		...args,
 	]);
-	console.log(`\nThe scripts are in ${out}:\n  ${readdirSync(out).join('\n  ')}`);
+	console.log(`\nThe scripts are in ${out}; RUNBOOK.md there says how to use them.`);
 }
 
 /** Says what is done and does it; a failure ends everything with its exit code. */

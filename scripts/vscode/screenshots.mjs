@@ -7,8 +7,17 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const images = path.join(root, 'docs/images');
 
 await screenshot({
-	folder: path.join(root, 'test/vscode/fixtures/two-hosts'),
-	openFiles: ['10.0.0.2/config/cluster.nodes:3:1'],
-	steps: [(window) => window.showProblems('differ')],
+	folder: path.join(root, 'examples/with-mistakes'),
+	openFiles: ['10.20.0.12/dolphindb_2/config/cluster.nodes:3:1'],
+	steps: [
+		(window) => window.showProblems('differ'),
+		({ page }) => filterProblems(page, '**/10.20.0.12/**/cluster.nodes'),
+	],
 	out: path.join(images, 'diagnostic-across-hosts.png'),
 });
+
+/** Leaves only the findings of some files in the Problems panel. */
+async function filterProblems(page, pattern) {
+	await page.locator('.part.panel input[placeholder^="Filter"]').fill(pattern);
+	await page.locator('.markers-panel').getByText('maxConections').first().waitFor({ state: 'hidden' });
+}

@@ -9,6 +9,7 @@ import type {
 	TargetParams,
 	TargetResult,
 } from '../protocol/messages.ts';
+import { decode } from '../workspace/uris.ts';
 import type { Session } from './server.ts';
 
 /** Answers `clustersRequest`. */
@@ -34,9 +35,9 @@ export function answerTarget({ workspace }: Session, { cluster: id, preset, host
 }
 
 /** Answers `planRequest`. */
-export function answerPlan(session: Session, { text }: PlanParams): PlanResult {
+export function answerPlan(session: Session, { uri, text }: PlanParams): PlanResult {
 	const { locale } = session;
-	const generated = generate(session.workspace.snapshot(), text);
+	const generated = generate(session.workspace.snapshot(), text, placeOf(uri));
 	if ('problems' in generated) {
 		return { problems: generated.problems.map((problem) => problemText(problem, locale, (place) => place)) };
 	}
@@ -67,4 +68,10 @@ function toDiff({
 	after: string;
 }): FileDiff {
 	return { host, path, before: before ?? '', after };
+}
+
+/** An unsaved document lies where it will be saved. */
+function placeOf(uri: string): string | undefined {
+	const place = decode(uri).replace(/^untitled:(?=\/)/, 'file://');
+	return place.startsWith('file:') ? place : undefined;
 }

@@ -33,14 +33,23 @@ export function registerFeatures(session: Session): void {
 	const failed = { problems: ['The server failed; see its log.'] };
 	connection.onRequest(
 		clustersRequest,
-		runSafe(connection, clustersRequest, { clusters: [], deployments: [] }, () => answerClusters(session)),
+		runSafe(connection, clustersRequest, { clusters: [], deployments: [] }, async () => {
+			await session.ready;
+			return answerClusters(session);
+		}),
 	);
 	connection.onRequest<TargetResult, void>(
 		targetRequest,
-		runSafe<TargetParams, TargetResult>(connection, targetRequest, failed, (params) => answerTarget(session, params)),
+		runSafe<TargetParams, TargetResult>(connection, targetRequest, failed, async (params) => {
+			await session.ready;
+			return answerTarget(session, params);
+		}),
 	);
 	connection.onRequest<PlanResult, void>(
 		planRequest,
-		runSafe<PlanParams, PlanResult>(connection, planRequest, failed, (params) => answerPlan(session, params)),
+		runSafe<PlanParams, PlanResult>(connection, planRequest, failed, async (params) => {
+			await session.ready;
+			return answerPlan(session, params);
+		}),
 	);
 }

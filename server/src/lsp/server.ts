@@ -32,6 +32,8 @@ export interface Session {
 	/** The language of messages: of the setting, else of the client. */
 	locale: Locale;
 	clientLocale: Locale;
+	/** Done when the files of the workspace were read for the first time. */
+	ready: Promise<void>;
 	/** Publishes what has changed; `first` is the file being edited. */
 	refresh(first?: string): void;
 	/** Tells the user something that needs no answer. */
@@ -44,6 +46,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	const uris = new Uris();
 	const workspace = new Workspace(rules);
 	const push = new DiagnosticsPush(connection, uris);
+	let isReady = (): void => undefined;
 	const session: Session = {
 		connection,
 		documents,
@@ -51,6 +54,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		uris,
 		locale: 'en',
 		clientLocale: 'en',
+		ready: new Promise((resolve) => {
+			isReady = resolve;
+		}),
 		refresh: (first) => push.publish(workspace.snapshot(), session.locale, first),
 		warn: (message) =>
 			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
@@ -59,8 +65,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	const settings = new SettingsSync(session);
 	connection.onInitialize((params) => initialize(params, session, files, settings));
 	connection.onInitialized(async () => {
-		await settings.start();
-		await files.start();
+		try {
+			await settings.start();
+			await files.start();
+		} finally {
+			isReady(); // whoever waits gets what there is
+		}
 	});
 	registerFeatures(session);
 	documents.listen(connection);

@@ -29,7 +29,8 @@ export function classify(looks: ReadonlyMap<FileId, Look>): Map<FileId, FileKind
 	const ours = [...looks].filter(([, { certain }]) => certain);
 	const folders = new Set(ours.map(([id]) => folderOf(id)));
 	const taken = [...looks].filter(([id, { certain }]) => certain || folders.has(folderOf(id)));
-	return new Map(taken.map(([id, { kind }]) => [id, kind]));
+	// In order of names, whatever the order in which files were read: findings must not depend on it.
+	return new Map(taken.map(([id, { kind }]) => [id, kind] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Whether a file could be one of ours by its name, so that it is worth reading. */

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+
+/** What a caller may say beforehand; the user is asked for the rest. */
+export interface MigrationArguments {
+	/** The target file. */
+	readonly target?: vscode.Uri;
+	/** Where the scripts go. */
+	readonly outFolder?: vscode.Uri;
+	/** Id, name or folder (as a URI) of a cluster. */
+	readonly cluster?: string;
+	readonly preset?: string;
+	/** The answers to the questions of the preset. */
+	readonly hosts?: readonly string[];
+	/** `false`: writes without showing what will be written. */
+	readonly confirm: boolean;
+	/** `true`: replaces files that differ without asking. */
+	readonly overwrite: boolean;
+}
+
+/** Reads the argument of a command: the file of a menu, or an object as key bindings have it. What is unknown is left out. */
+export function readArguments(argument: unknown): MigrationArguments {
+	if (argument instanceof vscode.Uri) return { target: argument, confirm: true, overwrite: false };
+	const given: Readonly<Record<string, unknown>> = isObject(argument) ? argument : {};
+	const target = toUri(given['targetUri']);
+	const outFolder = toUri(given['outFolder']);
+	const { cluster, preset, hosts } = given;
+	return {
+		...(target ? { target } : {}),
+		...(outFolder ? { outFolder } : {}),
+		...(typeof cluster === 'string' ? { cluster } : {}),
+		...(typeof preset === 'string' ? { preset } : {}),
+		...(Array.isArray(hosts) ? { hosts: hosts.map(String) } : {}),
+		confirm: given['confirm'] !== false,
+		overwrite: given['overwrite'] === true,
+	};
+}
+
+/** A URI, a URI as text, or a path. `C:` is a drive and no scheme. */
+function toUri(value: unknown): vscode.Uri | undefined {
+	if (value instanceof vscode.Uri) return value;
+	if (typeof value !== 'string' || value === '') return undefined;
+	return /^[a-z][\w+.-]+:/i.test(value) ? vscode.Uri.parse(value, true) : vscode.Uri.file(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Host } from '../host.ts';
+import type { Server } from '../server.ts';
+import type { VirtualDocuments } from '../virtual-documents.ts';
+import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
+import { generateMigrationScripts } from './generate-migration-scripts.ts';
+import { planMigration } from './plan-migration.ts';
+import { restartServer } from './restart-server.ts';
+import { showLog } from './show-log.ts';
+
+/** What commands work with. */
+export interface Services {
+	readonly server: Server;
+	readonly documents: VirtualDocuments;
+	readonly host: Host;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** A command: `argument` is whatever a key binding, a menu or a test gives; the answer is for those who call it by API. */
+export type Command = (services: Services, argument: unknown) => Promise<unknown>;
+
+const commands: Readonly<Record<string, Command>> = {
+	planMigration,
+	generateMigrationScripts,
+	generateDeploymentScripts,
+	restartServer,
+	showLog,
+};
+
+/** Registers all commands. One that fails says so and leads to the log. */
+export function registerCommands(context: vscode.ExtensionContext, services: Services): void {
+	for (const [name, command] of Object.entries(commands)) {
+		const run = (argument: unknown) => runCommand(name, command, services, argument);
+		context.subscriptions.push(vscode.commands.registerCommand(`dolphindbCluster.${name}`, run));
+	}
+}
+
+async function runCommand(name: string, command: Command, services: Services, argument: unknown): Promise<unknown> {
+	try {
+		return await command(services, argument);
+	} catch (error) {
+		services.log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+		void offerLog(services, error instanceof Error ? error.message : String(error));
+		return { problems: [String(error)] };
+	}
+}
+
+async function offerLog({ log }: Services, reason: string): Promise<void> {
+	const button = vscode.l10n.t('Show Log');
+	const text = vscode.l10n.t('The command could not be carried out: {0}', reason);
+	if ((await vscode.window.showErrorMessage(text, button)) === button) log.show();
+}

@@ -1,0 +1,10 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+
+/** What the desktop and the web do differently. Given by the entry of each. */
+export interface Host {
+	/** Makes a client for the bundled server; it is not started yet. */
+	createClient(options: LanguageClientOptions): BaseLanguageClient;
+	/** Lets a written script be run, where the file system knows such a thing. */
+	makeExecutable(file: vscode.Uri): Promise<void>;
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { MigrationArguments } from '../commands/arguments.ts';
+import type { Services } from '../commands/register.ts';
+import { type Plan, publishPlan, requestPlan, showMarkdown } from './plan-documents.ts';
+import { isProblems, type Outcome, showProblems } from './problems.ts';
+import { reviewPlan } from './review.ts';
+import { onDisk } from './target-document.ts';
+import { placeName, writeFiles } from './write-files.ts';
+
+/** Plans for a target, shows what would be written, and writes it once the user has confirmed. */
+export async function generateScripts(
+	services: Services,
+	given: MigrationArguments,
+	target: Outcome<vscode.TextDocument>,
+): Promise<unknown> {
+	if (!target) return undefined;
+	if (isProblems(target)) return showProblems(services, 'wizard', target);
+	const key = target.uri.toString();
+	const plan = await requestPlan(services, target);
+	if (isProblems(plan)) return showProblems(services, key, plan);
+	const folder = await folderFor(services, given, target, plan);
+	if (!folder) return undefined;
+	const result = await writeFiles(services, folder, plan.files, given);
+	if (!result) return undefined;
+	if (isProblems(result)) return showProblems(services, key, result);
+	await showWritten(plan, folder);
+	return { folder: folder.toString(), written: result.written.map(String) };
+}
+
+/** The folder the user confirms after having seen the plan; without a question only when a caller wants it so. */
+async function folderFor(
+	services: Services,
+	given: MigrationArguments,
+	target: vscode.TextDocument,
+	plan: Plan,
+): Promise<vscode.Uri | undefined> {
+	const proposed = given.outFolder ?? folderBeside(target.uri, `${plan.name}-scripts`);
+	if (!given.confirm && proposed) return proposed;
+	const documents = publishPlan(services, target, plan);
+	await showMarkdown(documents.runbook, 'here');
+	return reviewPlan(plan, documents, proposed);
+}
+
+/** A folder next to the target. A target that was never saved and has no folder either leaves the choice to the user. */
+function folderBeside(target: vscode.Uri, name: string): vscode.Uri | undefined {
+	if (!target.path.startsWith('/')) return undefined;
+	return vscode.Uri.joinPath(onDisk(target), '..', name);
+}
+
+/** Opens the runbook in the language of the editor. */
+async function showWritten(plan: Plan, folder: vscode.Uri): Promise<void> {
+	const runbook = plan.files.find(({ text }) => text === plan.runbook);
+	if (runbook) await showMarkdown(vscode.Uri.joinPath(folder, runbook.path), 'here');
+	const [count, place] = [plan.files.length, placeName(folder)];
+	const text = vscode.l10n.t('Wrote {0} files to {1}. Read the runbook before you run them.', count, place);
+	void vscode.window.showInformationMessage(text);
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import {
+	type BaseLanguageClient,
+	type LanguageClientOptions,
+	RevealOutputChannelOn,
+	State,
+} from 'vscode-languageclient';
+import {
+	type ClustersResult,
+	clustersRequest,
+	type InitializationOptions,
+	type PlanParams,
+	type PlanResult,
+	planRequest,
+	type TargetParams,
+	type TargetResult,
+	targetRequest,
+} from '../../server/src/protocol/messages.ts';
+import { FailureReport } from './failure-report.ts';
+import type { Host } from './host.ts';
+import { filePattern, watchNewFolders } from './new-folders.ts';
+
+/** The language server as the commands see it. It can be started anew; failures reach the user once. */
+export class Server {
+	readonly #host: Host;
+	readonly #log: vscode.LogOutputChannel;
+	readonly #failures: FailureReport;
+	/** Files that change, and whole folders: what is deleted with a folder is not told of by itself. */
+	readonly #watchers = [
+		vscode.workspace.createFileSystemWatcher(filePattern),
+		vscode.workspace.createFileSystemWatcher('**/*', true, true, false),
+		watchNewFolders(),
+	];
+	#client: BaseLanguageClient | undefined;
+
+	constructor(host: Host, log: vscode.LogOutputChannel) {
+		this.#host = host;
+		this.#log = log;
+		this.#failures = new FailureReport(log, () => this.restart());
+	}
+
+	/** Starts the server. A failure is shown, not thrown: the editor goes on without it. */
+	async start(): Promise<void> {
+		const client = this.#host.createClient(this.#options());
+		this.#failures.attach(client);
+		this.#client = client;
+		await client.start().catch(() => this.#failures.show()); // the client has logged the reason
+	}
+
+	/** Stops the server, if it runs. */
+	async stop(): Promise<void> {
+		const client = this.#client;
+		this.#client = undefined;
+		// Not to be stopped when it never came up or is gone already; then there is nothing to stop.
+		await client?.dispose().catch((error: unknown) => this.#log.warn(`Stopping the server: ${String(error)}`));
+	}
+
+	/** Ends the server and starts a fresh one: also a way out when it has crashed too often. */
+	async restart(): Promise<void> {
+		await this.stop();
+		await this.start();
+	}
+
+	/** The clusters of the workspace, and what can be done with them. */
+	clusters(): Promise<ClustersResult> {
+		return this.#ask(clustersRequest, {});
+	}
+
+	/** The text of a target file. */
+	target(params: TargetParams): Promise<TargetResult> {
+		return this.#ask(targetRequest, params);
+	}
+
+	/** The plan for a target, with everything generated from it. */
+	plan(params: PlanParams): Promise<PlanResult> {
+		return this.#ask(planRequest, params);
+	}
+
+	dispose(): void {
+		for (const watcher of this.#watchers) watcher.dispose();
+	}
+
+	async #ask<Answer>(method: string, params: object): Promise<Answer> {
+		const client = this.#client;
+		const lives = client && (client.state === State.Running || client.state === State.Starting);
+		if (!lives) throw new Error(vscode.l10n.t('The language server is not running.'));
+		return client.sendRequest<Answer>(method, params);
+	}
+
+	#options(): LanguageClientOptions {
+		const locale: InitializationOptions = { locale: vscode.env.language };
+		return {
+			documentSelector: ['dolphindb-cfg', 'dolphindb-nodes'].flatMap((language) =>
+				['file', 'untitled'].map((scheme) => ({ language, scheme })),
+			),
+			synchronize: { fileEvents: this.#watchers },
+			initializationOptions: locale,
+			outputChannel: this.#log,
+			revealOutputChannelOn: RevealOutputChannelOn.Never,
+			initializationFailedHandler: () => false,
+			errorHandler: this.#failures,
+		};
+	}
+}
