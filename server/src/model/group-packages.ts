@@ -10,7 +10,7 @@ interface Group {
 	readonly packages: Package[];
 	/** What tells that another group belongs to the same cluster. */
 	readonly keys: Set<string>;
-	/** What only hints at it: enough for a group that runs no controller, such as an agent with a slip in an address. */
+	/** What only hints at it: enough for groups that do not run the same controllers, such as an agent with a slip. */
 	readonly hints: Set<string>;
 	/** The controllers that the group runs, by alias, to tell two clusters and two copies of one apart. */
 	readonly controllers: Map<string, RunController[]>;
@@ -68,7 +68,7 @@ function join(groups: readonly Group[]): Group[] {
 		const near = (keys: Iterable<string>) => [...keys].flatMap((key) => byKey.get(key) ?? []);
 		const into =
 			near(group.keys).find((other) => !conflict(other, group)) ??
-			near(group.hints).find((other) => isWithoutController(other, group) && !conflict(other, group));
+			near(group.hints).find((other) => runDifferent(other, group) && !conflict(other, group));
 		if (into) add(into, group);
 		else joined.push(group);
 		for (const key of [...group.keys, ...group.hints]) remember(byKey, key, into ?? group);
@@ -83,8 +83,9 @@ function remember(byKey: Map<string, Group[]>, key: string, group: Group): void 
 	else if (!known.includes(group)) known.push(group);
 }
 
-function isWithoutController(a: Group, b: Group): boolean {
-	return a.controllers.size === 0 || b.controllers.size === 0;
+/** A hint is not enough between two groups that both run, say, a controller1: they are two clusters of one making. */
+function runDifferent(a: Group, b: Group): boolean {
+	return [...a.controllers.keys()].every((alias) => !b.controllers.has(alias));
 }
 
 function conflict(a: Group, b: Group): boolean {

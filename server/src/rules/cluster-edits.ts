@@ -8,11 +8,22 @@ import { appendLines, replaceAt } from './edits.ts';
 import type { FileChange } from './rule.ts';
 
 /** Adds a row to every cluster.nodes that has no row of that alias, with as many columns as its header. */
-export function appendRow(cluster: Cluster, site: Pick<Site, 'host' | 'port' | 'alias'>, mode: string): FileChange[] {
-	return cluster.nodesFiles
-		.filter((file) => file.rows.every((row) => row.alias !== site.alias))
-		.map((file) => appendLines(file, [`${siteText(site)},${mode}${','.repeat(Math.max(0, file.columns.length - 2))}`]));
+export function appendRow(cluster: Cluster, site: SiteParts, mode: string): FileChange[] {
+	return appendRows(cluster, [site], mode);
 }
+
+/** Adds rows of one mode to every cluster.nodes that lacks them. */
+export function appendRows(cluster: Cluster, sites: readonly SiteParts[], mode: string): FileChange[] {
+	return cluster.nodesFiles.flatMap((file) => {
+		const commas = ','.repeat(Math.max(0, file.columns.length - 2));
+		const missing = sites.filter(({ alias }) => file.rows.every((row) => row.alias !== alias));
+		const rows = missing.map((site) => `${siteText(site)},${mode}${commas}`);
+		return rows.length > 0 ? [appendLines(file, rows)] : [];
+	});
+}
+
+/** The parts that make a site. */
+type SiteParts = Pick<Site, 'host' | 'port' | 'alias'>;
 
 /** Writes `host:port` at every place of the cluster that names one of these sites by alias and says something else. */
 export function setEndpoint(cluster: Cluster, alias: string, endpoint: string): FileChange[] {
@@ -22,7 +33,7 @@ export function setEndpoint(cluster: Cluster, alias: string, endpoint: string): 
 }
 
 /** The value `sites` of an agent should have: the agent itself, then all controllers in the order of cluster.nodes. */
-export function sitesValue(cluster: Cluster, self: Pick<Site, 'host' | 'port' | 'alias'>): string {
+export function sitesValue(cluster: Cluster, self: SiteParts): string {
 	return [`${siteText(self)}:agent`, ...cluster.controllers.map((one) => `${siteText(one)}:controller`)].join(',');
 }
 

@@ -31,8 +31,9 @@ export function copyFixes(cluster: Cluster, file: ConfigFile, agreed: ConfigFile
 		changes: others.map((other) => copy(other, file)),
 		preferred: right === 'own',
 	};
-	if (right === undefined) return [follow, lead];
-	return right === 'agreed' ? [follow] : [lead];
+	const ways = right === undefined ? [follow, lead] : right === 'agreed' ? [follow] : [lead];
+	// A file with a mistake of its own is nothing to spread.
+	return ways.filter((way) => isSound(way === follow ? agreed : file));
 }
 
 /** Replaces a file by another one, in the line ends it has. */
@@ -44,4 +45,9 @@ function takeOver(file: ConfigFile, from: ConfigFile): FileChange {
 /** Replaces a file by another one, byte for byte. */
 export function takeOverBytes(file: ConfigFile, from: ConfigFile): FileChange {
 	return replaceAll(file, textOf(from.tree));
+}
+
+/** Whether a cluster.nodes names every alias once. */
+function isSound(file: ConfigFile): boolean {
+	return file.kind !== 'nodes' || new Set(file.rows.map(({ alias }) => alias)).size === file.rows.length;
 }

@@ -1,8 +1,9 @@
 import { say } from '../../base/message.ts';
-import { siteAt, siteText } from '../../model/files/site.ts';
-import { appendRow } from '../cluster-edits.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { type Site, siteAt, siteText } from '../../model/files/site.ts';
+import { appendRows } from '../cluster-edits.ts';
 import { fileAt, fileInPackage } from '../places.ts';
-import { defineClusterRule } from '../rule.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
 import { missingControllers } from './controllers.ts';
 
 export default defineClusterRule({
@@ -17,7 +18,8 @@ export default defineClusterRule({
 	*check(cluster) {
 		const nodes = cluster.agreedNodes;
 		if (!nodes) return;
-		for (const site of missingControllers(cluster)) {
+		const missing = missingControllers(cluster);
+		for (const site of missing) {
 			yield {
 				at: fileAt(nodes),
 				message: say(
@@ -36,20 +38,30 @@ export default defineClusterRule({
 						),
 					},
 				],
-				fixes: () => [
-					{
-						title: say(
-							{
-								en: 'Add {site},controller to every cluster.nodes',
-								zh: '在每个 cluster.nodes 中添加 {site},controller',
-							},
-							{ site: siteText(site) },
-						),
-						changes: appendRow(cluster, site, 'controller'),
-						preferred: true,
-					},
-				],
+				fixes: () => [fix(cluster, missing)],
 			};
 		}
 	},
 });
+
+/** All at once: with some of them the group would be just as incomplete. */
+function fix(cluster: Cluster, missing: readonly Site[]): Fix {
+	const [site, ...others] = missing.map(siteText);
+	return {
+		title:
+			others.length === 0
+				? say(
+						{ en: 'Add {site},controller to every cluster.nodes', zh: '在每个 cluster.nodes 中添加 {site},controller' },
+						{ site: site ?? '' },
+					)
+				: say(
+						{
+							en: 'Add the {n} missing controllers to every cluster.nodes',
+							zh: '在每个 cluster.nodes 中添加缺少的 {n} 个控制节点',
+						},
+						{ n: missing.length },
+					),
+		changes: appendRows(cluster, missing, 'controller'),
+		preferred: true,
+	};
+}

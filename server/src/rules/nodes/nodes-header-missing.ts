@@ -28,10 +28,15 @@ export default defineNodesRule({
 				en: 'cluster.nodes must start with the header localSite,mode.',
 				zh: 'cluster.nodes 首行必须是 localSite,mode。',
 			}),
-			fixes: () => [fix(file)],
+			fixes: () => (isHalfRow(file) ? [] : [fix(file)]),
 		};
 	},
 });
+
+/** Whether line 1 is what is left of a row: a header above it would leave a row that says nothing. */
+function isHalfRow(file: NodesFile): boolean {
+	return file.hasHeader && isMode(file.columns[1] ?? '');
+}
 
 function fix(file: NodesFile): Fix {
 	const { lines } = file.tree;

@@ -48,14 +48,21 @@ export default defineClusterRule({
 						]
 					: [],
 			),
-			fixes: () => [
-				{
-					title: say({ en: 'Add dfsHAMode=Raft to controller.cfg', zh: '在 controller.cfg 中添加 dfsHAMode=Raft' }),
-					changes: running.flatMap(({ controller }) =>
-						controller ? [appendLines(controller, ['dfsHAMode=Raft'])] : [],
-					),
-				},
-			],
+			fixes: () =>
+				rows.length < 3
+					? []
+					: [
+							// two controllers are too few for a Raft group
+							{
+								title: say({
+									en: 'Add dfsHAMode=Raft to controller.cfg',
+									zh: '在 controller.cfg 中添加 dfsHAMode=Raft',
+								}),
+								changes: running.flatMap(({ controller }) =>
+									controller ? [appendLines(controller, ['dfsHAMode=Raft'])] : [],
+								),
+							},
+						],
 		};
 	},
 });

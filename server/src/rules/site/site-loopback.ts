@@ -19,8 +19,9 @@ export default defineClusterRule({
 	source: '[SM] default files; [HA] use intranet IP — certain',
 	*check(cluster) {
 		if (!spansHosts(cluster)) return;
-		const local = cluster.mentions.filter(({ site }) => isLoopback(site.host));
-		for (const [alias, mentions] of groupBy(local, ({ site }) => site.alias)) {
+		const loopback = cluster.mentions.filter(({ site }) => isLoopback(site.host));
+		const local = groupBy(loopback, ({ site }) => site.alias);
+		for (const [alias, mentions] of local) {
 			const [first, ...others] = decidingFirst(cluster, alias, mentions);
 			if (!first) continue;
 			yield {
@@ -36,7 +37,7 @@ export default defineClusterRule({
 					at: siteAt(site),
 					message: say({ en: 'Also in {file}.', zh: '{file} 中亦是如此。' }, { file: fileInPackage(pkg, site.file) }),
 				})),
-				fixes: () => fixes(cluster, alias, mentions),
+				fixes: () => fixes(cluster, alias, local),
 			};
 		}
 	},
@@ -48,15 +49,32 @@ function decidingFirst(cluster: Cluster, alias: string, mentions: readonly Menti
 	return [...mentions].sort((a, b) => Number(b.site === row) - Number(a.site === row));
 }
 
+/** Changes the node with all others that are on the same host and say so with a loopback address as well. */
+function* fixes(cluster: Cluster, alias: string, local: ReadonlyMap<string, readonly Mention[]>): Iterable<Fix> {
+	const address = addressOf(cluster, alias, local.get(alias) ?? []);
+	if (!address) return;
+	const there = [...local].filter(([other, mentions]) => addressOf(cluster, other, mentions)?.host === address.host);
+	const mentions = there.flatMap(([, those]) => those);
+	// With a neighbour left on loopback, the node would lose the agent that starts it.
+	const files = new Set(mentions.map(({ site }) => site.file));
+	const isOpen = ([other, those]: readonly [string, readonly Mention[]]) =>
+		!addressOf(cluster, other, those) && those.some(({ site }) => files.has(site.file));
+	if ([...local].some(isOpen)) return;
+	yield {
+		title: say({ en: 'Use {host}', zh: '改为 {host}' }, { host: address.host }),
+		changes: mentions.map(({ site }) => replaceAt(sitePartAt(site, 'host'), address.host)),
+		...(address.isNamed && { preferred: true }),
+	};
+}
+
 /** The address that other places have for the node, else the one its files are known to lie on. */
-function* fixes(cluster: Cluster, alias: string, mentions: readonly Mention[]): Iterable<Fix> {
+function addressOf(
+	cluster: Cluster,
+	alias: string,
+	mentions: readonly Mention[],
+): { host: string; isNamed: boolean } | undefined {
 	const named = (cluster.mentionsByAlias.get(alias) ?? []).map(({ site }) => site.host).filter(isReachable);
 	const known = mentions.map(({ package: pkg }) => pkg.host ?? '').filter(isReachable);
 	const [host, another] = unique(named.length > 0 ? named : known);
-	if (host === undefined || another !== undefined) return;
-	yield {
-		title: say({ en: 'Use {host}', zh: '改为 {host}' }, { host }),
-		changes: mentions.map(({ site }) => replaceAt(sitePartAt(site, 'host'), host)),
-		...(named.length > 0 && { preferred: true }),
-	};
+	return host === undefined || another !== undefined ? undefined : { host, isNamed: named.length > 0 };
 }
