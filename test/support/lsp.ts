@@ -51,8 +51,8 @@ export async function startClient(
 			published.set(name, (published.get(name) ?? 0) + 1);
 		},
 	);
-	connection.onNotification('window/showMessage', ({ message }: { message: string }) => messages.push(message));
-	connection.onNotification('window/logMessage', ({ message }: { message: string }) => messages.push(message));
+	connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
+	connection.onNotification('window/logMessage', ({ message }: { message: string }) => void messages.push(message));
 	connection.onRequest('workspace/configuration', () => [options.settings ?? null]);
 	connection.onRequest('client/registerCapability', () => null);
 	connection.listen();

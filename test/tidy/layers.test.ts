@@ -32,7 +32,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	plan: ['zod/mini', 'zod/v4/locales/en.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 	workspace: ['zod/mini'],
 	lsp: ['vscode-languageserver', 'vscode-languageserver/node', 'vscode-languageserver-textdocument'],
-	cli: ['vscode-languageserver/node'],
+	cli: ['vscode-languageserver/node', 'zod/mini'],
 };
 
 interface Import {

@@ -17,7 +17,12 @@ export type Probe =
 	/** The folder does not exist, is empty, or carries the ownership marker of this plan beside it. */
 	| { readonly probe: 'folder-free-or-ours'; readonly path: string }
 	/** The free space at `path` is at least `percent` percent of what the trees take on their hosts. */
-	| { readonly probe: 'space-for'; readonly path: string; readonly trees: readonly HostPath[]; readonly percent: number }
+	| {
+			readonly probe: 'space-for';
+			readonly path: string;
+			readonly trees: readonly HostPath[];
+			readonly percent: number;
+	  }
 	/** The other host can be reached by ssh from this one without a question. */
 	| { readonly probe: 'ssh-to'; readonly host: string }
 	/** A program exits with 0. */
@@ -38,7 +43,8 @@ export type Operation =
 	  }
 	/**
 	 * Writes a whole file: only over a file with the sum `before` (or `absent`), by a temporary name and a rename.
-	 * The old file is kept as `keep`, once; the mode and owner of the old file stay.
+	 * The old file is kept as `keep`, once, in a folder that is made where it is missing; the mode and owner of the old
+	 * file stay. The folder of `path` is there.
 	 */
 	| {
 			readonly op: 'write-file';
@@ -67,6 +73,13 @@ export type Operation =
 			readonly to: HostPath;
 			/** Paths below the folder, beginning with a slash, that are neither copied nor compared; `*.lic` works anywhere. */
 			readonly excludes: readonly string[];
+			/** Nothing to do where the folder `from` does not exist: the server makes it when it is first used. */
+			readonly optional?: true;
+			/**
+			 * A backup of one moment: once complete it is never copied or compared again, because its source moves on.
+			 * Other copies are compared again whenever a script goes on after an interruption, until a step seals.
+			 */
+			readonly snapshot?: true;
 	  }
 	/** Renames a file or folder; done where `from` is gone and `to` is there; refuses to replace something. */
 	| { readonly op: 'rename'; readonly host: string; readonly from: string; readonly to: string }

@@ -61,14 +61,31 @@ export interface Step {
 	readonly undo: readonly Operation[] | { readonly irreversible: Message };
 	/** The gate of domain terms (G1 to G5) that is passed when this step is done. */
 	readonly gate?: string;
-	/** From this step on nothing may be copied any more: the target is newer than the source. */
+	/**
+	 * When this step is done, no step may copy anything any more: the target is newer than the source. Taking steps back
+	 * may still copy from backups.
+	 */
 	readonly seals?: boolean;
+	/** What the kind of the step has to know to carry it out on the model. Renderers leave it alone. */
+	readonly data?: unknown;
+}
+
+/** What the target file says about how scripts work. */
+export interface PlanOptions {
+	readonly transfer: 'rsync' | 'scp';
+	/** The folder on every host where scripts note which steps are done, for example `/var/tmp/ddb-migrate`. */
+	readonly stateFolder: string;
+	/** How many copies may run at the same time. */
+	readonly parallel: number;
 }
 
 /** A plan: pure data, the same bytes for the same input. */
 export interface Plan {
 	readonly version: 1;
-	/** The first 16 hex digits of the SHA-256 of everything else in the plan. */
+	/**
+	 * The first 16 hex digits of the SHA-256 of everything else in the plan, as canonical JSON; where the plan names
+	 * itself, as in paths of backups, a placeholder stands for the id while it is computed.
+	 */
 	readonly id: string;
 	readonly name: string;
 	readonly kind: 'migrate' | 'deploy';
@@ -77,6 +94,7 @@ export interface Plan {
 	readonly target: readonly Placement[];
 	readonly files: readonly PlannedFile[];
 	readonly moves: readonly Move[];
+	readonly options: PlanOptions;
 	readonly steps: readonly Step[];
 	readonly warnings: readonly Message[];
 }

@@ -60,7 +60,7 @@ describe('layouts', () => {
 			'config-p2/agent.cfg': agent('10.0.0.2:1:a2', c1),
 			'config-p3/agent.cfg': agent('10.0.0.3:1:a3', c1),
 		};
-		expect(clustersOf(files)).toEqual(['config-p2@10.0.0.2 w@10.0.0.1 config-p3@10.0.0.3']);
+		expect(clustersOf(files)).toEqual(['config-p2@10.0.0.2 config-p3@10.0.0.3 w@10.0.0.1']);
 	});
 
 	test('F: three installations of one machine with numbered names', () => {

@@ -53,10 +53,33 @@ describe('M6 agrees with trying all majorities', () => {
 		const ordered = (old: number, size: number) =>
 			isOrderedStartSafe({ old, removed: Math.max(0, old - size), added: Math.max(0, size - old) });
 		const any = (old: number, size: number) => isAnyStartSafe({ old, removed: 0, added: size - old });
-		for (const [old, size] of [[3, 4], [4, 5], [5, 6]] as const) expect([ordered(old, size), any(old, size)]).toEqual([true, true]);
-		for (const [old, size] of [[3, 5], [5, 7], [5, 9], [7, 9]] as const) expect([ordered(old, size), any(old, size)]).toEqual([true, false]);
-		for (const [old, size] of [[3, 7], [5, 11], [1, 3], [5, 3], [7, 5], [7, 3]] as const) expect(ordered(old, size)).toBe(false);
-		for (const [old, size] of [[5, 4], [4, 3]] as const) expect(ordered(old, size)).toBe(true);
+		for (const [old, size] of [
+			[3, 4],
+			[4, 5],
+			[5, 6],
+		] as const)
+			expect([ordered(old, size), any(old, size)]).toEqual([true, true]);
+		for (const [old, size] of [
+			[3, 5],
+			[5, 7],
+			[5, 9],
+			[7, 9],
+		] as const)
+			expect([ordered(old, size), any(old, size)]).toEqual([true, false]);
+		for (const [old, size] of [
+			[3, 7],
+			[5, 11],
+			[1, 3],
+			[5, 3],
+			[7, 5],
+			[7, 3],
+		] as const)
+			expect(ordered(old, size)).toBe(false);
+		for (const [old, size] of [
+			[5, 4],
+			[4, 3],
+		] as const)
+			expect(ordered(old, size)).toBe(true);
 		expect(isOrderedStartSafe({ old: 3, removed: 1, added: 1 })).toBe(true);
 		expect(isAnyStartSafe({ old: 3, removed: 1, added: 1 })).toBe(false);
 		expect(isOrderedStartSafe({ old: 3, removed: 2, added: 2 })).toBe(false);

@@ -1,0 +1,48 @@
+import type { Blueprint } from './blueprint.ts';
+import { configFolder } from './final-files.ts';
+import { configuredFolders, homeOf, isOwned } from './folders.ts';
+import { below } from './path-relations.ts';
+import type { Placement } from './plan.ts';
+import { PLAN_ID } from './plan-id.ts';
+import { withMode } from './processes.ts';
+import type { BackupItem } from './steps/backup-host.ts';
+import type { StateRestore } from './steps/push-node-list.ts';
+
+/** What is backed up on a host: configuration, homes, and metadata of controllers. */
+export function backupItems(blueprint: Blueprint, host: string): BackupItem[] {
+	const { nodes, packages } = blueprint.on(host);
+	const configs = packages.map((pkg) => configFolder(pkg.path));
+	const states = withMode(nodes, 'controller').flatMap((one) => stateFolders(blueprint, one));
+	const homes = withMode(nodes, 'datanode').map(homeOf);
+	const item = (path: string, optional: boolean) => ({ path, backup: backupPath(blueprint, path), optional });
+	return [
+		...configs.map((path) => item(path, false)),
+		...states.map((path) => item(path, false)),
+		...homes.map((path) => item(path, true)),
+	];
+}
+
+/** How the state of every old controller comes back from the backup. */
+export function stateRestores(blueprint: Blueprint): StateRestore[] {
+	return withMode(blueprint.source.placements, 'controller').flatMap((controller) =>
+		stateFolders(blueprint, controller).map((path) => ({
+			alias: controller.alias,
+			host: controller.host,
+			path,
+			backup: backupPath(blueprint, path),
+			aside: `${path}.aborted-${PLAN_ID}`,
+		})),
+	);
+}
+
+/** The folders with the state of a controller of today: its home, and its metadata where they lie elsewhere. */
+export function stateFolders({ source }: Blueprint, controller: Placement): string[] {
+	const home = homeOf(controller);
+	const folders = configuredFolders(source.cluster, controller).filter(isOwned);
+	const needed = folders.filter(({ optional, path }) => !optional && below(home, path) === undefined);
+	return [home, ...needed.map(({ path }) => path)];
+}
+
+function backupPath({ target }: Blueprint, path: string): string {
+	return `${target.options.backupFolder}/${PLAN_ID}${path}`;
+}

@@ -1,0 +1,47 @@
+/** An immutable map from names, in pieces: changing one value copies a small piece, however large the map is. */
+export type Buckets<V> = readonly ReadonlyMap<string, V>[];
+
+const COUNT = 64;
+
+/** A map without anything in it. */
+export function emptyBuckets<V>(): Buckets<V> {
+	return Array.from({ length: COUNT }, () => new Map());
+}
+
+/** The value of a name. */
+export function valueIn<V>(buckets: Buckets<V>, name: string): V | undefined {
+	return buckets[bucketOf(name)]?.get(name);
+}
+
+/** The map with another value for a name. */
+export function withValue<V>(buckets: Buckets<V>, name: string, value: V): Buckets<V> {
+	const at = bucketOf(name);
+	const bucket = new Map(buckets[at]).set(name, value);
+	return buckets.with(at, bucket);
+}
+
+/** All names, in no particular order. */
+export function namesIn<V>(buckets: Buckets<V>): string[] {
+	return buckets.flatMap((bucket) => [...bucket.keys()]);
+}
+
+/** The names whose values are such, in no particular order. */
+export function namesWhere<V>(buckets: Buckets<V>, isSuch: (value: V) => boolean): string[] {
+	const names: string[] = [];
+	for (const bucket of buckets) for (const [name, value] of bucket) if (isSuch(value)) names.push(name);
+	return names;
+}
+
+/** The names whose values are not the same objects in both. */
+export function changedNames<V>(before: Buckets<V>, after: Buckets<V>): string[] {
+	return after.flatMap((bucket, at) => {
+		const old = before[at];
+		return old === bucket ? [] : [...bucket].filter(([name, value]) => old?.get(name) !== value).map(([name]) => name);
+	});
+}
+
+function bucketOf(name: string): number {
+	let hash = 0;
+	for (let at = 0; at < name.length; at++) hash = (hash * 31 + name.charCodeAt(at)) | 0;
+	return (hash >>> 0) % COUNT;
+}

@@ -1,0 +1,166 @@
+import { effectiveValue } from '../../model/effective.ts';
+import type { Placement, PlanProblem } from '../plan.ts';
+import { targetProblem } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { Target, TargetNode } from '../target-layout.ts';
+import { packageRunning, templateOf } from '../wanted.ts';
+
+/** What the target says about nodes and cannot mean. */
+export function nodeProblems(source: Source, target: Target): PlanProblem[] {
+	return Object.entries(target.nodes).flatMap(([alias, node]) => {
+		const today = source.placementOf.get(alias);
+		if (node === null) return [removed(alias)];
+		if (today) return [...knownNode(source, target, today, node), ...ownNames(alias, node)];
+		if (node.mode === undefined || target.kind === 'deploy') return [unknownAlias(alias, source)];
+		return [...addedNode(source, alias, node), ...ownNames(alias, node)];
+	});
+}
+
+function removed(alias: string): PlanProblem {
+	return targetProblem(
+		`nodes.${alias}`,
+		{
+			en: 'nodes.{alias} is null: removing nodes is not supported yet. Take the entry out; drain and remove the node by hand (one controller at a time, see MIGRATIONS section 12).',
+			zh: 'nodes.{alias} 为 null：暂不支持移除节点。请删除该条目，手动迁出数据并移除节点（控制节点每次只能移除一个）。',
+		},
+		{ alias },
+	);
+}
+
+function unknownAlias(alias: string, source: Source): PlanProblem {
+	return targetProblem(
+		`nodes.${alias}`,
+		{
+			en: 'The cluster has no node {alias}; it has {known}. Correct the alias, or give a mode to add the node.',
+			zh: '集群中没有节点 {alias}，现有 {known}。请更正别名；如需新增节点，请填写 mode。',
+		},
+		{ alias, known: source.placements.map((one) => one.alias).join(', ') },
+	);
+}
+
+/** Ports and settings change only in files that are not in use yet. */
+function knownNode(source: Source, target: Target, today: Placement, node: TargetNode): PlanProblem[] {
+	const { alias } = today;
+	const differs = (field: string, now: string | number, wanted: string | number | undefined) =>
+		wanted === undefined || wanted === now
+			? []
+			: [
+					targetProblem(
+						`nodes.${alias}.${field}`,
+						{
+							en: 'nodes.{alias}.{field} is {wanted}, but {alias} has {now}. A plan moves nodes to other hosts; changing the {field} is not supported. Leave it out.',
+							zh: 'nodes.{alias}.{field} 为 {wanted}，而 {alias} 当前为 {now}。计划只改变节点所在主机，暂不支持修改 {field}，请删除该字段。',
+						},
+						{ alias, field, now, wanted },
+					),
+				];
+	return [
+		...differs('mode', today.mode, node.mode),
+		...(target.kind === 'migrate' ? differs('port', today.port, node.port) : []),
+		...differs('package', packageRunning(source, alias)?.name ?? '', node.package),
+		...(node.registered ? [] : unregistered(today)),
+		...(target.kind === 'migrate' ? changedValues(source, alias, node) : []),
+	];
+}
+
+function unregistered({ alias, mode, registered }: Placement): PlanProblem[] {
+	if (mode === 'agent' && !registered) return [];
+	return [
+		targetProblem(
+			`nodes.${alias}.registered`,
+			{
+				en: 'nodes.{alias}.registered is false, but {alias} has a row in cluster.nodes. Taking rows out is not supported yet; leave the field out.',
+				zh: 'nodes.{alias}.registered 为 false，但 {alias} 已登记在 cluster.nodes 中。暂不支持删除行，请删除该字段。',
+			},
+			{ alias },
+		),
+	];
+}
+
+/** A target that was carried out still says what it set; anything else would be a change of settings in a move. */
+function changedValues(source: Source, alias: string, node: TargetNode): PlanProblem[] {
+	return Object.entries(node.set ?? {})
+		.filter(([name, value]) => effectiveValue(source.cluster, alias, name)?.value !== value)
+		.map(([name]) =>
+			targetProblem(
+				`nodes.${alias}.set.${name}`,
+				{
+					en: 'nodes.{alias}.set.{name}: settings of a node that is there already are not changed by a plan. Take it out and change the file before or after.',
+					zh: 'nodes.{alias}.set.{name}：计划不修改现有节点的参数。请删除该项，在迁移之前或之后单独修改文件。',
+				},
+				{ alias, name },
+			),
+		);
+}
+
+function addedNode(source: Source, alias: string, node: TargetNode): PlanProblem[] {
+	const runner = node.mode === 'controller' || node.mode === 'agent';
+	if (!runner) return [addedWorker(alias, node.mode ?? '')];
+	const missing = (['host', 'port', 'package'] as const).filter((field) => node[field] === undefined);
+	return [
+		...missing.map((field) =>
+			targetProblem(
+				`nodes.${alias}.${field}`,
+				{
+					en: 'nodes.{alias}.{field} is missing: a node that is added needs mode, host, port and package.',
+					zh: '缺少 nodes.{alias}.{field}：新增节点需要 mode、host、port 和 package。',
+				},
+				{ alias, field },
+			),
+		),
+		...wrongTemplate(source, alias, node),
+	];
+}
+
+function addedWorker(alias: string, mode: string): PlanProblem {
+	return targetProblem(
+		`nodes.${alias}`,
+		{
+			en: 'nodes.{alias} adds a {mode}, which is not supported: data and compute nodes are added while the cluster runs (console, addAgentToController, addNode, then rebalanceChunksAmongDataNodes). Take the entry out.',
+			zh: 'nodes.{alias} 要新增 {mode}，暂不支持：数据节点和计算节点应在集群运行时在线添加（控制台、addAgentToController、addNode，然后 rebalanceChunksAmongDataNodes）。请删除该条目。',
+		},
+		{ alias, mode },
+	);
+}
+
+function wrongTemplate(source: Source, alias: string, node: TargetNode): PlanProblem[] {
+	const template = node.mode && templateOf(source, node.mode, node);
+	if (template?.mode === node.mode) return [];
+	const values = { alias, mode: node.mode ?? '', like: node.like ?? '' };
+	return [
+		node.like === undefined
+			? targetProblem(
+					`nodes.${alias}`,
+					{
+						en: 'nodes.{alias}: there is no {mode} yet whose files could serve as a template.',
+						zh: 'nodes.{alias}：尚无 {mode} 的文件可作为模板。',
+					},
+					values,
+				)
+			: targetProblem(
+					`nodes.${alias}.like`,
+					{
+						en: 'nodes.{alias}.like is {like}, which is not a {mode} of the cluster.',
+						zh: 'nodes.{alias}.like 为 {like}，它不是集群中的 {mode}。',
+					},
+					values,
+				),
+	];
+}
+
+const OWN_NAMES = ['mode', 'localSite', 'controllerSite', 'sites'];
+
+function ownNames(alias: string, node: TargetNode): PlanProblem[] {
+	return Object.keys(node.set ?? {})
+		.filter((name) => OWN_NAMES.includes(name))
+		.map((name) =>
+			targetProblem(
+				`nodes.${alias}.set.${name}`,
+				{
+					en: 'nodes.{alias}.set.{name}: the planner itself writes {name}. Take it out.',
+					zh: 'nodes.{alias}.set.{name}：{name} 由计划自动写入，请删除该项。',
+				},
+				{ alias, name },
+			),
+		);
+}

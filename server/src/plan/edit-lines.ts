@@ -1,0 +1,54 @@
+import type { LineEnd, Token } from '../syntax/lines.ts';
+import type { LineNode } from '../syntax/tree.ts';
+
+/** A replacement within one line. An empty token is a place to insert at. */
+export interface LineEdit {
+	readonly line: number;
+	readonly at: Pick<Token, 'start' | 'end'>;
+	readonly text: string;
+}
+
+/** What shall become of a file: replacements within lines, and whole lines before and after. */
+export interface FileEdits {
+	readonly edits: readonly LineEdit[];
+	readonly first?: readonly string[];
+	readonly last?: readonly string[];
+}
+
+/**
+ * Edits a file, and tidies it: no blanks at the ends of lines, a line end at the end. Every line keeps the kind of its
+ * line end; new lines take that of the first line. Blank lines at the end stay last.
+ */
+export function editLines(lines: readonly LineNode[], { edits, first = [], last = [] }: FileEdits): string {
+	const eol: LineEnd = lines[0]?.eol || '\n';
+	const ended = (text: string): Line => ({ text, eol });
+	const edited = lines.map(
+		(line, at): Line => ({
+			text: tidied(
+				replaced(
+					line.text,
+					edits.filter((edit) => edit.line === at),
+				),
+			),
+			eol: line.eol || eol,
+		}),
+	);
+	const content = edited.findLastIndex(({ text }) => text !== '') + 1;
+	const all = [...first.map(ended), ...edited.slice(0, content), ...last.map(ended), ...edited.slice(content)];
+	return all.map(({ text, eol }) => text + eol).join('');
+}
+
+interface Line {
+	readonly text: string;
+	readonly eol: LineEnd;
+}
+
+function tidied(text: string): string {
+	return text.replace(/[ \t]+$/, '');
+}
+
+/** Replaces from right to left, so that columns on the left stay true; insertions at one place keep their order. */
+function replaced(text: string, edits: readonly LineEdit[]): string {
+	const sorted = [...edits].sort((a, b) => a.at.start - b.at.start).reverse();
+	return sorted.reduce((line, { at, text: by }) => line.slice(0, at.start) + by + line.slice(at.end), text);
+}

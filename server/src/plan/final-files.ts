@@ -1,0 +1,74 @@
+import type { FileId } from '../base/span.ts';
+import { canonicalFileNames, type FileKind } from '../catalog/file-kinds.ts';
+import { textOf } from '../syntax/tree.ts';
+import { editLines } from './edit-lines.ts';
+import { fileEdits, type WantedSites } from './file-edits.ts';
+import { sortedBy } from './natural-order.ts';
+import type { Placement } from './plan.ts';
+import type { Source } from './source.ts';
+import type { Target } from './target-layout.ts';
+import type { FileOrigin, Wanted, WantedPackage } from './wanted.ts';
+
+/** A configuration file as it shall be in the end, changed or not. */
+export interface FinalFile {
+	readonly host: string;
+	readonly path: string;
+	readonly kind: FileKind;
+	/** The package that it belongs to. */
+	readonly package: string;
+	/** What is there today at this very place. */
+	readonly before: string | undefined;
+	readonly after: string;
+	/** The file of the workspace that it is made from. */
+	readonly workspaceFile: FileId;
+}
+
+/** The folder of the configuration files of a package. */
+export function configFolder(packagePath: string): string {
+	return `${packagePath}/server/clusterDemo/config`;
+}
+
+/** The place of a configuration file on its server. */
+export function configPath(packagePath: string, kind: FileKind): string {
+	return `${configFolder(packagePath)}/${canonicalFileNames[kind]}`;
+}
+
+/** All configuration files of the wanted layout: those of today, edited where the layout differs. */
+export function finalFiles(source: Source, wanted: Wanted, target: Target): FinalFile[] {
+	const sites = wantedSites(source, wanted);
+	const packages = sortedBy(wanted.packages, (pkg) => `${pkg.host}\n${pkg.path}`);
+	return packages.flatMap((pkg) => [...pkg.files].map(([kind, origin]) => finalFile(pkg, kind, origin, sites, target)));
+}
+
+/** Where all nodes shall be found, and which ones files have to learn about. */
+function wantedSites(source: Source, wanted: Wanted): WantedSites {
+	const added = ({ alias }: Placement) => !source.placementOf.has(alias);
+	return {
+		placementOf: wanted.placementOf,
+		rows: wanted.placements.filter(({ registered }) => registered),
+		addedControllers: wanted.placements.filter((one) => one.mode === 'controller' && added(one)),
+	};
+}
+
+function finalFile(
+	pkg: WantedPackage,
+	kind: FileKind,
+	origin: FileOrigin,
+	sites: WantedSites,
+	target: Target,
+): FinalFile {
+	const self = kind === 'controller' ? pkg.controller : kind === 'agent' ? pkg.agent : undefined;
+	const replaces = self !== undefined && origin.alias !== undefined ? { from: origin.alias, to: self } : undefined;
+	const set = (self !== undefined && target.nodes[self]?.set) || {};
+	const isThere = target.kind === 'migrate' && pkg.origin === 'here';
+	const here = isThere ? pkg.from?.files.get(kind) : undefined;
+	return {
+		host: pkg.host,
+		path: configPath(pkg.path, kind),
+		kind,
+		package: pkg.path,
+		before: here && textOf(here.tree),
+		after: editLines(origin.file.tree.lines, fileEdits(origin.file, { sites, replaces, set })),
+		workspaceFile: origin.file.id,
+	};
+}

@@ -1,0 +1,81 @@
+import { backupItems, stateRestores } from '../backups.ts';
+import type { Blueprint } from '../blueprint.ts';
+import { registeredAgents, startOf, stopsOfSource, withMode, workers } from '../processes.ts';
+import * as questions from '../questions.ts';
+import { migrationRequirements } from '../requirements.ts';
+import backupHost from '../steps/backup-host.ts';
+import beginOutage from '../steps/begin-outage.ts';
+import checkStopped from '../steps/check-stopped.ts';
+import confirmPoint from '../steps/confirm-point.ts';
+import preflight from '../steps/preflight.ts';
+import pushNodeList from '../steps/push-node-list.ts';
+import { type StepSeed, seed } from '../steps/step-kind.ts';
+import stopHost from '../steps/stop-host.ts';
+import { configSeeds } from './configuration.ts';
+import { copySeeds } from './copies.ts';
+import { keys, nodeOf } from './keys.ts';
+import { addedPackages } from './packages.ts';
+import { startSeeds } from './starts.ts';
+
+/** MIGRATIONS sections 10 to 13: prepare, stop, back up, copy, configure, start; each phase waits for the one before. */
+export function migrationSeeds(blueprint: Blueprint): StepSeed[] {
+	const checked = preflightSeeds(blueprint);
+	const installed = addedPackages(blueprint, keys(checked.slice(-1)));
+	const stopped = stopSeeds(blueprint, keys([...checked.slice(-1), ...installed]));
+	const saved = backupSeeds(blueprint, keys(stopped.slice(-1)));
+	const copied = copySeeds(blueprint, keys(saved.slice(-1)));
+	const configured = configSeeds(blueprint, keys(saved.slice(-1)), keys(copied));
+	const started = startSeeds(blueprint, keys(configured.slice(-1)));
+	return [...checked, ...installed, ...stopped, ...saved, ...copied, ...configured, ...started];
+}
+
+function preflightSeeds(blueprint: Blueprint): StepSeed[] {
+	const hosts = blueprint.hosts.map((host) =>
+		seed(preflight, { host, requirements: migrationRequirements(blueprint, host) }, []),
+	);
+	const controllers = withMode(blueprint.source.placements, 'controller');
+	const question = questions.readyQuestion(controllers);
+	return [
+		...hosts,
+		seed(confirmPoint, { topic: 'ready', aliases: [], question, running: controllers.map(nodeOf) }, keys(hosts), 'G1'),
+	];
+}
+
+function stopSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
+	const { placements } = blueprint.source;
+	const starts = registeredAgents(placements).map((agent) => startOf(blueprint, agent));
+	const begin = seed(
+		beginOutage,
+		{
+			question: questions.outageQuestion(placements),
+			agents: starts,
+			workers: workers(placements).map(nodeOf),
+			undoQuestion: questions.oldDataNodesQuestion(placements),
+		},
+		after,
+	);
+	const stops = stopsOfSource(blueprint).map((stop) => {
+		const controllers = withMode(blueprint.on(stop.host).nodes, 'controller');
+		return seed(stopHost, { stop, controllers: controllers.map((one) => startOf(blueprint, one)) }, [begin.key]);
+	});
+	return [begin, ...stops, seed(checkStopped, { before: 'backup', hosts: stoppedHosts(blueprint) }, keys(stops))];
+}
+
+/** The push may start controllers, so whether all is down is checked again after it. */
+function backupSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
+	const hosts = blueprint.hosts.flatMap((host) => {
+		const items = backupItems(blueprint, host);
+		return items.length === 0 ? [] : [seed(backupHost, { host, items }, after)];
+	});
+	const rows = blueprint.wanted.placements.filter(({ registered }) => registered);
+	const push = seed(
+		pushNodeList,
+		{ question: questions.pushQuestion(rows), stops: stopsOfSource(blueprint), restores: stateRestores(blueprint) },
+		keys(hosts),
+	);
+	return [...hosts, push, seed(checkStopped, { before: 'copies', hosts: stoppedHosts(blueprint) }, [push.key])];
+}
+
+function stoppedHosts(blueprint: Blueprint): { host: string; packages: string[] }[] {
+	return stopsOfSource(blueprint).map(({ host, packages }) => ({ host, packages: [...packages] }));
+}

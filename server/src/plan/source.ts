@@ -1,0 +1,89 @@
+import { firstBy } from '../base/collections.ts';
+import type { FileKind } from '../catalog/file-kinds.ts';
+import type { Mode } from '../catalog/roles.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { ConfigFile } from '../model/files/config-file.ts';
+import { filesOf, type Package } from '../model/package.ts';
+import { naturalOrder } from './natural-order.ts';
+import type { Placement } from './plan.ts';
+
+/** A package of today and where it lies on which server. */
+export interface SourcePackage {
+	readonly name: string;
+	readonly host: string;
+	/** The folder on the server, for example `/home/dolphindb_2`. */
+	readonly path: string;
+	readonly controller: string | undefined;
+	readonly agent: string | undefined;
+	readonly files: ReadonlyMap<FileKind, ConfigFile>;
+}
+
+/** A cluster as the planner sees it: which packages lie where, and which node runs where. */
+export interface Source {
+	readonly cluster: Cluster;
+	readonly packages: readonly SourcePackage[];
+	readonly placements: readonly Placement[];
+	readonly placementOf: ReadonlyMap<string, Placement>;
+	/** The package that runs a controller or an agent. */
+	readonly packageOf: ReadonlyMap<string, SourcePackage>;
+}
+
+/** Reads a cluster for the planner. Says nothing about mistakes; `check-source.ts` does. */
+export function readSource(cluster: Cluster, pathOf: (pkg: Package) => string): Source {
+	const packages = cluster.packages.flatMap((pkg) => sourcePackage(pkg, pathOf(pkg)));
+	const placements = sortPlacements([...rowPlacements(cluster, packages), ...dormantAgents(cluster, packages)]);
+	const placementOf = new Map(placements.map((one) => [one.alias, one]));
+	return { cluster, packages, placements, placementOf, packageOf: packagesByAlias(packages) };
+}
+
+/** Placements in the order in which people list them: by role, then by alias. */
+export function sortPlacements(placements: readonly Placement[]): Placement[] {
+	return [...placements].sort(
+		(a, b) => ORDER.indexOf(a.mode) - ORDER.indexOf(b.mode) || naturalOrder(a.alias, b.alias),
+	);
+}
+
+const ORDER: readonly Mode[] = ['controller', 'agent', 'datanode', 'computenode', 'single'];
+
+function sourcePackage(pkg: Package, path: string): SourcePackage[] {
+	if (pkg.host === undefined) return [];
+	return [
+		{
+			name: pkg.name,
+			host: pkg.host,
+			path,
+			controller: pkg.controller?.localSite?.site.alias,
+			agent: pkg.agent?.localSite?.site.alias,
+			files: new Map(filesOf(pkg).map((file) => [file.kind, file])),
+		},
+	];
+}
+
+/** Of several packages that would run one node, the first. */
+function packagesByAlias(packages: readonly SourcePackage[]): Map<string, SourcePackage> {
+	const pairs = packages.flatMap((pkg) => [pkg.controller, pkg.agent].map((alias) => ({ alias: alias ?? '', pkg })));
+	const named = firstBy(pairs, ({ alias }) => alias);
+	return new Map([...named].flatMap(([alias, { pkg }]) => (alias === '' ? [] : [[alias, pkg] as const])));
+}
+
+function rowPlacements(cluster: Cluster, packages: readonly SourcePackage[]): Placement[] {
+	const own = packagesByAlias(packages);
+	const agentOn = new Map(cluster.rows.filter(({ mode }) => mode === 'agent').map(({ host, alias }) => [host, alias]));
+	return [...cluster.rowsByAlias.values()].flatMap(({ alias, mode, host, port }) => {
+		if (mode === undefined) return [];
+		const runner = mode === 'controller' || mode === 'agent' ? alias : agentOn.get(host);
+		return [{ alias, mode, host, port: Number(port), package: own.get(runner ?? '')?.path ?? '', registered: true }];
+	});
+}
+
+/** Agents that have a file, but no row in cluster.nodes. */
+function dormantAgents(cluster: Cluster, packages: readonly SourcePackage[]): Placement[] {
+	return packages.flatMap(({ agent, files, path }) => {
+		const file = files.get('agent');
+		const site = file && file.kind !== 'nodes' ? file.localSite?.site : undefined;
+		if (agent === undefined || !site || cluster.rowsByAlias.has(agent)) return [];
+		return [
+			{ alias: agent, mode: 'agent', host: site.host, port: Number(site.port), package: path, registered: false },
+		];
+	});
+}

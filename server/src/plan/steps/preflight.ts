@@ -1,0 +1,30 @@
+import { say } from '../../base/message.ts';
+import type { Probe } from '../operation.ts';
+import { defineStep } from './step-kind.ts';
+
+/** Something that has to hold before anything is changed, and what to say where it does not. */
+export interface Requirement {
+	readonly probe: Probe;
+	readonly problem: string;
+}
+
+/** What a preflight has to know. */
+export interface PreflightData {
+	readonly host: string;
+	readonly requirements: readonly Requirement[];
+}
+
+/** Looks whether a host is as the plan expects it. */
+export default defineStep<PreflightData>({
+	kind: 'preflight',
+	risk: 'read-only',
+	title: ({ host }) => say({ en: 'Check {host}', zh: '检查 {host}' }, { host }),
+	reason: () =>
+		say({
+			en: 'The plan was made from files; a host that differs stops it before anything is changed.',
+			zh: '计划依据配置文件生成；主机与之不符时，在改动之前停止。',
+		}),
+	label: ({ host }) => host,
+	lower: ({ host, requirements }) =>
+		requirements.map(({ probe, problem }) => ({ op: 'require', host, probe, problem })),
+});

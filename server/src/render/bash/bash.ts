@@ -1,0 +1,30 @@
+import type { Plan } from '../../plan/plan.ts';
+import { carriedFiles, carriedNames } from '../files-folder.ts';
+import { withGuards } from '../guards.ts';
+import type { RenderedFile, Renderer } from '../renderer.ts';
+import { withPlainIds } from '../step-names.ts';
+import { libraryScript } from './library.ts';
+import { migrateScript } from './migrate.ts';
+import { rollbackScript } from './rollback.ts';
+import { verifyScript } from './verify.ts';
+
+/** Scripts for bash that carry a plan out, take it back and check it, over ssh. */
+export default {
+	id: 'bash',
+	title: 'Bash scripts',
+	render: (given: Plan) => {
+		const plan = withGuards(withPlainIds(given));
+		const nameOf = carriedNames(plan);
+		return [
+			script('migrate.sh', migrateScript(plan, nameOf)),
+			script('rollback.sh', rollbackScript(plan, nameOf)),
+			script('verify.sh', verifyScript(plan)),
+			{ path: 'lib.sh', text: libraryScript(plan), executable: false },
+			...carriedFiles(plan).map(({ name, write }) => ({ path: name, text: write.content, executable: false })),
+		];
+	},
+} satisfies Renderer;
+
+function script(path: string, text: string): RenderedFile {
+	return { path, text, executable: true };
+}

@@ -1,0 +1,69 @@
+# Copying without rsync: tar through ssh, then a comparison of lists with owners, modes and SHA-256 sums.
+
+at_copy_scp() { # EXTRA FROM PEER PORT TO TEMP EXCLUDE...
+	local from=$2 peer=$3 port=$4 to=$5 exclude attempt status
+	local words=(tar -C "$from" "--exclude=.*.$PLAN_ID.owner" "--exclude=.*.$PLAN_ID.tmp" --anchored)
+	at_wait_for_copies "$peer" "$to" || return 1
+	for exclude in "${@:7}"; do
+		if [[ $exclude == /* ]]; then exclude=.${exclude%/}; else words+=(--no-anchored); fi
+		words+=("--exclude=${exclude%/}" --anchored)
+	done
+	for attempt in first second; do
+		at_send_tree "$peer" "$port" "$to" "${words[@]}" || return 20
+		status=0
+		at_compare_scp "$from" "$peer" "$port" "$to" "${@:7}" || status=$?
+		((status == 15)) || return "$status"
+		[[ $attempt == first ]] || break
+	done
+	return 15
+}
+
+at_send_tree() { # PEER PORT TO WORD...
+	local peer=$1 port=$2 to=$3
+	shift 3
+	if [[ -z $peer ]]; then
+		"$@" --numeric-owner -cf - . | tar -C "$to" --numeric-owner -xpf -
+		return
+	fi
+	at_peer_shell "$port"
+	at_quote tar -C "$to" --numeric-owner -xpf -
+	{ printf '%s\n' "$QUOTED" && "$@" --numeric-owner -cf - .; } |
+		"${PEER_SHELL[@]}" -- "$peer" "exec bash -c 'IFS= read -r line; eval \"\$line\"'"
+}
+
+# Returns 0 for equal trees, 14 when only the copy has more files, 15 for different trees.
+at_compare_scp() { # FROM PEER PORT TO EXCLUDE...
+	local wanted found differences
+	wanted=$(at_list "$1" "${@:5}") || return 20
+	if [[ -z $2 ]]; then
+		found=$(at_list "$4" "${@:5}") || return 20
+	else
+		at_peer_shell "$3"
+		at_quote at_list "${@:4}"
+		at_quote eval "PLAN_ID=$PLAN_ID; $(declare -f at_list); $QUOTED"
+		found=$(printf '%s\n' "$QUOTED" |
+			"${PEER_SHELL[@]}" -- "$2" "exec bash -c 'IFS= read -r line; eval \"\$line\"'") || return 20
+	fi
+	differences=$(diff <(printf '%s\n' "$wanted") <(printf '%s\n' "$found")) && return 0
+	grep '^[<>]' <<< "$differences" | head -n 20 >&2
+	if grep -q '^<' <<< "$differences"; then return 15; fi
+	return 14
+}
+
+# Everything below a folder: kind, mode, owner, name, target of a link; then sums.
+at_list() { # FOLDER EXCLUDE...
+	local exclude skip=(-name ".*.$PLAN_ID.owner" -o -name ".*.$PLAN_ID.tmp")
+	for exclude in "${@:2}"; do
+		if [[ $exclude == /* ]]; then
+			skip+=(-o -path ".${exclude%/}")
+		else
+			skip+=(-o -name "${exclude%/}")
+		fi
+	done
+	(
+		set -o pipefail
+		cd -- "$1" || exit
+		find . \( "${skip[@]}" \) -prune -o -printf '%y %m %U:%G %p %l\n' | LC_ALL=C sort || exit
+		find . \( "${skip[@]}" \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum --
+	)
+}

@@ -1,0 +1,119 @@
+# Questions to hosts. They return 0 for yes, 1 for no, and something else where the host cannot tell.
+
+# Whether a file has one of these SHA-256 sums; absent stands for no file.
+at_file_is() { # PATH SUM...
+	local path=$1 wanted
+	shift
+	at_sum "$path"
+	[[ $SUM != unreadable ]] || return 2
+	for wanted in "$@"; do
+		[[ $SUM != "$wanted" ]] || return 0
+	done
+	printf '%s has the sum %s\n' "$path" "$SUM" >&2
+	return 1
+}
+
+# Puts the SHA-256 sum of a file into SUM, or one of the words absent, special and unreadable.
+at_sum() { # PATH
+	if [[ -f $1 ]]; then
+		SUM=$(sha256sum < "$1") || SUM=unreadable
+		SUM=${SUM%% *}
+	elif [[ -e $1 || -L $1 ]]; then
+		SUM=special
+	else
+		SUM=absent
+	fi
+}
+
+at_path_exists() { [[ -e $1 || -L $1 ]]; }
+
+at_path_absent() { [[ ! -e $1 && ! -L $1 ]]; }
+
+# Whether no process runs a program that lies below one of these folders, or lay there before it was deleted.
+at_no_process_below() { # FOLDER...
+	local folder link program folders=() seen=no found=0
+	for folder in "$@"; do folders+=("$folder" "$(readlink -m -- "$folder")"); done
+	while IFS= read -r -d '' link && IFS= read -r -d '' program; do
+		[[ $link != "/proc/$$/exe" ]] || seen=yes
+		for folder in "${folders[@]}"; do
+			[[ ${program% (deleted)} == "$folder"/* ]] || continue
+			printf 'process %s runs %s\n' "${link//[!0-9]/}" "$program" >&2
+			found=1
+			break
+		done
+	done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%p\0%l\0' 2> /dev/null)
+	[[ $seen == yes ]] || return 2 # a list without ourselves is no list
+	return "$found"
+}
+
+# Whether something listens on a TCP port, on any address.
+at_port_listening() { # PORT
+	local lines
+	if ! lines=$(ss -Hltn "sport = :$1" 2> /dev/null); then
+		lines=$(cat /proc/net/tcp /proc/net/tcp6 2> /dev/null) || [[ -n $lines ]] || return 2
+		lines=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port' <<< "$lines")
+	fi
+	[[ -n $lines ]]
+}
+
+at_port_free() { # PORT
+	local status=0
+	at_port_listening "$1" || status=$?
+	case $status in
+		0) return 1 ;;
+		1) return 0 ;;
+		*) return 2 ;;
+	esac
+}
+
+# Whether a folder does not exist, is empty, or was made by this plan.
+at_free_or_ours() { # PATH
+	local first
+	at_owner "$1"
+	[[ $OWNER == none ]] || return 0
+	[[ -e $1 || -L $1 ]] || return 0
+	[[ -d $1 ]] || return 1
+	first=$(find "$1/" -mindepth 1 -maxdepth 1 -print -quit) || return 2
+	[[ -z $first ]]
+}
+
+# Whether the free space at PATH is PERCENT percent of what trees take on their hosts.
+space_for() { # HOST PATH PERCENT (TREE_HOST TREE)...
+	local host=$1 path=$2 percent=$3 needed=0
+	shift 3
+	while (($# > 0)); do
+		number on "$1" at_size "$2" || return
+		needed=$((needed + NUMBER))
+		shift 2
+	done
+	number on "$host" at_space "$path" || return
+	((NUMBER < needed * percent / 100)) || return 0
+	printf '%s: %s bytes are free at %s, %s percent of %s are needed\n' "$host" "$NUMBER" "$path" "$percent" "$needed" >&2
+	return 1
+}
+
+# Puts the number that words print as their last line into NUMBER.
+number() {
+	NUMBER=$("$@") || return
+	NUMBER=${NUMBER##*$'\n'}
+	[[ $NUMBER =~ ^[0-9]+$ ]] || return 2
+}
+
+# The bytes that a folder takes; none where there is none.
+at_size() { # PATH
+	local size
+	[[ -e $1 ]] || { echo 0 && return; }
+	size=$(du -sB1 -- "$1") || return 2
+	printf '%s\n' "${size%%[!0-9]*}"
+}
+
+# The bytes that are free in the file system where a path is or will be.
+at_space() { # PATH
+	local path=$1
+	while [[ -n $path && ! -e $path ]]; do path=${path%/*}; done
+	df -PB1 -- "${path:-/}" | awk 'NR == 2 { print $4 }'
+}
+
+at_succeeds() { # WORD...
+	at_run '' "$@" > /dev/null || return 1
+}

@@ -1,0 +1,66 @@
+# Running functions of this file on hosts. Those whose names begin with at_ are sent there with every call, so that
+# nothing has to be installed; they use nothing else of this file.
+
+SSH_OPTIONS=(-o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o ServerAliveCountMax=4 -o LogLevel=ERROR)
+
+# What ssh is asked to run: the login shell of the user, whichever it is, sees nothing but this text.
+FAR_SHELL="exec bash -c 'IFS= read -r line; eval \"\$line\"'"
+
+# Notes how a host is reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS. ADDRESS is how other hosts call it.
+reach_by() {
+	LOGIN=${1:+$1@}$2
+	REACH=("${SSH_OPTIONS[@]}" -o "Port=$3")
+	[[ -z $4 ]] || REACH+=(-i "${4//%/%%}")
+	[[ -z $5 ]] || REACH+=(-o "ProxyJump=$5")
+	PEER=${1:+$1@}$6
+	PEER_PORT=$3
+}
+
+# Puts words into QUOTED so that bash reads them back whatever they hold: one line of ASCII in any locale.
+at_quote() {
+	local LC_ALL=C
+	printf -v QUOTED '%q ' "$@"
+}
+
+# Runs a function on a host; standard input goes along. The words arrive as they are.
+on() { # HOST FUNCTION WORD...
+	local host=$1
+	shift
+	reach "$host"
+	at_quote "$@"
+	at_quote eval "$AT_LIBRARY"$'\n'"$QUOTED"
+	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s\n' "$QUOTED" && cat) 9>&-
+}
+
+# Puts what a host has to know before it can run a function into AT_LIBRARY.
+prepare_library() {
+	local names
+	mapfile -t names < <(compgen -A function at_)
+	PROGRESS=no
+	if [[ -t 1 ]]; then PROGRESS=yes; fi
+	at_quote "PLAN_ID=$PLAN_ID" "PROGRESS=$PROGRESS"
+	AT_LIBRARY="set -uo pipefail; declare $QUOTED"$'\n'"$(declare -f "${names[@]}")"
+}
+
+# Runs a function on a host and ends unless it returns 0.
+act() { # HOST FUNCTION WORD...
+	try on "$@"
+	((STATUS == 0)) || broken "$STATUS"
+}
+
+# Whether one host reaches another by ssh without a question.
+ssh_between() { # HOST OTHER
+	reach "$2"
+	on "$1" at_ssh_to "$PEER" "$PEER_PORT"
+}
+
+at_ssh_to() { # LOGIN PORT
+	at_peer_shell "$2"
+	"${PEER_SHELL[@]}" -- "$1" true < /dev/null || return 1
+}
+
+# Puts the words of ssh from host to host into PEER_SHELL.
+at_peer_shell() { # PORT
+	PEER_SHELL=(ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o ServerAliveCountMax=4
+		-o LogLevel=ERROR -p "$1")
+}

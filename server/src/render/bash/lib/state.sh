@@ -1,0 +1,49 @@
+# What has been done is noted in a folder on the operator's machine, one per plan.
+
+# Opens the state folder and keeps other runs of this plan out until this one ends, however it ends.
+open_state() {
+	mkdir -p -- "$STATE"
+	LOG=$STATE/log
+	command -v flock > /dev/null || fail 'The program flock (package util-linux) is missing on this machine.'
+	exec 9> "$STATE/lock"
+	try flock -n 9
+	if ((STATUS != 0)); then
+		printf 'LOCKED: another run of this plan holds %s\n' "$STATE/lock" >&2
+		exit 75
+	fi
+	warn_of_other_plans
+}
+
+# Another plan that was begun and not finished may have left the hosts half-way.
+warn_of_other_plans() {
+	local other file
+	for other in "${STATE%/*}"/*/; do
+		other=${other%/}
+		[[ $other != "$STATE" && ! -e $other/finished ]] || continue
+		for file in "$other"/*.begun; do
+			[[ ! -e $file ]] || note "WARNING: plan ${other##*/} was begun and is not finished; its notes lie in $other"
+			break
+		done
+	done
+}
+
+# Notes something with the time; the first note stays.
+mark() { # NAME
+	[[ -e $STATE/$1 ]] || date -u +%FT%TZ > "$STATE/$1"
+}
+
+# Whether something was noted.
+marked() { # NAME
+	[[ -e $STATE/$1 ]]
+}
+
+unmark() { # NAME
+	rm -f -- "$STATE/$1"
+}
+
+# Puts the word for the state of a step, with the time, into WORDS.
+state_of() { # STEP
+	WORDS='not begun'
+	[[ ! -e $STATE/$1.begun ]] || WORDS="begun $(cat -- "$STATE/$1.begun")"
+	[[ ! -e $STATE/$1.done ]] || WORDS="done  $(cat -- "$STATE/$1.done")"
+}

@@ -1,0 +1,33 @@
+import type { Probe } from '../../plan/operation.ts';
+
+/** The words of lib.sh that ask a host: a function returning 0 for yes and 1 for no, with its arguments. */
+export function probeWords(host: string, probe: Probe): readonly string[] {
+	switch (probe.probe) {
+		case 'no-process-below':
+			return ['on', host, 'at_no_process_below', ...probe.folders];
+		case 'port-free':
+			return ['on', host, 'at_port_free', String(probe.port)];
+		case 'port-listening':
+			return ['on', host, 'at_port_listening', String(probe.port)];
+		case 'file-is':
+			return ['on', host, 'at_file_is', probe.path, ...probe.sha256];
+		case 'path-exists':
+			return ['on', host, 'at_path_exists', probe.path];
+		case 'path-absent':
+			return ['on', host, 'at_path_absent', probe.path];
+		case 'folder-free-or-ours':
+			return ['on', host, 'at_free_or_ours', probe.path];
+		case 'space-for':
+			return [
+				'space_for',
+				host,
+				probe.path,
+				String(probe.percent),
+				...probe.trees.flatMap((tree) => [tree.host, tree.path]),
+			];
+		case 'ssh-to':
+			return ['ssh_between', host, probe.host];
+		case 'succeeds':
+			return ['on', host, 'at_succeeds', ...probe.argv];
+	}
+}

@@ -1,0 +1,76 @@
+import type { HostPath, Operation } from '../../plan/operation.ts';
+import type { Step } from '../../plan/plan.ts';
+
+/**
+ * Steps in order, grouped so that the steps of one group may run at the same time: only copies, with what they
+ * require, join one another, and
+ * only where none needs another one or touches its folders.
+ */
+export function stepGroups(steps: readonly Step[]): Step[][] {
+	const groups: Step[][] = [];
+	let busy: Busy | undefined;
+	for (const step of steps) {
+		const copies = copiesOf(step);
+		const joins = copies && busy && !step.after.some((id) => busy?.ids.has(id)) && !copies.some(meets(busy));
+		if (joins) groups.at(-1)?.push(step);
+		else groups.push([step]);
+		if (!joins) busy = copies && { ids: new Set(), read: newPlaces(), written: newPlaces() };
+		if (busy && copies) occupy(busy, step.id, copies);
+	}
+	return groups;
+}
+
+type CopyTree = Extract<Operation, { op: 'copy-tree' }>;
+
+/** What the steps of a group use. */
+interface Busy {
+	readonly ids: Set<string>;
+	readonly read: Places;
+	readonly written: Places;
+}
+
+/** Folders, and all folders above them. */
+interface Places {
+	readonly folders: Set<string>;
+	readonly above: Set<string>;
+}
+
+function copiesOf({ operations, seals, gate }: Step): readonly CopyTree[] | undefined {
+	const copies = operations.filter((operation) => operation.op === 'copy-tree');
+	const others = operations.filter(({ op }) => op !== 'copy-tree' && op !== 'require');
+	return !seals && !gate && copies.length > 0 && others.length === 0 ? copies : undefined;
+}
+
+/** Whether a copy writes where a group reads or writes, or reads where it writes. */
+function meets({ read, written }: Busy): (copy: CopyTree) => boolean {
+	return ({ from, to }) => overlaps(to, written) || overlaps(to, read) || overlaps(from, written);
+}
+
+function overlaps(place: HostPath, { folders, above }: Places): boolean {
+	const way = foldersTo(place);
+	return above.has(way.at(-1) ?? '') || way.some((folder) => folders.has(folder));
+}
+
+function occupy({ ids, read, written }: Busy, id: string, copies: readonly CopyTree[]): void {
+	ids.add(id);
+	for (const { from, to } of copies) {
+		add(read, from);
+		add(written, to);
+	}
+}
+
+function add({ folders, above }: Places, place: HostPath): void {
+	const way = foldersTo(place);
+	folders.add(way.at(-1) ?? '');
+	for (const folder of way) above.add(folder);
+}
+
+/** A folder and all above it, the topmost first, each with its host. */
+function foldersTo({ host, path }: HostPath): string[] {
+	const parts = path.split('/');
+	return parts.map((_, at) => `${host}\n${parts.slice(0, at + 1).join('/')}`);
+}
+
+function newPlaces(): Places {
+	return { folders: new Set(), above: new Set() };
+}

@@ -1,0 +1,54 @@
+import type { Operation } from '../plan/operation.ts';
+import type { Plan } from '../plan/plan.ts';
+
+type WriteFile = Extract<Operation, { op: 'write-file' }>;
+
+/** A file that the scripts bring along, by its path inside the output folder. */
+export interface CarriedFile {
+	readonly name: string;
+	readonly write: WriteFile;
+}
+
+/**
+ * The contents that a plan writes, one file each. They lie at `planned-files/<host>/<path on the host>`; a content that a later
+ * step replaces lies at `planned-files/<sum>/…`.
+ */
+export function carriedFiles(plan: Plan): CarriedFile[] {
+	const writes = plan.steps.flatMap(({ operations }) =>
+		operations.filter((operation) => operation.op === 'write-file'),
+	);
+	const names = new Map<string, CarriedFile>();
+	for (const write of writes.toReversed()) {
+		const usual = `planned-files/${safePath(write.host)}/${safePath(write.path)}`;
+		const taken = names.get(usual);
+		const name =
+			taken && taken.write.sha256 !== write.sha256 ? `planned-files/${write.sha256.slice(0, 12)}/${usual}` : usual;
+		names.set(name, { name, write });
+	}
+	return [...names.values()].reverse();
+}
+
+/** Finds the name of a carried file by host, path and sum; nothing where the plan does not write it. */
+export function carriedNames(plan: Plan): (host: string, path: string, sha256: string) => string | undefined {
+	const names = new Map(carriedFiles(plan).map(({ name, write }) => [keyOf(write), name]));
+	return (host, path, sha256) => names.get(keyOf({ host, path, sha256 }));
+}
+
+function keyOf({ host, path, sha256 }: Pick<WriteFile, 'host' | 'path' | 'sha256'>): string {
+	return JSON.stringify([host, path, sha256]);
+}
+
+/** A path that stays inside its folder and that every file system can hold: what is not plain is percent-encoded. */
+export function safePath(path: string): string {
+	const parts = path.split('/').filter((part) => part !== '');
+	return parts.map((part) => (/^\.+$/.test(part) ? encode(part) : part.replaceAll(UNSAFE, encode))).join('/');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these have to be found
+const UNSAFE = /[\u0000-\u001f\u007f<>:"|?*\\%]|[ .]$/g;
+
+function encode(text: string): string {
+	return [...text]
+		.map((letter) => `%${(letter.codePointAt(0) ?? 0).toString(16).padStart(2, '0').toUpperCase()}`)
+		.join('');
+}

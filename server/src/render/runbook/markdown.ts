@@ -1,0 +1,30 @@
+import { visible } from '../shell-quote.ts';
+
+/** A value as code inside a sentence, whatever it holds. */
+export function code(value: string): string {
+	const text = visible(value);
+	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	const fence = '`'.repeat(longest + 1);
+	const room = /^`|`$|^ .* $/.test(text) ? ' ' : '';
+	return text === '' ? '` `' : `${fence}${room}${text}${room}${fence}`;
+}
+
+/** Text of a plan inside a sentence: it cannot become markup. */
+export function plain(text: string): string {
+	return visible(text)
+		.replaceAll(/[\\`*[\]|~]/g, '\\$&')
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;');
+}
+
+/** Lines as a block of code in some language. */
+export function codeBlock(language: string, lines: readonly string[]): string[] {
+	const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
+	const fence = '`'.repeat(longest + 1);
+	return [`${fence}${language}`, ...lines, fence, ''];
+}
+
+/** A list, with an empty line after it; nothing for no items. */
+export function bullets(items: readonly string[]): string[] {
+	return items.length > 0 ? [...items.map((item) => `- ${item}`), ''] : [];
+}

@@ -1,0 +1,47 @@
+import { baseName, folderOf } from '../base/paths.ts';
+import { kindOfCanonicalName } from '../catalog/file-kinds.ts';
+import { configFolder } from '../plan/final-files.ts';
+import type { Plan } from '../plan/plan.ts';
+import { changedHosts, hostState, hostsIn, type SystemState } from '../plan/system-state.ts';
+import type { HostFile } from '../plan/wanted-cluster.ts';
+
+/** The folders of configuration files in use, by host. */
+export type ConfigFolders = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The folders that hold files today, that the plan writes to, and that nodes shall run from. */
+export function configFoldersOf(plan: Plan, first: SystemState): ConfigFolders {
+	const folders = new Map<string, Set<string>>();
+	const add = (host: string, folder: string) => {
+		const known = folders.get(host);
+		if (known) known.add(folder);
+		else folders.set(host, new Set([folder]));
+	};
+	for (const host of hostsIn(first)) for (const path of hostState(first, host).files.keys()) add(host, folderOf(path));
+	for (const { host, path } of plan.files) add(host, folderOf(path));
+	for (const { host, package: path } of plan.target) add(host, configFolder(path));
+	return folders;
+}
+
+/** The configuration files that processes on a host would read. */
+export function filesInUse(state: SystemState, host: string, folders: ConfigFolders): readonly HostFile[] {
+	const { files } = hostState(state, host);
+	const known = remembered.get(files);
+	if (known?.folders === folders && known.host === host) return known.inUse;
+	const inUse = [...files].flatMap(([path, after]): HostFile[] => {
+		const kind = kindOfCanonicalName(baseName(path));
+		return kind && folders.get(host)?.has(folderOf(path)) ? [{ host, path, kind, after }] : [];
+	});
+	remembered.set(files, { folders, host, inUse });
+	return inUse;
+}
+
+const remembered = new WeakMap<object, { folders: ConfigFolders; host: string; inUse: readonly HostFile[] }>();
+
+/** The hosts on which processes would read other files after a step. */
+export function reconfiguredHosts(before: SystemState, after: SystemState, folders: ConfigFolders): string[] {
+	return changedHosts(before, after).filter((host) => {
+		const [old, now] = [filesInUse(before, host, folders), filesInUse(after, host, folders)];
+		const texts = new Map(old.map((file) => [file.path, file.after]));
+		return old.length !== now.length || now.some((file) => texts.get(file.path) !== file.after);
+	});
+}

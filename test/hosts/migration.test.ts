@@ -1,0 +1,233 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Plan } from '../../server/src/plan/plan.ts';
+import { renderAll } from '../../server/src/render/registry.ts';
+import { planFor } from '../support/plans.ts';
+import { ours, scenariosOf, targetTextOf } from '../support/scenarios.ts';
+import { hostsAvailable } from './available.ts';
+import { createLab, type Lab, type Tree } from './lab.ts';
+
+const [ONE, TWO, THREE] = ['10.20.0.1', '10.20.0.2', '10.20.0.3'] as const;
+const HOSTS = [ONE, TWO, THREE];
+const demo = (number: number) => `/home/dolphindb_${number}/server/clusterDemo`;
+
+/** The plan from one server to three; data lie below /ssd, which every host of the lab has for itself. */
+function singleToThree(): { plan: Plan; source: ReadonlyMap<string, string> } {
+	const scenario = scenariosOf(ours).find(({ name }) => name === 'single-to-three');
+	if (!scenario) throw new Error('there is no scenario single-to-three');
+	const source = new Map([...scenario.source].map(([file, text]) => [file, text.replaceAll('/data/', '/ssd/')]));
+	return { plan: planFor(source, targetTextOf({ ...scenario, source })), source };
+}
+
+describe.runIf(hostsAvailable())('from one server to three, on real hosts', () => {
+	let lab: Lab;
+	const { plan, source } = singleToThree();
+	const state = `/var/tmp/ddb-migrate/${plan.id}`;
+	const step = (kind: string, at = 0) => plan.steps.filter((one) => one.kind === kind).at(at)?.id ?? `no ${kind}`;
+
+	beforeAll(async () => {
+		lab = await createLab({ hosts: HOSTS, operator: '10.20.0.100' });
+		for (const { path, text } of renderAll(plan)) await lab.put('operator', `/root/plan/${path}`, text);
+	});
+	afterAll(() => lab?.close());
+
+	beforeEach(async () => {
+		await lab.run('operator', `rm -rf ${state}`);
+		for (const host of HOSTS) await lab.run(host, 'find /home /ssd /backup /tmp -mindepth 1 -delete');
+		for (const number of [1, 2, 3]) {
+			await lab.installPackage(ONE, `/home/dolphindb_${number}`, { config: configOf(number) });
+			for (const [file, text] of Object.entries(dataOf(number))) await lab.put(ONE, file, text);
+			await lab.run(ONE, `cd ${demo(number)} && sh startController.sh`);
+		}
+		await lab.run(ONE, `cd ${demo(1)} && sh startAgent.sh`);
+		await vi.waitFor(async () => expect((await lab.run(ONE, 'ss -Hltn')).stdout.split('\n')).toHaveLength(6), 5000);
+	});
+	afterEach(async () => {
+		for (const host of HOSTS) await lab.run(host, 'pkill -KILL -x dolphindb; true');
+	});
+
+	const configOf = (number: number) => {
+		const prefix = `dolphindb_${number}/config/`;
+		const files = [...source].filter(([file]) => file.startsWith(prefix));
+		return Object.fromEntries(files.map(([file, text]) => [file.slice(prefix.length), text]));
+	};
+	const dataOf = (number: number) => ({
+		[`/ssd/dolphindb_${number}/dfsMeta/DFSMasterMetaCheckpoint.0`]: `metadata ${number}\n`,
+		[`/ssd/dolphindb_${number}/volumes/CHUNKS/db/1.tsdb`]: `${number}`.repeat(200_000),
+		[`${demo(1)}/data/node${number}/sysmgmt/jobEditlog.meta`]: `jobs ${number}\n`,
+	});
+	const migrate = (options = '') =>
+		lab.run('operator', `cd plan && bash migrate.sh --apply --yes ${options}`, { timeoutSeconds: 240 });
+	const rollback = () => lab.run('operator', 'cd plan && bash rollback.sh --apply --yes', { timeoutSeconds: 240 });
+	const addLicences = async () => {
+		for (const [host, number] of [
+			[TWO, 2],
+			[THREE, 3],
+		] as const) {
+			await lab.put(host, `/home/dolphindb_${number}/server/dolphindb.lic`, `license of ${host}\n`);
+		}
+	};
+	const goesOnToTheEnd = async (options = '') => {
+		const first = await migrate(options);
+		if (first.stderr.includes('dolphindb.lic')) await addLicences();
+		else return first;
+		return migrate(options);
+	};
+	const text = async (host: string, file: string) => (await lab.get(host, file)).toString();
+	const trees = async () => {
+		const of = async (host: string) => ({ home: await lab.tree(host, '/home'), ssd: await lab.tree(host, '/ssd') });
+		return { one: await of(ONE), two: await of(TWO), three: await of(THREE) };
+	};
+	/** What is as it was before servers ran: everything but logs and what servers write about their runs. */
+	const lasting = (tree: Tree) =>
+		Object.fromEntries(
+			Object.entries(tree)
+				.filter(([path]) => !/\/log\/|\.nohup$|raftHardstate$|\.owner$|\.aborted-|config\.backup-/.test(path))
+				.map(([path, entry]) => [path, entry.kind === 'file' ? entry : entry.kind]),
+		);
+	const filesEqualThePlan = async () => {
+		for (const { host, path, after } of plan.files) expect(await text(host, path), `${host}:${path}`).toBe(after);
+	};
+	const dataArrived = async () => {
+		for (const [host, number] of [
+			[TWO, 2],
+			[THREE, 3],
+		] as const) {
+			expect(await text(host, `/ssd/dolphindb_${number}/volumes/CHUNKS/db/1.tsdb`)).toBe(`${number}`.repeat(200_000));
+			expect(await text(host, `${demo(number)}/data/node${number}/sysmgmt/jobEditlog.meta`)).toBe(`jobs ${number}\n`);
+			const raft = await text(host, `${demo(number)}/data/controller${number}/raft/raftHardstate`);
+			expect(raft).toContain(`started on ${ONE}`);
+			expect(raft).toContain(`flushed ${ONE}:880${number}:controller${number}\n`);
+			expect(raft).toContain(`started on ${host} as ${host}:880${number}:controller${number}\n`);
+		}
+	};
+	/** The operator's part: the console starts data nodes. */
+	const startDataNodes = async () => {
+		for (const [at, host] of HOSTS.entries()) {
+			const number = at + 1;
+			const words = `-mode datanode -home data -localSite ${host}:881${number}:node${number}`;
+			await lab.run(host, `cd ${demo(number)} && nohup ./../dolphindb ${words} > node.nohup 2>&1 &`);
+		}
+	};
+
+	test('arrives at the files of the plan, with the data, in the right order, and does nothing the second time', async () => {
+		const refused = await migrate();
+		expect(refused.code).toBe(3);
+		expect(refused.stderr).toContain('dolphindb.lic');
+		await addLicences();
+		const until = await migrate(`--until ${step('start-agent', -1)}`);
+		expect(until.code, until.stderr).toBe(0);
+		await startDataNodes();
+		const rest = await migrate();
+		expect(rest.code, rest.stderr).toBe(0);
+		expect(rest.stdout).toContain('Finished: every step is done');
+		await filesEqualThePlan();
+		await dataArrived();
+		const verify = await lab.run('operator', 'cd plan && bash verify.sh');
+		expect(verify, verify.stdout).toMatchObject({ code: 0, stderr: '' });
+		const calls = (await lab.calls()).filter(({ event }) => event === 'listening');
+		const started = calls.slice(-9).map(({ host, text: alias }) => `${alias} on ${host}`);
+		expect(started.slice(0, 6)).toEqual(
+			['controller', 'agent'].flatMap((role) => HOSTS.map((host, at) => `${role}${at + 1} on ${host}`)),
+		);
+		const before = await trees();
+		const again = await migrate();
+		expect(again).toMatchObject({ code: 0, stderr: '' });
+		expect(again.stdout).toContain('Nothing to do: every step is done.');
+		expect(await trees()).toEqual(before);
+	}, 600_000);
+
+	test('goes on after a kill in the middle of copying, of writing and of starting', async () => {
+		const marks = [
+			/copy \/ssd\/dolphindb_3 of/,
+			/write the new file .*cluster\.cfg/,
+			/^run .*start-controller-controller2/,
+		];
+		await migrate(`--until ${step('copy', 0)}`);
+		await lab.run(ONE, 'head -c 40000000 /dev/urandom > /ssd/dolphindb_3/volumes/CHUNKS/db/2.tsdb');
+		for (const mark of marks) {
+			const running = lab.spawn('operator', 'cd plan && bash migrate.sh --apply --yes', { timeoutSeconds: 240 });
+			const line = running.line(mark).then(() => setTimeout(() => running.kill(), 150));
+			const { code, stderr } = await running.done;
+			if (code === 3 && stderr.includes('dolphindb.lic')) {
+				await addLicences();
+				const next = lab.spawn('operator', 'cd plan && bash migrate.sh --apply --yes', { timeoutSeconds: 240 });
+				next.line(mark).then(
+					() => setTimeout(() => next.kill(), 150),
+					() => undefined,
+				);
+				expect((await next.done).code, String(mark)).toBe(137);
+			} else {
+				expect(code, `${mark}: ${stderr}`).toBe(137);
+			}
+			line.catch(() => undefined);
+		}
+		const { code, stderr } = await goesOnToTheEnd();
+		expect(code, stderr).toBe(0);
+		await filesEqualThePlan();
+		await dataArrived();
+		expect(await lab.tree(THREE, '/ssd')).toMatchObject(
+			Object.fromEntries(
+				Object.entries(await lab.tree(ONE, '/ssd/dolphindb_3')).map(([path, entry]) => [`dolphindb_3/${path}`, entry]),
+			),
+		);
+	}, 600_000);
+
+	test('goes on after the target lost its power in the middle of a copy', async () => {
+		await lab.run(ONE, 'head -c 80000000 /dev/urandom > /ssd/dolphindb_3/volumes/CHUNKS/db/2.tsdb');
+		const running = lab.spawn('operator', 'cd plan && bash migrate.sh --apply --yes', { timeoutSeconds: 240 });
+		await running.line(/copy \/ssd\/dolphindb_3 of/);
+		await new Promise((resolve) => setTimeout(resolve, 250));
+		await lab.hostDown(THREE);
+		const { code, stderr } = await running.done;
+		expect(code, stderr).toBe(1);
+		expect(stderr).toContain('FAILED');
+		await lab.hostUp(THREE);
+		const end = await goesOnToTheEnd();
+		expect(end.code, end.stderr).toBe(0);
+		await filesEqualThePlan();
+		await dataArrived();
+		expect(Object.keys(await lab.tree(THREE, '/ssd')).filter((path) => /\.tmp|\/\.[^/]*\.tsdb\./.test(path))).toEqual(
+			[],
+		);
+	}, 600_000);
+
+	test.each([
+		['copying', 'copy', -1],
+		['writing the configuration', 'install-config', 1],
+		['starting controllers', 'start-controller', -1],
+		['starting agents', 'start-agent', 0],
+	])(
+		'a rollback after %s brings the original bytes and the old cluster back',
+		async (_name, kind, at) => {
+			const before = lasting((await trees()).one.home);
+			const ssd = lasting((await trees()).one.ssd);
+			const forward = await goesOnToTheEnd(`--until ${step(kind, at)}`);
+			expect(forward.code, forward.stderr).toBe(0);
+			const back = await rollback();
+			expect(back.code, back.stderr + back.stdout).toBe(0);
+			const after = await trees();
+			expect(lasting(after.one.home)).toEqual(before);
+			expect(lasting(after.one.ssd)).toEqual(ssd);
+			const running = (host: string) => lab.processes(host).filter(({ exe }) => exe.startsWith('/home/')).length;
+			expect([ONE, TWO, THREE].map(running)).toEqual([4, 0, 0]);
+			for (const number of [1, 2, 3]) {
+				const raft = await text(ONE, `${demo(number)}/data/controller${number}/raft/raftHardstate`);
+				expect(raft).not.toContain(`started on ${TWO}`);
+				expect(raft.match(/^started on/gm)).toHaveLength(2);
+			}
+		},
+		600_000,
+	);
+
+	test('refuses when a file was changed on a host before, and writes nothing', async () => {
+		await lab.put(ONE, `${demo(1)}/config/cluster.nodes`, 'localSite,mode\nsomebody else was here\n');
+		const before = await trees();
+		const { code, stderr } = await migrate();
+		expect(code).toBe(3);
+		expect(stderr).toContain('is not the file that this plan was made from');
+		const after = await trees();
+		expect([after.two, after.three]).toEqual([before.two, before.three]);
+		expect(lasting(after.one.home)).toEqual(lasting(before.one.home));
+		expect(lab.processes(ONE).filter(({ exe }) => exe.startsWith('/home/'))).toHaveLength(4);
+	});
+});

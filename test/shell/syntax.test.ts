@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Plan } from '../../server/src/plan/plan.ts';
+import { renderAll } from '../../server/src/render/registry.ts';
+import { awkwardPlan } from '../support/awkward-plan.ts';
+import { planWith, smallPlan } from '../support/sample-plans.ts';
+import { available, hasTool } from '../support/toy-hosts.ts';
+
+const plans: readonly (readonly [string, Plan])[] = [
+	['a small plan', smallPlan()],
+	['a plan without steps', planWith([])],
+	['a plan with awkward words', awkwardPlan()],
+	['a plan that copies by scp', smallPlan({ options: { transfer: 'scp', stateFolder: '/var/tmp/x y', parallel: 1 } })],
+];
+const checks = 'check-set-e-suppressed,require-double-brackets';
+
+describe.runIf(available('syntax of scripts', hasTool('bash') ? undefined : 'bash is missing'))('bash accepts', () => {
+	let folder: string;
+
+	beforeAll(() => {
+		folder = mkdtempSync(path.join(tmpdir(), 'syntax-'));
+		for (const [at, [, plan]] of plans.entries()) {
+			mkdirSync(`${folder}/${at}`);
+			for (const { path: name, text } of renderAll(plan)) {
+				if (/^[^/]+\.sh$/.test(name)) writeFileSync(`${folder}/${at}/${name}`, text);
+			}
+		}
+	});
+	afterAll(() => rmSync(folder, { recursive: true }));
+
+	test.each(plans.map(([name], at) => [name, at] as const))('%s', (_name, at) => {
+		const scripts = readdirSync(`${folder}/${at}`).sort();
+		expect(scripts).toEqual(['lib.sh', 'migrate.sh', 'rollback.sh', 'verify.sh']);
+		for (const script of scripts) execFileSync('bash', ['-n', script], { cwd: `${folder}/${at}` });
+	});
+
+	test.runIf(available('ShellCheck', hasTool('shellcheck') ? undefined : 'shellcheck is missing'))(
+		'and so does ShellCheck, with and without following lib.sh',
+		() => {
+			const runs = [...plans.keys()].flatMap((at) => readdirSync(`${folder}/${at}`).map((script) => ({ at, script })));
+			const followed = runs.filter(({ at, script }) => at === 0 && script !== 'lib.sh');
+			for (const { at, script, words } of [
+				...runs.filter(({ at, script }) => at === 0 || script !== 'lib.sh').map((run) => ({ ...run, words: [] })),
+				...followed.map((run) => ({ ...run, words: ['-x'] })),
+			]) {
+				const cwd = `${folder}/${at}`;
+				const options = { cwd, encoding: 'utf8' } as const;
+				const { stdout, status } = spawnSync('shellcheck', [...words, '-S', 'style', '-o', checks, script], options);
+				expect({ at, words, script, status, stdout }).toEqual({ at, words, script, status: 0, stdout: '' });
+			}
+		},
+	);
+
+	test('scripts are ASCII but for what the plan says, and no step runs inside a condition', () => {
+		for (const { path: name, text } of renderAll(smallPlan()).filter(({ path: file }) => file.endsWith('.sh'))) {
+			expect(name === 'lib.sh' ? text : '').toMatch(/^[\n\t -~]*$/);
+			const lines = text.split('\n').filter((line) => !line.trimStart().startsWith('#'));
+			const conditions =
+				/\b(if|while|until)\b[^;]*"(do|ok|undo)_|"?\b(do|ok|undo)_\$?\w+"? *(\|\||&&)|(\|\||&&) *"(do|ok|undo)_/;
+			expect(lines.filter((line) => conditions.test(line))).toEqual([]);
+		}
+	});
+});

@@ -1,0 +1,56 @@
+import { initialState } from '../../server/src/plan/initial-state.ts';
+import type { Operation } from '../../server/src/plan/operation.ts';
+import type { Placement, Plan, Step } from '../../server/src/plan/plan.ts';
+import type { Source } from '../../server/src/plan/source.ts';
+import type { StartDataData } from '../../server/src/plan/steps/start-data-nodes.ts';
+import { contents, hostState, hostsIn } from '../../server/src/plan/system-state.ts';
+import { ModelHosts } from './model-hosts.ts';
+
+/** A plan on toy machines, with an operator who does what the questions ask for. */
+export class ModelRun {
+	readonly hosts: ModelHosts;
+	readonly #plan: Plan;
+
+	constructor(plan: Plan, source: Source) {
+		this.#plan = plan;
+		const first = initialState(plan, source);
+		this.hosts = new ModelHosts(first, new Map(plan.source.map((one) => [one.alias, one])));
+		for (const host of hostsIn(first)) {
+			for (const [path, content] of hostState(first, host).folders) {
+				if (content === contents.program) this.hosts.putFile(host, `${path}/server/dolphindb`);
+			}
+		}
+		for (const { address } of plan.hosts) this.hosts.putFile(address, ARCHIVE);
+	}
+
+	/** Carries out a step, or only its first operations. */
+	do({ kind, operations, data }: Step, count = operations.length): void {
+		if (kind === 'check-licence') this.#putLicences();
+		for (const operation of operations.slice(0, count)) this.hosts.run(operation);
+		if (kind === 'begin-outage')
+			for (const one of workers(this.#plan.source)) this.hosts.operate(one.host, one.alias, undefined);
+		if (kind !== 'start-data-nodes') return;
+		for (const one of workers(this.#plan.target)) this.hosts.operate(one.host, one.alias, one);
+		for (const { host, path, alias } of (data as StartDataData).folders) this.hosts.use(host, path, alias);
+	}
+
+	/** Takes a step back; a second time where the first was interrupted after some operations. */
+	undo({ kind, undo }: Step, interruptedAfter = 0): void {
+		const operations = 'irreversible' in undo ? [] : (undo as readonly Operation[]); // the union has two members
+		for (const operation of operations.slice(0, interruptedAfter)) this.hosts.run(operation);
+		for (const operation of operations) this.hosts.run(operation);
+		if (kind === 'begin-outage')
+			for (const one of workers(this.#plan.source)) this.hosts.operate(one.host, one.alias, one);
+	}
+
+	#putLicences(): void {
+		for (const { host, package: path } of this.#plan.target) this.hosts.putFile(host, `${path}/server/dolphindb.lic`);
+	}
+}
+
+/** The archive that is there on every toy machine. */
+export const ARCHIVE = '/opt/server.zip';
+
+function workers(placements: readonly Placement[]): Placement[] {
+	return placements.filter(({ mode }) => mode === 'datanode' || mode === 'computenode');
+}
