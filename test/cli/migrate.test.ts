@@ -112,7 +112,11 @@ describe('what cannot be planned writes nothing and says file, place and value',
 
 	test('an address that is in use', async () => {
 		const { stderr } = await refused(
-			prepare((target) => Object.assign(nodes(target), { extra: { mode: 'controller', host: '10.20.0.1', port: 8801, package: 'dolphindb_9' } })),
+			prepare((target) =>
+				Object.assign(nodes(target), {
+					extra: { mode: 'controller', host: '10.20.0.1', port: 8801, package: 'dolphindb_9' },
+				}),
+			),
 		);
 		expect(stderr).toMatch(/nodes\.extra.*8801/);
 	});

@@ -105,7 +105,7 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		for (const [at, host] of HOSTS.entries()) {
 			const number = at + 1;
 			const words = `-mode datanode -home data -localSite ${host}:881${number}:node${number}`;
-			await lab.run(host, `cd ${demo(number)} && nohup ./../dolphindb ${words} > node.nohup 2>&1 &`);
+			await lab.run(host, `cd ${demo(number)}; nohup ./../dolphindb ${words} > node.nohup 2>&1 &`);
 		}
 	};
 

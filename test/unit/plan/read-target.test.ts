@@ -14,7 +14,7 @@ test('defaults are filled in', () => {
 });
 
 describe('broken JSON has a line and a column', () => {
-	test.for([
+	test.for<[string, string, string]>([
 		['', '1:1', 'Line 1, column 1: a value is expected.'],
 		['{\n  "version": 1,\n}', '3:1', 'Line 3, column 1: a name in double quotes is expected.'],
 		['{ "a": 1 "b": 2 }', '1:10', 'Line 1, column 10: "," is expected.'],

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { initialState } from '../../../server/src/plan/initial-state.ts';
 import { hostState, hostsIn, type SystemState } from '../../../server/src/plan/system-state.ts';
 import { simulate } from '../../../server/src/verify/simulate.ts';
-import { planFor, sourceFor } from '../../support/plans.ts';
-import { ours, scenariosOf, targetTextOf } from '../../support/scenarios.ts';
 import type { ModelHosts } from '../../support/model-hosts.ts';
 import { ARCHIVE, ModelRun } from '../../support/model-run.ts';
+import { planFor, sourceFor } from '../../support/plans.ts';
+import { ours, scenariosOf, targetTextOf } from '../../support/scenarios.ts';
 
 const cases = scenariosOf(ours).flatMap((scenario) => {
 	const target = targetTextOf(scenario);
