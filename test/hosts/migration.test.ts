@@ -134,43 +134,25 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		expect(again).toMatchObject({ code: 0, stderr: '' });
 		expect(again.stdout).toContain('Nothing to do: every step is done.');
 		expect(await trees()).toEqual(before);
-	}, 600_000);
+	});
 
 	test('goes on after a kill in the middle of copying, of writing and of starting', async () => {
-		const marks = [
-			/copy \/ssd\/dolphindb_3 of/,
-			/write the new file .*cluster\.cfg/,
-			/^run .*start-controller-controller2/,
-		];
-		await migrate(`--until ${step('copy', 0)}`);
+		await migrate(`--until ${step('copy', 3)}`);
+		await addLicences();
 		await lab.run(ONE, 'head -c 40000000 /dev/urandom > /ssd/dolphindb_3/volumes/CHUNKS/db/2.tsdb');
-		for (const mark of marks) {
+		for (const mark of [/copy \/ssd\/dolphindb_3 of/, /write the new file .*cluster\.cfg/, /^run .*-controller2/]) {
 			const running = lab.spawn('operator', 'cd plan && bash migrate.sh --apply --yes', { timeoutSeconds: 240 });
-			const line = running.line(mark).then(() => setTimeout(() => running.kill(), 150));
-			const { code, stderr } = await running.done;
-			if (code === 3 && stderr.includes('dolphindb.lic')) {
-				await addLicences();
-				const next = lab.spawn('operator', 'cd plan && bash migrate.sh --apply --yes', { timeoutSeconds: 240 });
-				next.line(mark).then(
-					() => setTimeout(() => next.kill(), 150),
-					() => undefined,
-				);
-				expect((await next.done).code, String(mark)).toBe(137);
-			} else {
-				expect(code, `${mark}: ${stderr}`).toBe(137);
-			}
-			line.catch(() => undefined);
+			await running.line(mark);
+			await new Promise((resolve) => setTimeout(resolve, 150));
+			running.kill();
+			expect((await running.done).code, String(mark)).toBe(137);
 		}
-		const { code, stderr } = await goesOnToTheEnd();
+		const { code, stderr } = await migrate();
 		expect(code, stderr).toBe(0);
 		await filesEqualThePlan();
 		await dataArrived();
-		expect(await lab.tree(THREE, '/ssd')).toMatchObject(
-			Object.fromEntries(
-				Object.entries(await lab.tree(ONE, '/ssd/dolphindb_3')).map(([path, entry]) => [`dolphindb_3/${path}`, entry]),
-			),
-		);
-	}, 600_000);
+		expect(await lab.tree(THREE, '/ssd/dolphindb_3')).toEqual(await lab.tree(ONE, '/ssd/dolphindb_3'));
+	});
 
 	test('goes on after the target lost its power in the middle of a copy', async () => {
 		await lab.run(ONE, 'head -c 80000000 /dev/urandom > /ssd/dolphindb_3/volumes/CHUNKS/db/2.tsdb');
@@ -189,13 +171,12 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		expect(Object.keys(await lab.tree(THREE, '/ssd')).filter((path) => /\.tmp|\/\.[^/]*\.tsdb\./.test(path))).toEqual(
 			[],
 		);
-	}, 600_000);
+	});
 
 	test.each([
 		['copying', 'copy', -1],
 		['writing the configuration', 'install-config', 1],
 		['starting controllers', 'start-controller', -1],
-		['starting agents', 'start-agent', 0],
 	])(
 		'a rollback after %s brings the original bytes and the old cluster back',
 		async (_name, kind, at) => {

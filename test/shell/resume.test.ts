@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
-import { ONE, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
+import { ONE, planWith, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
 import { available, type RunOptions, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
 
 type When = NonNullable<RunOptions['kill']>['when'];
@@ -110,6 +110,26 @@ describe.runIf(available('interruptions on toy hosts', whyNoToyHosts()))('an int
 		expect(stdout).toContain('skip   03-back-up');
 		expect(hosts.get(ONE, '/mnt/toy/data/c2/raft/hard state')).toBe('term 7\n');
 		expect(hosts.get(TWO, '/home/toy_2/server/clusterDemo/data/c2/raft/hard state')).toBe('term 8\n');
+	});
+
+	test('a copy asks again whether all stands still, although that was checked before', async () => {
+		const probe = { probe: 'no-process-below', folders: ['/srv/toyd'] } as const;
+		const copy = { from: { host: ONE, path: '/srv/more' }, to: { host: TWO, path: '/srv/more' }, excludes: [] };
+		const guarded = planWith([
+			{ id: '01-still', operations: [{ op: 'require', host: ONE, probe, problem: 'The old cluster runs.' }] },
+			{ id: '02-copy', operations: [{ op: 'copy-tree', ...copy }] },
+		]);
+		hosts.install(renderAll(guarded));
+		expect((await hosts.run('migrate.sh --apply --until 01-still')).code).toBe(0);
+		hosts.inside(ONE, 'mkdir /srv/toyd && cp /bin/sleep /srv/toyd/toyd');
+		const old = hosts.background(ONE, ['/srv/toyd/toyd', '30']);
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		const refused = await hosts.run('migrate.sh --apply');
+		old.kill();
+		hosts.install(renderAll(plan));
+		expect(refused.code).toBe(3);
+		expect(refused.stderr).toMatch(/process \d+ runs \/srv\/toyd\/toyd\n[\s\S]*REFUSED: The old cluster runs\./);
+		expect(hosts.get(TWO, '/srv/more/file')).toBeUndefined();
 	});
 
 	test('a copy that got lost with its disk is made again', async () => {

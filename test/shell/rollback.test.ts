@@ -98,13 +98,17 @@ describe.runIf(available('rollback on toy hosts', whyNoToyHosts()))('rollback.sh
 		}
 	});
 
-	test('the plan can be carried out again afterwards', async () => {
+	test('the plan can be carried out again afterwards, with a new backup', async () => {
+		const raft = 'data/c2/raft/hard state';
 		await hosts.run(`migrate.sh --apply --yes --until ${last}`);
 		await hosts.run('rollback.sh --apply --yes');
+		hosts.put(ONE, `/home/toy_2/server/clusterDemo/${raft}`, 'term 9\n');
 		expect(existsSync(`${hosts.dir}/state/${plan.id}/sealed`)).toBe(false);
 		const again = await hosts.run(`migrate.sh --apply --yes --until ${last}`);
 		expect(again.code, again.text).toBe(0);
 		for (const { host, path, after } of plan.files) expect(hosts.get(host, path)).toBe(after);
+		expect(hosts.get(ONE, `/mnt/toy/${raft}`)).toBe('term 9\n');
+		expect(hosts.get(TWO, `/home/toy_2/server/clusterDemo/${raft}`)).toBe('term 9\n');
 	});
 
 	test('--until leaves the steps before', async () => {

@@ -56,7 +56,12 @@ export class ModelHosts {
 
 	/** Marks folders as the server would change them. */
 	use(host: string, path: string, alias: string): void {
-		this.#on(host).files.set(path + CONTENT, contents.usedBy(alias));
+		this.hold(host, path, contents.usedBy(alias));
+	}
+
+	/** Says what a folder holds. */
+	hold(host: string, path: string, content: string): void {
+		this.#on(host).files.set(path + CONTENT, content);
 	}
 
 	/** Puts a file in place that the model does not speak of: a program, a licence, an archive. */
@@ -96,12 +101,21 @@ export class ModelHosts {
 	#program(host: string, argv: readonly string[], cwd: string): void {
 		const machine = this.#on(host);
 		const script = argv.at(-1);
-		if (argv[0] === 'mv') this.#rename(host, argv.at(-2) ?? '', argv.at(-1) ?? '');
+		if (argv[0] === 'mv') this.#move(host, argv);
 		else if (argv[0] === 'unzip') machine.files.set((argv.at(-1) ?? '') + CONTENT, contents.program);
 		else if (script === 'stopAllNode.sh') machine.processes.clear();
 		else if (script === 'startController.sh') this.#start(host, cwd, 'controller.cfg');
 		else if (script === 'startAgent.sh') this.#start(host, cwd, 'agent.cfg');
 		else if (argv[0] !== 'chmod' && argv[0] !== 'rmdir') throw new Error(`unknown program ${argv.join(' ')}`);
+	}
+
+	#move(host: string, argv: readonly string[]): void {
+		const [from, to] = [argv.at(-2) ?? '', argv.at(-1) ?? ''];
+		let number = 1;
+		while (this.#exists({ host, path: `${to}.~${number}~` })) number++;
+		if (argv.includes('--backup=numbered') && this.#exists({ host, path: to }))
+			this.#rename(host, to, `${to}.~${number}~`);
+		this.#rename(host, from, to);
 	}
 
 	#start(host: string, cwd: string, file: string): void {

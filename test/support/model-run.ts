@@ -2,8 +2,9 @@ import { initialState } from '../../server/src/plan/initial-state.ts';
 import type { Operation } from '../../server/src/plan/operation.ts';
 import type { Placement, Plan, Step } from '../../server/src/plan/plan.ts';
 import type { Source } from '../../server/src/plan/source.ts';
+import type { LicenceData } from '../../server/src/plan/steps/check-licences.ts';
 import type { StartDataData } from '../../server/src/plan/steps/start-data-nodes.ts';
-import { contents, hostState, hostsIn } from '../../server/src/plan/system-state.ts';
+import { contents, hostState, hostsIn, type SystemState } from '../../server/src/plan/system-state.ts';
 import { ModelHosts } from './model-hosts.ts';
 
 /** A plan on toy machines, with an operator who does what the questions ask for. */
@@ -25,7 +26,7 @@ export class ModelRun {
 
 	/** Carries out a step, or only its first operations. */
 	do({ kind, operations, data }: Step, count = operations.length): void {
-		if (kind === 'check-licence') this.#putLicences();
+		if (kind === 'check-licence') this.#putLicences(data as LicenceData);
 		for (const operation of operations.slice(0, count)) this.hosts.run(operation);
 		if (kind === 'begin-outage')
 			for (const one of workers(this.#plan.source)) this.hosts.operate(one.host, one.alias, undefined);
@@ -43,8 +44,28 @@ export class ModelRun {
 			for (const one of workers(this.#plan.source)) this.hosts.operate(one.host, one.alias, one);
 	}
 
-	#putLicences(): void {
-		for (const { host, package: path } of this.#plan.target) this.hosts.putFile(host, `${path}/server/dolphindb.lic`);
+	/** The old cluster was in use for a while: what its folders hold is once more the state of their nodes. */
+	endUse(first: SystemState): void {
+		for (const host of hostsIn(first)) {
+			for (const [path, content] of hostState(first, host).folders) this.hosts.hold(host, path, content);
+		}
+	}
+
+	/** Files that differ from a state of the model, and processes; further files on the hosts do not count. */
+	differences(state: SystemState): string[] {
+		return hostsIn(state).flatMap((host) => {
+			const { files, running } = this.hosts.look(host);
+			const model = hostState(state, host);
+			return [
+				...[...model.files].filter(([path, text]) => files.get(path) !== text).map(([path]) => `${host}: ${path}`),
+				...[...model.running].filter((alias) => !running.has(alias)).map((alias) => `${host}: ${alias} is down`),
+				...[...running].filter((alias) => !model.running.has(alias)).map((alias) => `${host}: ${alias} runs`),
+			];
+		});
+	}
+
+	#putLicences({ host, packages }: LicenceData): void {
+		for (const path of packages) this.hosts.putFile(host, `${path}/server/dolphindb.lic`);
 	}
 }
 

@@ -16,7 +16,8 @@ import {
 import path from 'node:path';
 import type { RenderedFile } from '../../server/src/render/renderer.ts';
 
-const OUT = path.resolve(import.meta.dirname, '../../out');
+/** A folder that no toy host covers with one of its own, wherever the repository lies. */
+const OUT = '/var/tmp/dolphindb-cluster-toys';
 const FOLDERS = ['home', 'srv', 'mnt', 'tmp', 'root'];
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 

@@ -65,12 +65,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	const settings = new SettingsSync(session);
 	connection.onInitialize((params) => initialize(params, session, files, settings));
 	connection.onInitialized(async () => {
-		try {
-			await settings.start();
-			await files.start();
-		} finally {
-			isReady(); // whoever waits gets what there is
-		}
+		// A client that refuses to tell its settings gets the defaults, and its files are checked all the same.
+		await settings.start().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`));
+		await files.start().finally(isReady); // whoever waits gets what there is
 	});
 	registerFeatures(session);
 	documents.listen(connection);

@@ -43,6 +43,11 @@ export function stateFolders({ source }: Blueprint, controller: Placement): stri
 	return [home, ...needed.map(({ path }) => path)];
 }
 
-function backupPath({ target }: Blueprint, path: string): string {
-	return `${target.options.backupFolder}/${PLAN_ID}${path}`;
+/** The folder of this plan's backups on every host. */
+export function backupFolder({ target }: Blueprint): string {
+	return `${target.options.backupFolder}/${PLAN_ID}`;
+}
+
+function backupPath(blueprint: Blueprint, path: string): string {
+	return backupFolder(blueprint) + path;
 }

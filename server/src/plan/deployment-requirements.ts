@@ -1,7 +1,7 @@
 import { groupBy } from '../base/collections.ts';
 import type { Blueprint } from './blueprint.ts';
+import { configFolder } from './final-files.ts';
 import { homeOf } from './folders.ts';
-import { naturalOrder } from './natural-order.ts';
 import type { Probe } from './operation.ts';
 import type { Placement } from './plan.ts';
 import { withMode } from './processes.ts';
@@ -28,9 +28,8 @@ export function deploymentRequirements(blueprint: Blueprint, host: string): Requ
 
 /** The packages that the others are copied from: one of every host with an archive, else the first of all. */
 export function firstPackages({ wanted, target }: Blueprint): WantedPackage[] {
-	const sorted = [...wanted.packages].sort((a, b) => naturalOrder(a.host, b.host) || naturalOrder(a.path, b.path));
-	if (target.options.installer === undefined) return sorted.slice(0, 1);
-	return [...groupBy(sorted, ({ host }) => host).values()].flatMap((group) => group.slice(0, 1));
+	if (target.options.installer === undefined) return wanted.packages.slice(0, 1);
+	return [...groupBy(wanted.packages, ({ host }) => host).values()].flatMap((group) => group.slice(0, 1));
 }
 
 function archive(installer: string, host: string): Requirement[] {
@@ -49,6 +48,10 @@ function presentPackage({ host, path }: WantedPackage): Requirement[] {
 		need(
 			{ probe: 'path-exists', path: program },
 			`There is no ${program} on ${host}. Unpack the server into ${path}, or name the archive in options.installer.`,
+		),
+		need(
+			{ probe: 'path-exists', path: configFolder(path) },
+			`There is no ${configFolder(path)} on ${host}. Unpack the server into ${path} afresh.`,
 		),
 		need({ probe: 'no-process-below', folders: [path] }, `Something runs from ${path} on ${host} already.`),
 	];

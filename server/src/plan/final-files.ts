@@ -3,7 +3,6 @@ import { canonicalFileNames, type FileKind } from '../catalog/file-kinds.ts';
 import { textOf } from '../syntax/tree.ts';
 import { editLines } from './edit-lines.ts';
 import { fileEdits, type WantedSites } from './file-edits.ts';
-import { sortedBy } from './natural-order.ts';
 import type { Placement } from './plan.ts';
 import type { Source } from './source.ts';
 import type { Target } from './target-layout.ts';
@@ -36,8 +35,9 @@ export function configPath(packagePath: string, kind: FileKind): string {
 /** All configuration files of the wanted layout: those of today, edited where the layout differs. */
 export function finalFiles(source: Source, wanted: Wanted, target: Target): FinalFile[] {
 	const sites = wantedSites(source, wanted);
-	const packages = sortedBy(wanted.packages, (pkg) => `${pkg.host}\n${pkg.path}`);
-	return packages.flatMap((pkg) => [...pkg.files].map(([kind, origin]) => finalFile(pkg, kind, origin, sites, target)));
+	return wanted.packages.flatMap((pkg) =>
+		[...pkg.files].map(([kind, origin]) => finalFile(pkg, kind, origin, sites, target)),
+	);
 }
 
 /** Where all nodes shall be found, and which ones files have to learn about. */

@@ -4,7 +4,7 @@ import type { Mode } from '../catalog/roles.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import { filesOf, type Package } from '../model/package.ts';
-import { naturalOrder } from './natural-order.ts';
+import { naturalOrder, sortedBy } from './natural-order.ts';
 import type { Placement } from './plan.ts';
 
 /** A package of today and where it lies on which server. */
@@ -30,7 +30,8 @@ export interface Source {
 
 /** Reads a cluster for the planner. Says nothing about mistakes; `check-source.ts` does. */
 export function readSource(cluster: Cluster, pathOf: (pkg: Package) => string): Source {
-	const packages = cluster.packages.flatMap((pkg) => sourcePackage(pkg, pathOf(pkg)));
+	const found = cluster.packages.flatMap((pkg) => sourcePackage(pkg, pathOf(pkg)));
+	const packages = sortedBy(found, ({ host, path, name }) => [host, path, name].join('\n'));
 	const placements = sortPlacements([...rowPlacements(cluster, packages), ...dormantAgents(cluster, packages)]);
 	const placementOf = new Map(placements.map((one) => [one.alias, one]));
 	return { cluster, packages, placements, placementOf, packageOf: packagesByAlias(packages) };

@@ -1,5 +1,7 @@
 import { type Message, say } from '../base/message.ts';
-import { busyHosts, hostState, type SystemState } from './system-state.ts';
+import type { Start } from './commands.ts';
+import { configFolder } from './final-files.ts';
+import { busyHosts, contents, hostState, type SystemState } from './system-state.ts';
 
 /** A node on its host. */
 export interface NodeOnHost {
@@ -60,4 +62,27 @@ export function wrongFolders(needed: readonly NeededFolder[], state: SystemState
 			),
 		];
 	});
+}
+
+/** What blocks a step that comes after confirmations. */
+export function notConfirmed(needed: readonly string[], state: SystemState): Message[] {
+	return needed
+		.filter((what) => !state.confirmed.has(what))
+		.map((what) => say({ en: 'Not confirmed yet: {what}.', zh: '尚未确认：{what}。' }, { what }));
+}
+
+/** What blocks starting a process from a package: no programs, or the sample files that came with them. */
+export function notInstalled({ host, package: path }: Pick<Start, 'host' | 'package'>, state: SystemState): Message[] {
+	const samples = hostState(state, host).folders.get(configFolder(path)) === contents.samples;
+	return [
+		...wrongFolders([{ host, path, content: contents.program }], state),
+		...(samples
+			? [
+					say(
+						{ en: '{path} on {host} still has sample files.', zh: '{host} 上的 {path} 仍有示例文件。' },
+						{ path, host },
+					),
+				]
+			: []),
+	];
 }

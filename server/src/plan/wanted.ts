@@ -2,6 +2,7 @@ import { groupBy } from '../base/collections.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import type { Mode } from '../catalog/roles.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
+import { sortedBy } from './natural-order.ts';
 import type { Placement } from './plan.ts';
 import { type Source, type SourcePackage, sortPlacements } from './source.ts';
 import type { Target, TargetNode } from './target-layout.ts';
@@ -40,13 +41,14 @@ export function wantedLayout(source: Source, target: Target): Wanted {
 	const nodes = [...keptNodes(source, target), ...addedNodes(source, target)];
 	const runners = nodes.filter(({ mode }) => mode === 'controller' || mode === 'agent');
 	const packages = wantedPackages(source, target, runners);
-	const pathOf = new Map(packages.flatMap((pkg) => [pkg.controller, pkg.agent].map((alias) => [alias, pkg.path])));
-	const agentOn = new Map(
-		nodes.filter(({ mode, registered }) => mode === 'agent' && registered).map(({ host, alias }) => [host, alias]),
+	const pathOf = new Map(
+		runners.map(({ alias, packageName, host }) => [alias, packagePath(target, packageName, host)]),
 	);
+	const agents = nodes.filter(({ mode, registered }) => mode === 'agent' && registered);
+	const agentOn = new Map(agents.map(({ host, alias }) => [host, alias]));
 	const placements = nodes.map(({ alias, mode, host, port, registered }): Placement => {
 		const runner = mode === 'controller' || mode === 'agent' ? alias : agentOn.get(host);
-		return { alias, mode, host, port, package: pathOf.get(runner) ?? '', registered };
+		return { alias, mode, host, port, package: pathOf.get(runner ?? '') ?? '', registered };
 	});
 	const sorted = sortPlacements(placements);
 	return { placements: sorted, placementOf: new Map(sorted.map((one) => [one.alias, one])), packages };
@@ -106,7 +108,7 @@ function wantedPackages(source: Source, target: Target, runners: readonly Wanted
 	const here = new Map(source.packages.map((pkg) => [`${pkg.host}\n${pkg.path}`, pkg]));
 	const wanted = groups.map((group) => wantedPackage(source, target, group, here));
 	const withoutNodes = source.packages.filter((pkg) => pkg.controller === undefined && pkg.agent === undefined);
-	return [...wanted, ...withoutNodes.map(untouched)];
+	return sortedBy([...wanted, ...withoutNodes.map(untouched)], ({ host, path }) => `${host}\n${path}`);
 }
 
 function wantedPackage(

@@ -47,7 +47,18 @@ describe.for(cases)('$name', ({ source: files, target }) => {
 			const run = new ModelRun(plan, source);
 			for (const { step } of reversible.slice(0, count)) run.do(step);
 			for (const { step } of reversible.slice(0, count).reverse()) run.undo(step);
-			expect(lostOf(run.hosts, first), `back from ${reversible[count - 1]?.step.id}`).toEqual([]);
+			expect(run.differences(first), `back from ${reversible[count - 1]?.step.id}`).toEqual([]);
+		}
+	});
+
+	test('after a way back the same plan can be carried out again, and taken back again', () => {
+		const run = new ModelRun(plan, source);
+		for (let attempt = 1; attempt <= 3; attempt++) {
+			for (const { step } of reversible) run.do(step);
+			expect(run.differences(reversible.at(-1)?.after ?? first), `attempt ${attempt}`).toEqual([]);
+			for (const { step } of reversible.toReversed()) run.undo(step);
+			expect(run.differences(first), `way back ${attempt}`).toEqual([]);
+			run.endUse(first);
 		}
 	});
 
@@ -60,7 +71,7 @@ describe.for(cases)('$name', ({ source: files, target }) => {
 				const count = Array.isArray(begun.undo) ? begun.undo.length : 0;
 				run.undo(begun, count === 0 ? 0 : 1 + (at % count));
 			}
-			expect(lostOf(run.hosts, first), `back from the middle of ${step.id}`).toEqual([]);
+			expect(run.differences(first), `back from the middle of ${step.id}`).toEqual([]);
 		}
 	});
 });
@@ -76,19 +87,6 @@ function lookAt(hosts: ModelHosts, state: SystemState) {
 	return hostsIn(state).map((host) => {
 		const { files, folders, running } = hosts.look(host);
 		return [host, sorted(files), sorted(folders), [...running].sort()];
-	});
-}
-
-/** Files and processes that are not as they were. */
-function lostOf(hosts: ModelHosts, first: SystemState): string[] {
-	return hostsIn(first).flatMap((host) => {
-		const { files, running } = hosts.look(host);
-		const old = hostState(first, host);
-		return [
-			...[...old.files].filter(([path, text]) => files.get(path) !== text).map(([path]) => `${host}: ${path}`),
-			...[...old.running].filter((alias) => !running.has(alias)).map((alias) => `${host}: ${alias} is down`),
-			...[...running].filter((alias) => !old.running.has(alias)).map((alias) => `${host}: ${alias} runs`),
-		];
 	});
 }
 

@@ -1,4 +1,4 @@
-import { backupItems, stateRestores } from '../backups.ts';
+import { backupFolder, backupItems, stateRestores } from '../backups.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { registeredAgents, startOf, stopsOfSource, withMode, workers } from '../processes.ts';
 import * as questions from '../questions.ts';
@@ -63,14 +63,17 @@ function stopSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
 
 /** The push may start controllers, so whether all is down is checked again after it. */
 function backupSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
+	const restores = stateRestores(blueprint);
 	const hosts = blueprint.hosts.flatMap((host) => {
 		const items = backupItems(blueprint, host);
-		return items.length === 0 ? [] : [seed(backupHost, { host, items }, after)];
+		if (items.length === 0) return [];
+		const asides = restores.filter((one) => one.host === host).map(({ aside }) => aside);
+		return [seed(backupHost, { host, items, folder: backupFolder(blueprint), asides }, after)];
 	});
 	const rows = blueprint.wanted.placements.filter(({ registered }) => registered);
 	const push = seed(
 		pushNodeList,
-		{ question: questions.pushQuestion(rows), stops: stopsOfSource(blueprint), restores: stateRestores(blueprint) },
+		{ question: questions.pushQuestion(rows), stops: stopsOfSource(blueprint), restores },
 		keys(hosts),
 	);
 	return [...hosts, push, seed(checkStopped, { before: 'copies', hosts: stoppedHosts(blueprint) }, [push.key])];

@@ -24,12 +24,9 @@ export function startSeeds(blueprint: Blueprint, after: readonly string[]): Step
 		controllerSeed(blueprint, one, { member: 'kept', others: [], confirmed: [] }, [sealed.key]),
 	);
 	const joined = joinSeeds(blueprint, kept, added, keys(started));
-	return [
-		sealed,
-		...started,
-		...joined,
-		...nodeSeeds(blueprint, keys([...started, ...joined].slice(added.length > 0 ? -1 : 0))),
-	];
+	const joins = added.map(({ alias }) => confirmationOf('joined', [alias]));
+	const last = keys([...started, ...joined].slice(added.length > 0 ? -1 : 0));
+	return [sealed, ...started, ...joined, ...nodeSeeds(blueprint, last, joins)];
 }
 
 /** M3: a new member must not find another one's state. */
@@ -101,14 +98,18 @@ function controllerFolders(
 }
 
 /** Agents, then data nodes, with the gates G3 to G5; the same for migrations and deployments. */
-export function nodeSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
+export function nodeSeeds(
+	blueprint: Blueprint,
+	after: readonly string[],
+	confirmed: readonly string[] = [],
+): StepSeed[] {
 	const { placements } = blueprint.wanted;
 	const { kind } = blueprint.target;
 	const controllers = withMode(placements, 'controller');
 	const point = { aliases: controllers.map(({ alias }) => alias), running: controllers.map(nodeOf) };
 	const metadata = seed(
 		confirmPoint,
-		{ topic: 'metadata', question: questions.metadataQuestion(controllers, kind), ...point },
+		{ topic: 'metadata', question: questions.metadataQuestion(controllers, kind), confirmed, ...point },
 		after,
 		'G3',
 	);

@@ -1,4 +1,5 @@
 import { say } from '../../base/message.ts';
+import type { Operation } from '../operation.ts';
 import { isSealed, somethingRuns } from '../start-checks.ts';
 import { copyTree } from '../system-state.ts';
 import { defineStep } from './step-kind.ts';
@@ -7,6 +8,10 @@ import { defineStep } from './step-kind.ts';
 export interface BackupData {
 	readonly host: string;
 	readonly items: readonly BackupItem[];
+	/** The folder of this plan that holds all of it. */
+	readonly folder: string;
+	/** Folders that a way back moved aside, see push-node-list. */
+	readonly asides: readonly string[];
 }
 
 /** A folder and where it is kept, on the same host. */
@@ -40,3 +45,13 @@ export default defineStep<BackupData>({
 			...(optional && { optional }),
 		})),
 });
+
+/** After a way back the cluster moves on: the next attempt takes a backup of its own, and names have to be free again. */
+function setAside(host: string, path: string): Operation {
+	return {
+		op: 'run',
+		host,
+		argv: ['mv', '--backup=numbered', '-T', '--', path, `${path}.taken-back`],
+		unless: { probe: 'path-absent', path },
+	};
+}

@@ -1,5 +1,5 @@
 import { say } from '../../base/message.ts';
-import { type NodeOnHost, notRunning } from '../start-checks.ts';
+import { type NodeOnHost, notConfirmed, notRunning } from '../start-checks.ts';
 import { confirm, unconfirm } from '../system-state.ts';
 import { type ConfirmTopic, points } from './confirm-texts.ts';
 import { defineStep } from './step-kind.ts';
@@ -12,6 +12,8 @@ export interface ConfirmData {
 	readonly question: string;
 	/** The nodes that have to run by then. */
 	readonly running: readonly NodeOnHost[];
+	/** What has to be confirmed before. */
+	readonly confirmed?: readonly string[];
 }
 
 /** A point that is passed when a person has looked: no script can see what the server answers. */
@@ -21,7 +23,7 @@ export default defineStep<ConfirmData>({
 	title: ({ topic, aliases }) => say(points[topic].title, { aliases: aliases.join(', ') }),
 	reason: ({ topic }) => say(points[topic].reason),
 	label: ({ topic, aliases }) => [topic, ...(points[topic].perNode ? aliases : [])].join('-'),
-	blockers: ({ running }, state) => notRunning(running, state),
+	blockers: ({ running, confirmed = [] }, state) => [...notRunning(running, state), ...notConfirmed(confirmed, state)],
 	apply: ({ topic, aliases }, state) => confirm(state, confirmationOf(topic, aliases)),
 	revert: ({ topic, aliases }, state) => unconfirm(state, confirmationOf(topic, aliases)),
 	lower: ({ question }) => [{ op: 'confirm', question }],

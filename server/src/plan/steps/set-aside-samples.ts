@@ -38,7 +38,15 @@ export default defineStep<SamplesData>({
 			[folder, contents.samples],
 			[aside, undefined],
 		]),
-	lower: ({ host, folder, aside }) => [{ op: 'rename', host, from: folder, to: aside }],
+	// Not a rename: the folder comes back with the files of the plan, and a second run must not stop at that.
+	lower: ({ host, folder, aside }) => [
+		{
+			op: 'run',
+			host,
+			argv: ['mv', '-nT', '--', folder, aside],
+			unless: { probe: 'path-exists', path: aside },
+		},
+	],
 	undo: ({ host, folder, aside }) => [
 		{
 			op: 'run',

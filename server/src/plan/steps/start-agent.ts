@@ -1,6 +1,6 @@
-import { type Message, say } from '../../base/message.ts';
+import { say } from '../../base/message.ts';
 import { type Start, type Stop, startOperations, stopOperations } from '../commands.ts';
-import type { SystemState } from '../system-state.ts';
+import { notConfirmed, notInstalled } from '../start-checks.ts';
 import { changeHost, changeRunning } from '../system-state.ts';
 import { defineStep } from './step-kind.ts';
 
@@ -24,15 +24,10 @@ export default defineStep<StartAgentData>({
 			zh: '数据节点只能由所在主机的代理节点启动。',
 		}),
 	label: ({ start }) => start.alias,
-	blockers: ({ confirmed }, state) => notConfirmed(confirmed, state),
+	blockers: ({ start, confirmed }, state) => [...notConfirmed([confirmed], state), ...notInstalled(start, state)],
 	apply: ({ start }, state) => changeRunning(state, start.host, [start.alias], 'start'),
 	// The vendor's script stops whatever runs on the host.
 	revert: ({ stop }, state) => changeHost(state, stop.host, { running: new Set() }),
 	lower: ({ start }) => startOperations(start),
 	undo: ({ stop }) => stopOperations(stop),
 });
-
-function notConfirmed(what: string, state: SystemState): Message[] {
-	if (state.confirmed.has(what)) return [];
-	return [say({ en: 'Not confirmed yet: {what}.', zh: '尚未确认：{what}。' }, { what })];
-}

@@ -1,6 +1,13 @@
 import { type Message, say, type Template } from '../../base/message.ts';
 import { type Start, type Stop, startOperations, stopOperations } from '../commands.ts';
-import { type NeededFolder, type NodeOnHost, notRunning, wrongFolders } from '../start-checks.ts';
+import {
+	type NeededFolder,
+	type NodeOnHost,
+	notConfirmed,
+	notInstalled,
+	notRunning,
+	wrongFolders,
+} from '../start-checks.ts';
 import {
 	busyHosts,
 	changeFolders,
@@ -35,7 +42,9 @@ export default defineStep<StartControllerData>({
 	reason: ({ member }) => say(reasons[member]),
 	label: ({ start }) => start.alias,
 	blockers: (data, state) => [
-		...notReady(data, state),
+		...notConfirmed([CONFIG_CHECKED, ...data.confirmed], state),
+		...notSealed(data, state),
+		...notInstalled(data.start, state),
 		...wrongFolders(data.folders, state),
 		...notRunning(data.others, state),
 		...runsElsewhere(data.start.alias, state),
@@ -67,14 +76,9 @@ function used(state: SystemState, alias: string, folders: readonly NeededFolder[
 	return folders.reduce((after, { host, path }) => changeFolders(after, host, [[path, contents.usedBy(alias)]]), state);
 }
 
-function notReady({ member, confirmed }: StartControllerData, state: SystemState): Message[] {
-	const missing = [CONFIG_CHECKED, ...confirmed].filter((what) => !state.confirmed.has(what));
-	return [
-		...missing.map((what) => say({ en: 'Not confirmed yet: {what}.', zh: '尚未确认：{what}。' }, { what })),
-		...(member !== 'first' && !state.sealed
-			? [say({ en: 'The copies are not sealed yet.', zh: '副本尚未封存。' })]
-			: []),
-	];
+function notSealed({ member }: StartControllerData, state: SystemState): Message[] {
+	if (member === 'first' || state.sealed) return [];
+	return [say({ en: 'The copies are not sealed yet.', zh: '副本尚未封存。' })];
 }
 
 function runsElsewhere(alias: string, state: SystemState): Message[] {
