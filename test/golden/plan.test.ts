@@ -1,12 +1,86 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { planOfScenario } from '../support/plans.ts';
-import { ours, scenariosOf, tutorial } from '../support/scenarios.ts';
+import { render } from '../../server/src/base/message.ts';
+import type { Operation } from '../../server/src/plan/operation.ts';
+import type { Plan } from '../../server/src/plan/plan.ts';
+import { planFor, planOfScenario } from '../support/plans.ts';
+import { ours, scenariosOf, targetTextOf, tutorial } from '../support/scenarios.ts';
 
-describe.for([ours, ...(tutorial ? [tutorial] : [])])('$title', (family) => {
-	test.for(scenariosOf(family).map((scenario) => [scenario.name, scenario] as const))(
-		'%s can be planned',
-		([, scenario]) => {
-			expect(planOfScenario(scenario).steps.length).toBeGreaterThan(10);
-		},
-	);
+const folder = path.join(import.meta.dirname, '../fixtures/scenarios');
+
+describe('the plans of our own scenarios', () => {
+	test.for(scenariosOf(ours).map((one) => [one.name, one] as const))('%s', async ([name, one]) => {
+		await expect(outline(planOfScenario(one))).toMatchFileSnapshot(path.join(folder, name, 'outline.txt'));
+	});
 });
+
+describe.for(tutorial ? [ours, tutorial] : [ours])('$title', (family) => {
+	test.for(scenariosOf(family).map((one) => [one.name, one] as const))('%s is planned and verified', ([, one]) => {
+		expect(planOfScenario(one).steps.length).toBeGreaterThan(10);
+	});
+
+	test.for(
+		scenariosOf(family)
+			.filter(({ source }) => source.size > 0)
+			.map((one) => [one.name, one] as const),
+	)('%s: planning again from the result gives no steps', ([, one]) => {
+		expect(planFor(one.expected, targetTextOf(one))).toMatchObject({ steps: [], files: [], moves: [] });
+	});
+});
+
+/** A plan in lines: what is done, where, and how it is taken back. */
+function outline({ hosts, files, moves, steps, warnings }: Plan): string {
+	return [
+		`hosts: ${hosts.map(({ address }) => address).join(', ')}`,
+		`files: ${files.length} written`,
+		...moves.map(
+			({ from, to, excludes }) => `move ${from.host}:${from.path} to ${to.host}:${to.path}${excluding(excludes)}`,
+		),
+		...warnings.map((warning) => `warning: ${render(warning, 'en')}`),
+		...steps.flatMap(({ id, title, after, operations, undo, gate, seals }) => [
+			'',
+			`${id}: ${render(title, 'en')}${gate ? ` (${gate})` : ''}${seals ? ' (seals)' : ''}`,
+			...(after.length > 0 ? [`  after ${after.join(', ')}`] : []),
+			...operations.map((operation) => `  ${line(operation)}`),
+			...('irreversible' in undo
+				? [`  no way back: ${render(undo.irreversible, 'en')}`]
+				: (undo as readonly Operation[]).map((operation) => `  undo: ${line(operation)}`)),
+		]),
+		'',
+	].join('\n');
+}
+
+function line(operation: Operation): string {
+	switch (operation.op) {
+		case 'run':
+			return `${operation.host}: ${operation.argv.join(' ')}${operation.cwd ? ` in ${operation.cwd}` : ''}${operation.unless ? ` unless ${words(operation.unless)}` : ''}`;
+		case 'write-file':
+			return `${operation.host}: write ${operation.path}, keep ${operation.before === 'absent' ? 'nothing' : operation.keep}`;
+		case 'restore-file':
+			return `${operation.host}: restore ${operation.path}`;
+		case 'copy-tree':
+			return `copy ${operation.from.host}:${operation.from.path} to ${operation.to.host}:${operation.to.path}${operation.optional ? ' if there' : ''}${operation.snapshot ? ' once' : ''}${excluding(operation.excludes)}`;
+		case 'rename':
+			return `${operation.host}: rename ${operation.from} to ${operation.to}`;
+		case 'make-folder':
+			return `${operation.host}: make ${operation.path}`;
+		case 'wait-until':
+			return `${operation.host}: wait until ${words(operation.probe)}`;
+		case 'require':
+			return `${operation.host}: require ${words(operation.probe)}`;
+		case 'confirm':
+			return `ask: ${operation.question.replaceAll('\n', '\n       ')}`;
+	}
+}
+
+/** A probe in words; sums are shortened, they say nothing to people. */
+function words({ probe, ...rest }: Extract<Operation, { op: 'require' }>['probe']): string {
+	const values = Object.values(rest).map((value) =>
+		JSON.stringify(value).replace(/"([0-9a-f]{12})[0-9a-f]{52}"/g, '$1…'),
+	);
+	return [probe, ...values].join(' ');
+}
+
+function excluding(excludes: readonly string[]): string {
+	return excludes.length > 0 ? ` without ${excludes.join(', ')}` : '';
+}

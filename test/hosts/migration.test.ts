@@ -173,10 +173,26 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		);
 	});
 
+	test('goes on after a stop behind every single step, and ends in the same files', async () => {
+		await goesOnToTheEnd(`--until ${step('check-licence')}`);
+		for (const { id } of plan.steps) {
+			const { code, stderr } = await migrate(`--until ${id}`);
+			expect(code, `${id}: ${stderr}`).toBe(0);
+		}
+		await filesEqualThePlan();
+		await dataArrived();
+	});
+
 	test.each([
+		['stopping', 'stop', -1],
+		['backing up', 'backup', -1],
+		['making folders', 'prepare', -1],
 		['copying', 'copy', -1],
+		['retiring the old packages', 'retire', -1],
 		['writing the configuration', 'install-config', 1],
+		['sealing the copies', 'seal', -1],
 		['starting controllers', 'start-controller', -1],
+		['starting agents', 'start-agent', -1],
 	])(
 		'a rollback after %s brings the original bytes and the old cluster back',
 		async (_name, kind, at) => {

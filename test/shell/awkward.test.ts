@@ -25,7 +25,7 @@ describe.runIf(available('awkward values on toy hosts', whyNoToyHosts()))('a pla
 			[
 				'RUNBOOK.md',
 				'RUNBOOK.zh-CN.md',
-				'files',
+				'planned-files',
 				'lib.sh',
 				'migrate.sh',
 				'plan.json',

@@ -6,13 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../../server/src/plan/plan.ts';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { awkwardPlan } from '../support/awkward-plan.ts';
+import { planOfScenario } from '../support/plans.ts';
 import { planWith, smallPlan } from '../support/sample-plans.ts';
+import { ours, scenariosOf } from '../support/scenarios.ts';
 import { available, hasTool } from '../support/toy-hosts.ts';
 
 const plans: readonly (readonly [string, Plan])[] = [
 	['a small plan', smallPlan()],
 	['a plan without steps', planWith([])],
 	['a plan with awkward words', awkwardPlan()],
+	...scenariosOf(ours).map((scenario) => [scenario.name, planOfScenario(scenario)] as const),
 	['a plan that copies by scp', smallPlan({ options: { transfer: 'scp', stateFolder: '/var/tmp/x y', parallel: 1 } })],
 ];
 const checks = 'check-set-e-suppressed,require-double-brackets';

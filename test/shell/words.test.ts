@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { shellWords } from '../../server/src/render/shell-quote.ts';
 import { awkwardWords, shellText } from '../support/awkward.ts';
-import { ONE, planWith, TWO } from '../support/sample-plans.ts';
+import { hostOf, ONE, planWith, TWO } from '../support/sample-plans.ts';
 import { available, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
 
 describe.runIf(available('words through ssh', whyNoToyHosts()))('functions on a host', () => {
@@ -63,6 +63,27 @@ describe.runIf(available('words through ssh', whyNoToyHosts()))('functions on a 
 		]);
 		expect(code).toBe(0);
 		expect(stdout).toBe(`${awkwardWords.map((word) => `${word}|`).join('')}started\n`);
+	});
+
+	test('are reached by user, port, key and jump host of the plan; IPv6 addresses work for ssh and rsync', async () => {
+		const odd = { sshAddress: 'gate.example', user: 'db', port: 2222, keyFile: '~/my key%', jump: 'me@jump:22' };
+		hosts.install(renderAll(planWith([], { hosts: [{ ...hostOf('fd00::1'), ...odd }, hostOf(ONE)] })));
+		const { stdout } = await withLibrary([
+			"reach 'fd00::1'",
+			// biome-ignore lint/suspicious/noTemplateCurlyInString: text for a shell, not for us
+			'printf "%s|" "$LOGIN" "${REACH[@]:10}"; echo',
+			'printf "%s %s %s\n" "$PEER" "$PEER_PORT" "$(at_rsync_place "$PEER" "/a b")"',
+			'at_rsync_place "" /a; echo; at_rsync_place root@10.0.0.1 /a; echo; at_rsync_place fd00::2 /a; echo',
+		]);
+		hosts.install(renderAll(planWith([])));
+		expect(stdout.split('\n')).toEqual([
+			'db@gate.example|-o|Port=2222|-i|~/my key%%|-o|ProxyJump=me@jump:22|',
+			'db@fd00::1 2222 db@[fd00::1]:/a b/',
+			'/a/',
+			'root@10.0.0.1:/a/',
+			'[fd00::2]:/a/',
+			'',
+		]);
 	});
 
 	test('tell who listens on a port, with and without ss', async () => {

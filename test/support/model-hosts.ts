@@ -74,7 +74,9 @@ export class ModelHosts {
 		const { files, processes } = this.#on(host);
 		const isFolder = (path: string) => path.endsWith(CONTENT);
 		return {
-			files: new Map([...files].filter(([path]) => !isFolder(path) && !/\.lic$|\.zip$|\/dolphindb$/.test(path))),
+			files: new Map(
+				[...files].filter(([path]) => !isFolder(path) && !/\.lic$|\.zip$|\/dolphindb$|\.complete$/.test(path)),
+			),
 			folders: new Map(
 				[...files]
 					.filter(([path]) => isFolder(path))
@@ -151,7 +153,9 @@ export class ModelHosts {
 		else files.set(path, old ?? '');
 	}
 
-	#copyTree({ from, to, excludes, optional }: Extract<Operation, { op: 'copy-tree' }>): void {
+	#copyTree({ from, to, excludes, optional, snapshot }: Extract<Operation, { op: 'copy-tree' }>): void {
+		const mark = to.path.replace(/[^/]*$/, '.$&.complete');
+		if (snapshot && this.#on(to.host).files.has(mark)) return;
 		const source = this.#on(from.host).files;
 		const inside = [...source].flatMap(([path, text]) => {
 			const rest = below(from.path, path);
@@ -165,6 +169,7 @@ export class ModelHosts {
 		if (!this.#isFreeOrOurs(to)) throw new Error(`${to.path} on ${to.host} is not free`);
 		this.#on(to.host).made.add(to.path);
 		for (const [rest, text] of inside) this.#on(to.host).files.set(to.path + rest, text);
+		if (snapshot) this.putFile(to.host, mark);
 	}
 
 	#rename(host: string, from: string, to: string): void {

@@ -44,11 +44,21 @@ export class ModelRun {
 			for (const one of workers(this.#plan.source)) this.hosts.operate(one.host, one.alias, one);
 	}
 
-	/** The old cluster was in use for a while: what its folders hold is once more the state of their nodes. */
-	endUse(first: SystemState): void {
+	/** The old cluster is in use for a while: what its folders hold has a new age. Returns what they hold. */
+	age(first: SystemState, age: number): string[] {
 		for (const host of hostsIn(first)) {
-			for (const [path, content] of hostState(first, host).folders) this.hosts.hold(host, path, content);
+			for (const [path, content] of hostState(first, host).folders)
+				this.hosts.hold(host, path, `${content}, age ${age}`);
 		}
+		return this.contents(first);
+	}
+
+	/** What the folders of a state hold now. */
+	contents(first: SystemState): string[] {
+		return hostsIn(first).flatMap((host) => {
+			const { folders } = this.hosts.look(host);
+			return [...hostState(first, host).folders.keys()].map((path) => `${host} ${path}: ${folders.get(path)}`);
+		});
 	}
 
 	/** Files that differ from a state of the model, and processes; further files on the hosts do not count. */

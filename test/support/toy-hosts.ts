@@ -8,6 +8,7 @@ import {
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	statSync,
@@ -77,7 +78,8 @@ export class ToyHosts {
 
 	constructor(hosts: readonly string[]) {
 		mkdirSync(OUT, { recursive: true });
-		this.dir = mkdtempSync(`${OUT}/toy-`);
+		removeStale();
+		this.dir = mkdtempSync(`${OUT}/toy-${process.pid}-`);
 		for (const folder of ['bin', 'scripts', 'state', 'hosts']) mkdirSync(`${this.dir}/${folder}`);
 		copyFileSync(`${import.meta.dirname}/toy-ssh.sh`, `${this.dir}/bin/ssh`);
 		chmodSync(`${this.dir}/bin/ssh`, 0o755);
@@ -186,9 +188,9 @@ export class ToyHosts {
 		const tree = this.at(host);
 		for (const folder of FOLDERS) mkdirSync(`${tree}/${folder}`, { recursive: true });
 		const binds = FOLDERS.map((folder) => `mount --bind '${tree}/${folder}' /${folder}`).join(' && ');
-		const command = `${binds} && ip link set lo up; echo ready; exec sleep infinity`;
+		const command = `${binds} && ip link set lo up; exec cat`;
 		const keeper = spawn('unshare', ['--mount', '--net', 'bash', '-c', command], {
-			stdio: ['ignore', 'pipe', 'ignore'],
+			stdio: ['pipe', 'ignore', 'ignore'], // without us, cat comes to an end
 		});
 		this.keepers.push(keeper);
 		writeFileSync(`${this.dir}/hosts/${host}/pid`, String(keeper.pid));
@@ -204,6 +206,14 @@ export class ToyHosts {
 		} catch {
 			return false;
 		}
+	}
+}
+
+/** Removes what tests left that were killed; their hosts ended with them. */
+function removeStale(): void {
+	for (const name of readdirSync(OUT)) {
+		const pid = /^toy-(\d+)-/.exec(name)?.[1];
+		if (pid && !existsSync(`/proc/${pid}`)) rmSync(`${OUT}/${name}`, { recursive: true, force: true });
 	}
 }
 

@@ -33,6 +33,9 @@ case ${TOY_KILL:-} in
 		die
 		;;
 	"$number-orphan")
+		case $* in
+			*'rsync --server'*) die ;; # the other end of a pipe that has no end of its own
+		esac
 		cat > "$toy/orphan"
 		setsid "${far[@]}" < "$toy/orphan" > /dev/null 2>&1 &
 		sleep 0.02

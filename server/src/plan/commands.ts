@@ -33,8 +33,24 @@ export function stopOperations({ host, packages, command, waitSeconds }: Stop): 
 	return [
 		...packages.map((path): Operation => {
 			const quiet: Probe = { probe: 'no-process-below', folders: [path] };
-			return { op: 'run', host, argv: command, cwd: demoFolder(path), unless: quiet };
+			return { op: 'run', host, argv: [...FORGIVING, ...command], cwd: demoFolder(path), unless: quiet };
 		}),
 		{ op: 'wait-until', host, probe: { probe: 'no-process-below', folders: packages }, timeoutSeconds: waitSeconds },
 	];
+}
+
+/**
+ * The vendor's script sends its signal to processes that it listed before; one that is gone by then makes xargs end
+ * with 123. That is no failure: the wait that follows tells whether all are down.
+ */
+const FORGIVING = ['sh', '-c', '"$@" || [ $? -eq 123 ]', 'stop'];
+
+/** Renames a folder so that its name is free again; what was set aside earlier keeps names with numbers. */
+export function setAside(host: string, path: string): Operation {
+	return {
+		op: 'run',
+		host,
+		argv: ['mv', '--backup=numbered', '-T', '--', path, `${path}.taken-back`],
+		unless: { probe: 'path-absent', path },
+	};
 }

@@ -5,7 +5,7 @@ import { editLines } from './edit-lines.ts';
 import { fileEdits, type WantedSites } from './file-edits.ts';
 import type { Placement } from './plan.ts';
 import type { Source } from './source.ts';
-import type { Target } from './target-layout.ts';
+import { entryOf, type Target } from './target-layout.ts';
 import type { FileOrigin, Wanted, WantedPackage } from './wanted.ts';
 
 /** A configuration file as it shall be in the end, changed or not. */
@@ -59,7 +59,7 @@ function finalFile(
 ): FinalFile {
 	const self = kind === 'controller' ? pkg.controller : kind === 'agent' ? pkg.agent : undefined;
 	const replaces = self !== undefined && origin.alias !== undefined ? { from: origin.alias, to: self } : undefined;
-	const set = (self !== undefined && target.nodes[self]?.set) || {};
+	const set = (self !== undefined && entryOf(target.nodes, self)?.set) || {};
 	const isThere = target.kind === 'migrate' && pkg.origin === 'here';
 	const here = isThere ? pkg.from?.files.get(kind) : undefined;
 	return {

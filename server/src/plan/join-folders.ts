@@ -13,16 +13,16 @@ export interface JoinedFolder {
 
 /**
  * Joins folders that lie together: a folder above several of them travels as one tree when it bears the name of a
- * package or node that goes along, so that it is known to be theirs, and when nothing of others lies in it.
+ * package or node that goes along, so that it is known to be theirs, and when nothing of others and no package lies in it.
  */
 export function joinFolders(
 	going: readonly OwnedFolder[],
-	staying: readonly OwnedFolder[],
+	others: readonly string[],
 	names: readonly string[],
 ): JoinedFolder[] {
 	const commonOf = (folder: OwnedFolder) =>
 		parents(folder.path).findLast(
-			(parent) => names.includes(baseName(parent)) && staying.every(({ path }) => below(parent, path) === undefined),
+			(parent) => names.includes(baseName(parent)) && others.every((path) => below(parent, path) === undefined),
 		);
 	const groups = [...groupBy(going, (folder) => commonOf(folder) ?? folder.path)];
 	const joined = groups.flatMap(([path, folders]) => {

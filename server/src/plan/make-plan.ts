@@ -6,7 +6,7 @@ import { PLAN_ID, withPlanId } from './plan-id.ts';
 import { seedsOf } from './seeds.ts';
 import type { Source } from './source.ts';
 import type { StepSeed } from './steps/step-kind.ts';
-import type { Target } from './target-layout.ts';
+import { entryOf, type Target } from './target-layout.ts';
 import { planWarnings } from './warnings.ts';
 
 /** Makes the plan that leads from a cluster to a target. Both have to be without problems; `verify` tries the plan. */
@@ -66,7 +66,7 @@ function plain(key: string): string {
 }
 
 function planHost(address: string, target: Target): PlanHost {
-	const { sshAddress = address, user = 'root', port = 22, keyFile, jump } = target.hosts[address] ?? {};
+	const { sshAddress = address, user = 'root', port = 22, keyFile, jump } = entryOf(target.hosts, address) ?? {};
 	return { address, sshAddress, user, port, keyFile, jump };
 }
 

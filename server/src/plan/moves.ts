@@ -94,7 +94,9 @@ function folderMoves(source: Source, wanted: Wanted, changes: readonly NodeChang
 			...wanted.packages.filter((pkg) => pkg.host === toHost && pkg.origin === 'moved').map((pkg) => pkg.name),
 		];
 		const going = journey.flatMap(({ from }) => configuredFolders(source.cluster, from).filter(isOwned));
-		return joinFolders(going, stayingFolders(source, fromHost, journey), names).map((folder) => ({
+		const staying = stayingFolders(source, fromHost, journey).map(({ path }) => path);
+		const packages = source.packages.filter((pkg) => pkg.host === fromHost).map(({ path }) => path);
+		return joinFolders(going, [...staying, ...packages], names).map((folder) => ({
 			from: { host: fromHost, path: folder.path },
 			to: { host: toHost, path: folder.path },
 			excludes: [],

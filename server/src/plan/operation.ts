@@ -43,8 +43,8 @@ export type Operation =
 	  }
 	/**
 	 * Writes a whole file: only over a file with the sum `before` (or `absent`), by a temporary name and a rename.
-	 * The old file is kept as `keep`, once, in a folder that is made where it is missing; the mode and owner of the old
-	 * file stay. The folder of `path` is there.
+	 * The old file is kept as `keep`, once; the mode and owner of the old file stay. The folders of both are made where
+	 * they are missing.
 	 */
 	| {
 			readonly op: 'write-file';

@@ -5,40 +5,40 @@ import { registeredAgents, withMode, workers } from './processes.ts';
 
 /** P-03 to P-08, P-12, P-16, P-20, P-22 to P-24, P-27 to P-29. */
 export function readyQuestion(controllers: readonly Placement[]): string {
-	return [
+	return checklist(
 		`Look at the running cluster (controllers ${names(controllers)}) and answer yes only when all of this holds:`,
-		'every controller, agent and data node is up and there is exactly one leader (getClusterPerf);',
-		'all chunks are COMPLETE and have all their replicas (getClusterChunksStatus);',
-		'no recovery or rebalancing runs (getRecoveryTaskStatus), and none will start by itself: datanodeRestartInterval and dfsRecoveryWaitTime are 0 or recovery is suspended on every controller, service units and cron jobs are off;',
-		'no transaction is open (getTransactionStatus, getUnresolvedTxn) and no job runs (getConsoleJobs, getRecentJobs);',
-		'you have noted whether defs("saveClusterNodes") and defs("getClusterNodesCfg") find these functions on the leader;',
-		'a logical backup of the databases that matter exists and was checked (backupDB, checkBackup), and users, function views and scheduled jobs are written down;',
-		'replication to other clusters is drained, persisted streams and their subscribers are stopped;',
-		'you know every client, load balancer and monitor that uses an address which changes;',
-		'no link inside the folders leads out of them, and nothing else needs the old paths (cold volumes, plugins, startup scripts);',
-		'you have read that DolphinDB recommends backup and restore for moves, and advises to talk to its support before addresses or folders change.',
-	].join(' ');
+		'Every controller, agent and data node is up, and there is exactly one leader (getClusterPerf).',
+		'All chunks are COMPLETE and have all their replicas (getClusterChunksStatus).',
+		'No recovery or rebalancing runs (getRecoveryTaskStatus), and none starts by itself: datanodeRestartInterval and dfsRecoveryWaitTime are 0, or recovery is suspended on every controller; service units and cron jobs are off.',
+		'No transaction is open (getTransactionStatus, getUnresolvedTxn), and no job runs (getConsoleJobs, getRecentJobs).',
+		'You have noted whether defs("saveClusterNodes") and defs("getClusterNodesCfg") find these functions on the leader.',
+		'A logical backup of the databases that matter exists and was checked (backupDB, checkBackup); users, function views and scheduled jobs are written down.',
+		'Replication to other clusters is drained; persisted streams and their subscribers are stopped.',
+		'You know every client, load balancer and monitor that uses an address which changes.',
+		'No link inside the folders leads out of them, and nothing else needs the old paths (cold volumes, plugins, startup scripts).',
+		'You have read that DolphinDB recommends backup and restore for moves, and advises to talk to its support before addresses or folders change.',
+	);
 }
 
 /** Preflight of a deployment: P-09, P-10, P-13. */
 export function readyToDeployQuestion(hosts: readonly string[]): string {
-	return [
+	return checklist(
 		`Answer yes only when ${hosts.join(', ')} are ready for a new cluster:`,
-		'licences for these machines are at hand and allow that many nodes;',
-		'all have the same service user, limits (nofile), time zone and clock;',
-		'the disks for data are mounted;',
-		'all ports can be reached from all of these hosts.',
-	].join(' ');
+		'Licences for these machines are at hand and allow that many nodes.',
+		'All have the same service user, limits (nofile), time zone and clock.',
+		'The disks for data are mounted.',
+		'All ports can be reached from all of these hosts.',
+	);
 }
 
 /** The first part of the stop sequence of MIGRATIONS section 6. */
 export function outageQuestion(placements: readonly Placement[]): string {
-	return [
-		'The outage begins. Switch clients and writers off. Then, as administrator: pnodeRun(flushOLAPCache); pnodeRun(flushTSDBCache);',
-		'wait until pnodeRun(getRedoLogGCStat) shows numOfTxnPendingFlush = 0;',
-		`stop the data and compute nodes (${names(workers(placements))}) through the console or stopDataNode and wait until they are down.`,
-		'Answer yes when they are down; the scripts then stop agents and controllers.',
-	].join(' ');
+	return checklist(
+		'The outage begins. Answer yes when this is done; the scripts then stop agents and controllers:',
+		'Clients and writers are switched off.',
+		'As administrator: pnodeRun(flushOLAPCache); pnodeRun(flushTSDBCache); pnodeRun(getRedoLogGCStat) shows numOfTxnPendingFlush = 0.',
+		`The data and compute nodes (${names(workers(placements))}) were stopped through the console or stopDataNode, and are down.`,
+	);
 }
 
 /** The last step of a way back. */
@@ -55,12 +55,13 @@ const MOST_ROWS = 24;
 export function pushQuestion(rows: readonly Placement[]): string {
 	const list = `[${rows.map(({ host, port, alias, mode }) => `"${host}:${port}:${alias},${mode}"`).join(', ')}]`;
 	const what = rows.length > MOST_ROWS ? `all ${rows.length} rows of the new cluster.nodes, without its header` : list;
-	return [
-		'The list of nodes. Did defs("saveClusterNodes") find the function before the stop? If not, answer yes: the files decide.',
-		'If it did, the controllers keep a list of their own that may win over the files. Then: start only the controllers, where they are now;',
-		`wait for the leader; run there saveClusterNodes(${what});`,
-		'read getClusterNodesCfg() on every controller until all show the new list; stop the controllers again. Answer yes when they are down.',
-	].join(' ');
+	return checklist(
+		'The list of nodes. If defs("saveClusterNodes") found nothing before the stop, answer yes: the files decide. If it found the function, the controllers keep a list of their own that may win over the files. Then do this before you answer:',
+		'Start only the controllers, where they are now, and wait for the leader.',
+		`On the leader: saveClusterNodes(${what})`,
+		'Read getClusterNodesCfg() on every controller until all show the new list.',
+		'Stop the controllers again, and wait until they are down.',
+	);
 }
 
 /** G3 on the way: M6, O10. */
@@ -78,14 +79,14 @@ export function joinedQuestion(controller: Placement): string {
 
 /** G3: V1 to V4, and section 5.4. */
 export function metadataQuestion(controllers: readonly Placement[], kind: 'migrate' | 'deploy'): string {
-	const members = `Are ${names(controllers)} all online in getClusterPerf{true}, with exactly one leader and the addresses of the plan?`;
-	if (kind === 'deploy') return members;
-	return [
+	const members = `${names(controllers)} are all online in getClusterPerf{true}, with exactly one leader and the addresses of the plan.`;
+	if (kind === 'deploy') return `Is this so? ${members}`;
+	return checklist(
+		'Until the data nodes start, there is a cheap way back: answer no and run the rollback. Answer yes only when all of this holds:',
 		members,
-		'Is getClusterNodesCfg() (if there is such a function) on every controller the same as the new cluster.nodes? If not, save the list again and restart the controllers before you answer.',
-		'Are databases, tables, chunks, users and function views the same as before?',
-		'Until the data nodes start, there is a cheap way back: answer no and run the rollback.',
-	].join(' ');
+		'getClusterNodesCfg(), if there is such a function, is the same as the new cluster.nodes on every controller. Where it is not: save the list again and restart the controllers.',
+		'Databases, tables, chunks, users and function views are the same as before.',
+	);
 }
 
 /** Starting data nodes, MIGRATIONS S14. */
@@ -101,16 +102,32 @@ export function dataQuestion(kind: 'migrate' | 'deploy'): string {
 	if (kind === 'deploy') {
 		return 'Does a test pass: create a database, write, read from each data node, drop it? Then take a backup of config, Raft state and metadata as the first known-good state.';
 	}
-	return [
-		'Compare with what you wrote down before: all chunks COMPLETE with all replicas, the same number of chunks per node, the same row counts, scheduled jobs, streams and versions;',
-		'no recovery runs, no ERROR in the logs, no attempt to reach an old address, no process from a retired package, and a test write and read works on each data node.',
-		'Is all of that so?',
-	].join(' ');
+	return checklist(
+		'Compare with what you wrote down before. Answer yes only when all of this holds:',
+		'All chunks are COMPLETE with all replicas, and every node has as many chunks as before.',
+		'Row counts, scheduled jobs, streams and versions are the same.',
+		'No recovery runs, there is no ERROR in the logs, and no attempt to reach an old address.',
+		'No process runs from a retired package.',
+		'A test write and read works on each data node.',
+	);
 }
 
 /** G5. */
-export function releaseQuestion(): string {
-	return 'Switch on again what was off: recovery and restart settings, service units (only for packages that are in use on the host), clients, monitoring; give clients the new addresses. Answer yes when the cluster is released. Keep the old copies until after the next backup.';
+export function releaseQuestion(kind: 'migrate' | 'deploy'): string {
+	if (kind === 'deploy') {
+		return 'Set up service units, monitoring, users and clients. Answer yes when the cluster is released.';
+	}
+	return checklist(
+		'Switch on again what was off. Answer yes when the cluster is released. Keep the old copies until after the next backup.',
+		'Recovery and restart settings.',
+		'Service units, only for packages that are in use on the host.',
+		'Clients and monitoring, with the new addresses.',
+	);
+}
+
+/** A sentence, and below it what has to be looked at, one line each. */
+function checklist(head: string, ...items: readonly string[]): string {
+	return [head, ...items.map((item) => `- ${item}`)].join('\n');
 }
 
 function names(placements: readonly Placement[]): string {

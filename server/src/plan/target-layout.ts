@@ -7,6 +7,7 @@ import {
 	JUMP,
 	ONE_LINE,
 	PARAMETER_NAME,
+	SSH_ADDRESS,
 	USER_NAME,
 } from './target-patterns.ts';
 
@@ -17,7 +18,7 @@ const words = (...values: string[]) => z._default(z.array(text(ONE_LINE)).check(
 
 const hostSchema = z.strictObject({
 	sshAddress: z
-		.optional(text(HOST_NAME))
+		.optional(text(SSH_ADDRESS))
 		.check(
 			about(
 				'Address or name that ssh connects to, where it differs from the address in the configuration.',
@@ -203,6 +204,11 @@ export type TargetInput = z.input<typeof targetSchema>;
 
 /** What a target says about one node. */
 export type TargetNode = z.infer<typeof nodeSchema>;
+
+/** What a target has under a name; names such as `constructor` are names like others. */
+export function entryOf<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+	return Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
 
 /** The JSON schema of target files, for the editor. */
 export function targetJsonSchema(): unknown {

@@ -6,6 +6,9 @@ export const ABSOLUTE_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+$/u;
 /** A host name or address; it cannot be taken for an option of ssh. */
 export const HOST_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
+/** The same, or an IPv6 address, which configuration files cannot have. */
+export const SSH_ADDRESS = /^[A-Za-z0-9:][A-Za-z0-9._:%-]*$/;
+
 /** A user name; it cannot be taken for an option of ssh. */
 export const USER_NAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
@@ -33,6 +36,7 @@ const needs: readonly (readonly [RegExp, Template])[] = [
 		},
 	],
 	[HOST_NAME, { en: 'write a host name or an IPv4 address', zh: '请填写主机名或 IPv4 地址' }],
+	[SSH_ADDRESS, { en: 'write a host name or an address', zh: '请填写主机名或地址' }],
 	[USER_NAME, { en: 'write a user name', zh: '请填写用户名' }],
 	[JUMP, { en: 'write jump hosts as after ssh -J', zh: '请按 ssh -J 的写法填写跳板机' }],
 	[

@@ -5,7 +5,7 @@ import type { ConfigFile } from '../model/files/config-file.ts';
 import { sortedBy } from './natural-order.ts';
 import type { Placement } from './plan.ts';
 import { type Source, type SourcePackage, sortPlacements } from './source.ts';
-import type { Target, TargetNode } from './target-layout.ts';
+import { entryOf, type Target, type TargetNode } from './target-layout.ts';
 
 /** A file that a wanted file is made from, and the node that the file was written for. */
 export interface FileOrigin {
@@ -56,7 +56,11 @@ export function wantedLayout(source: Source, target: Target): Wanted {
 
 /** The path of a package on the servers. */
 export function packagePath(target: Target, name: string, host: string): string {
-	return target.packages[`${host}/${name}`] ?? target.packages[name] ?? `${target.options.packageRoot}/${name}`;
+	return (
+		entryOf(target.packages, `${host}/${name}`) ??
+		entryOf(target.packages, name) ??
+		`${target.options.packageRoot}/${name}`
+	);
 }
 
 /** The node whose files an added one is made from: as the target says, else the first of its role. */
@@ -74,7 +78,7 @@ interface WantedNode extends Omit<Placement, 'package'> {
 
 function keptNodes(source: Source, target: Target): WantedNode[] {
 	return source.placements.map((one) => {
-		const node = target.nodes[one.alias];
+		const node = entryOf(target.nodes, one.alias);
 		return {
 			...one,
 			host: node?.host ?? one.host,

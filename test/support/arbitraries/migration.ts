@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import type { Tree } from '../tree.ts';
 
 /** A cluster and what shall become of it; all of it can be planned. */

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { initialState } from '../../../server/src/plan/initial-state.ts';
 import type { Plan, Step } from '../../../server/src/plan/plan.ts';
@@ -11,7 +11,7 @@ import { ModelRun } from '../../support/model-run.ts';
 import { planFor, sourceFor } from '../../support/plans.ts';
 import type { Tree } from '../../support/tree.ts';
 
-const runs = { numRuns: 25 };
+const runs = { numRuns: 15 };
 
 test('every such migration can be planned, and verifies in any order that respects what steps wait for', () => {
 	fc.assert(

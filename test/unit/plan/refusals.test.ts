@@ -209,6 +209,15 @@ const cases: readonly Case[] = [
 		says: [[expect.stringContaining('cluster.nodes:4') as unknown as string, /no controller\.cfg of controller3/]],
 	},
 	{
+		title: 'an alias that leads out of a folder',
+		of: 'single-to-three',
+		files: [[/.*/, /node3/g, '../node3']],
+		says: [
+			[expect.stringContaining('cluster.nodes:8') as unknown as string, /alias has signs that a path cannot have/],
+		],
+		amongOthers: true,
+	},
+	{
 		title: 'a file in another encoding',
 		of: 'single-to-three',
 		files: [[/dolphindb_1\/config\/agent\.cfg/, 'workerNum=4', '# \ufffd\nworkerNum=4']],

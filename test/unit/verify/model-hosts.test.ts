@@ -51,14 +51,17 @@ describe.for(cases)('$name', ({ source: files, target }) => {
 		}
 	});
 
-	test('after a way back the same plan can be carried out again, and taken back again', () => {
+	test('after a way back the same plan can be carried out again, with a backup of its own', () => {
 		const run = new ModelRun(plan, source);
 		for (let attempt = 1; attempt <= 3; attempt++) {
+			const before = run.age(first, attempt);
 			for (const { step } of reversible) run.do(step);
 			expect(run.differences(reversible.at(-1)?.after ?? first), `attempt ${attempt}`).toEqual([]);
-			for (const { step } of reversible.toReversed()) run.undo(step);
+			for (const { step } of reversible.toReversed()) {
+				run.undo(step);
+				if (step.kind === 'push-node-list') expect(run.contents(first)).toEqual(before); // nothing runs yet
+			}
 			expect(run.differences(first), `way back ${attempt}`).toEqual([]);
-			run.endUse(first);
 		}
 	});
 

@@ -4,6 +4,7 @@ import { isComplete } from '../../model/files/site.ts';
 import { textOf } from '../../syntax/tree.ts';
 import type { PlanProblem } from '../plan.ts';
 import { fileProblem, generalProblem } from '../problem.ts';
+import { ALIAS } from '../target-patterns.ts';
 
 /** Why nothing can be planned for a cluster as it is. */
 export function clusterProblems(cluster: Cluster): PlanProblem[] {
@@ -20,11 +21,11 @@ export function clusterProblems(cluster: Cluster): PlanProblem[] {
 
 function incompleteRows(cluster: Cluster): PlanProblem[] {
 	return cluster.rows
-		.filter((row) => row.mode === undefined || !isComplete(row.site))
+		.filter((row) => row.mode === undefined || !isComplete(row.site) || !ALIAS.test(row.alias))
 		.map((row) =>
 			fileProblem(rowAt(row), {
-				en: 'This row does not name host, port, alias and mode of a node. Correct it first.',
-				zh: '该行未完整给出节点的主机、端口、别名和角色，请先更正。',
+				en: 'This row does not name host, port, alias and mode of a node, or the alias has signs that a path cannot have. Correct it first.',
+				zh: '该行未完整给出节点的主机、端口、别名和角色，或别名含有路径中不允许的字符，请先更正。',
 			}),
 		);
 }

@@ -11,13 +11,14 @@ import confirmPoint from '../steps/confirm-point.ts';
 import installPackage, { type InstallData } from '../steps/install-package.ts';
 import preflight from '../steps/preflight.ts';
 import prepareHost from '../steps/prepare-host.ts';
+import sealCopies from '../steps/seal.ts';
 import setAsideSamples from '../steps/set-aside-samples.ts';
 import { type StepSeed, seed } from '../steps/step-kind.ts';
 import type { WantedPackage } from '../wanted.ts';
 import { installSeeds } from './configuration.ts';
 import { keys } from './keys.ts';
 import { keptConfig, newFolders, programsOf, workFolders } from './packages.ts';
-import { controllerSeed, nodeSeeds } from './starts.ts';
+import { controllerSeed, emptyHome, nodeSeeds } from './starts.ts';
 
 /** MIGRATIONS sections 8 and 9: check, install, configure, start. All packages are made before any is started. */
 export function deploymentSeeds(blueprint: Blueprint): StepSeed[] {
@@ -28,11 +29,13 @@ export function deploymentSeeds(blueprint: Blueprint): StepSeed[] {
 	const configured = installSeeds(blueprint, keys(licences));
 	const sums = blueprint.files.map(({ host, path, after }) => ({ host, path, sha256: sha256(after) }));
 	const files = seed(checkConfig, { files: sums }, keys(configured), 'G2');
-	const controllers = withMode(blueprint.wanted.placements, 'controller').map((one) =>
-		controllerSeed(blueprint, one, { member: 'first', others: [], confirmed: [] }, [files.key]),
+	const members = withMode(blueprint.wanted.placements, 'controller');
+	const sealed = seed(sealCopies, { requirements: members.flatMap(emptyHome) }, [files.key]);
+	const controllers = members.map((one) =>
+		controllerSeed(blueprint, one, { member: 'first', others: [], confirmed: [] }, [sealed.key]),
 	);
 	const nodes = nodeSeeds(blueprint, keys(controllers));
-	return [...checked, ...installed, ...prepared, ...licences, ...configured, files, ...controllers, ...nodes];
+	return [...checked, ...installed, ...prepared, ...licences, ...configured, files, sealed, ...controllers, ...nodes];
 }
 
 function preflightSeeds(blueprint: Blueprint): StepSeed[] {

@@ -73,5 +73,9 @@ export function newFolders(blueprint: Blueprint, host: string): string[] {
 	const folders = nodes.flatMap((node) => configuredFolders(cluster, node).filter(isOwned));
 	const outside = folders.filter(({ path }) => packages.every((pkg) => below(pkg.path, path) === undefined));
 	const names = [...packages.map(({ name }) => name), ...nodes.map(({ alias }) => alias)];
-	return joinFolders(outside, [], names).map(({ path }) => path);
+	return joinFolders(
+		outside,
+		packages.map(({ path }) => path),
+		names,
+	).map(({ path }) => path);
 }

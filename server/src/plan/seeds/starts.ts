@@ -5,7 +5,7 @@ import { registeredAgents, startOf, stopOf, withMode, workers } from '../process
 import * as questions from '../questions.ts';
 import type { NeededFolder } from '../start-checks.ts';
 import confirmPoint, { confirmationOf } from '../steps/confirm-point.ts';
-import sealCopies from '../steps/seal.ts';
+import sealCopies, { type SealData } from '../steps/seal.ts';
 import startAgent from '../steps/start-agent.ts';
 import startController, { type StartControllerData } from '../steps/start-controller.ts';
 import startDataNodes from '../steps/start-data-nodes.ts';
@@ -30,10 +30,10 @@ export function startSeeds(blueprint: Blueprint, after: readonly string[]): Step
 }
 
 /** M3: a new member must not find another one's state. */
-function emptyHome(controller: Placement) {
+export function emptyHome(controller: Placement): SealData['requirements'] {
 	const path = `${homeOf(controller)}/raft`;
 	const problem = `There is Raft state in ${path} on ${controller.host}, but ${controller.alias} has to start empty. Look where it comes from and move it away.`;
-	return [{ host: controller.host, probe: { probe: 'path-absent', path }, problem } as const];
+	return [{ host: controller.host, probe: { probe: 'path-absent', path }, problem }];
 }
 
 /** M6, O10: the leader first, then one by one. */
@@ -123,7 +123,7 @@ export function nodeSeeds(
 	const good = seed(confirmPoint, { topic: 'data', question: questions.dataQuestion(kind), ...point }, last, 'G4');
 	const release = seed(
 		confirmPoint,
-		{ topic: 'release', question: questions.releaseQuestion(), ...point },
+		{ topic: 'release', question: questions.releaseQuestion(kind), ...point },
 		[good.key],
 		'G5',
 	);

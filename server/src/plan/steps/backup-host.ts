@@ -1,5 +1,5 @@
 import { say } from '../../base/message.ts';
-import type { Operation } from '../operation.ts';
+import { setAside } from '../commands.ts';
 import { isSealed, somethingRuns } from '../start-checks.ts';
 import { copyTree } from '../system-state.ts';
 import { defineStep } from './step-kind.ts';
@@ -44,14 +44,6 @@ export default defineStep<BackupData>({
 			snapshot: true,
 			...(optional && { optional }),
 		})),
+	// After a way back the cluster moves on: the next attempt takes a backup of its own, and names have to be free again.
+	undo: ({ host, folder, asides }) => [folder, ...asides].map((path) => setAside(host, path)),
 });
-
-/** After a way back the cluster moves on: the next attempt takes a backup of its own, and names have to be free again. */
-function setAside(host: string, path: string): Operation {
-	return {
-		op: 'run',
-		host,
-		argv: ['mv', '--backup=numbered', '-T', '--', path, `${path}.taken-back`],
-		unless: { probe: 'path-absent', path },
-	};
-}

@@ -17,8 +17,8 @@ export default defineStep<SealData>({
 	title: () => say({ en: 'Seal the copies', zh: '封存副本' }),
 	reason: () =>
 		say({
-			en: 'Once the new controllers run, the copies are newer than the originals; nothing may be copied again.',
-			zh: '新控制节点启动之后，副本比原件新，不得再次复制。',
+			en: 'Once controllers run, the copies are newer than the originals; nothing may be copied again.',
+			zh: '控制节点启动之后，副本比原件新，不得再次复制。',
 		}),
 	label: () => '',
 	blockers: (_data, state) => somethingRuns(state),

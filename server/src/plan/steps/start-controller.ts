@@ -1,5 +1,5 @@
 import { type Message, say, type Template } from '../../base/message.ts';
-import { type Start, type Stop, startOperations, stopOperations } from '../commands.ts';
+import { type Start, type Stop, setAside, startOperations, stopOperations } from '../commands.ts';
 import {
 	type NeededFolder,
 	type NodeOnHost,
@@ -43,7 +43,7 @@ export default defineStep<StartControllerData>({
 	label: ({ start }) => start.alias,
 	blockers: (data, state) => [
 		...notConfirmed([CONFIG_CHECKED, ...data.confirmed], state),
-		...notSealed(data, state),
+		...notSealed(state),
 		...notInstalled(data.start, state),
 		...wrongFolders(data.folders, state),
 		...notRunning(data.others, state),
@@ -52,9 +52,18 @@ export default defineStep<StartControllerData>({
 	apply: ({ start, folders }, state) =>
 		changeRunning(used(state, start.alias, folders), start.host, [start.alias], 'start'),
 	// The vendor's script stops whatever runs on the host.
-	revert: ({ stop }, state) => changeHost(state, stop.host, { running: new Set() }),
+	revert: ({ stop, member, folders }, state) =>
+		changeFolders(
+			changeHost(state, stop.host, { running: new Set() }),
+			stop.host,
+			member === 'kept' ? [] : folders.map(({ path }) => [path, undefined]),
+		),
 	lower: ({ start }) => startOperations(start),
-	undo: ({ stop }) => stopOperations(stop),
+	// A new member has to start empty the next time, too.
+	undo: ({ stop, member, folders }) => [
+		...stopOperations(stop),
+		...(member === 'kept' ? [] : folders.map(({ host, path }) => setAside(host, path))),
+	],
 });
 
 const reasons: Readonly<Record<StartControllerData['member'], Template>> = {
@@ -76,8 +85,8 @@ function used(state: SystemState, alias: string, folders: readonly NeededFolder[
 	return folders.reduce((after, { host, path }) => changeFolders(after, host, [[path, contents.usedBy(alias)]]), state);
 }
 
-function notSealed({ member }: StartControllerData, state: SystemState): Message[] {
-	if (member === 'first' || state.sealed) return [];
+function notSealed(state: SystemState): Message[] {
+	if (state.sealed) return [];
 	return [say({ en: 'The copies are not sealed yet.', zh: '副本尚未封存。' })];
 }
 

@@ -42,7 +42,7 @@ option_is_known() {
 
 select_steps() { # OPTION STEP
 	local step
-	for step in "${STEP_IDS[@]}"; do
+	for step in ${STEP_IDS[@]+"${STEP_IDS[@]}"}; do
 		[[ $step == "$2" ]] || continue
 		case $1 in
 			--from) FROM=$2 ;;

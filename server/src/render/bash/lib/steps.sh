@@ -110,7 +110,7 @@ migrate_main() {
 
 say_end() {
 	local id open=0
-	for id in "${SEEN[@]}"; do marked "$id.done" || open=$((open + 1)); done
+	for id in ${SEEN[@]+"${SEEN[@]}"}; do marked "$id.done" || open=$((open + 1)); done
 	((open > 0)) || mark finished
 	if ((open > 0)); then
 		note "Done as far as asked for; $open steps are left."

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { render } from '../../../server/src/base/message.ts';
+import { canonicalJson, sha256 } from '../../../server/src/plan/fingerprint.ts';
+import { PLAN_ID } from '../../../server/src/plan/plan-id.ts';
+import { planMigration } from '../../../server/src/verify/plan-migration.ts';
+import { defaultSettings } from '../../../server/src/workspace/settings.ts';
+import { planOf, problemsFor, scenario, snapshotOf } from '../../support/plans.ts';
+import { targetTextOf } from '../../support/scenarios.ts';
+import type { Tree } from '../../support/tree.ts';
+import { workspaceOf } from '../../support/workspace.ts';
+
+const one = scenario('single-to-three');
+const text = targetTextOf(one);
+const below = (folder: string, tree: Tree) =>
+	[...tree].map(([name, content]) => [`${folder}/${name}`, content] as const);
+
+describe('which cluster', () => {
+	const two = new Map([...below('blue', one.source), ...below('green', one.source)]);
+	const named = (cluster: string) => JSON.stringify({ ...JSON.parse(text), cluster });
+
+	test('has to be said where there are several', () => {
+		expect(problemsFor(two, text)).toEqual([
+			['cluster', expect.stringMatching(/several clusters: blue .*, green .*Set "cluster"/)],
+		]);
+	});
+
+	test.for(['green', './green', 'w/green'])('may be said as %s', (cluster) => {
+		const planned = planMigration(snapshotOf(two), named(cluster));
+		const files = 'plan' in planned ? planned.plan.files : [];
+		expect(files.length).toBe(10);
+		expect(files.every(({ workspaceFile }) => workspaceFile?.startsWith('file:///w/green/'))).toBe(true);
+	});
+});
+
+test('an error that the user switched off does not come back in the new layout', () => {
+	const wrong = new Map(
+		[...one.source].map(([name, content]) => [name, content.replace('lanCluster=0\n', 'lanCluster=never\n')]),
+	);
+	expect(problemsFor(wrong, text)[0]?.[1]).toMatch(/cfg-value-type/);
+	const workspace = workspaceOf([...wrong].map(([name, content]) => [`file:///w/${name}`, content] as const));
+	workspace.setSettings({ ...defaultSettings, severity: { 'cfg-value-type': 'off' } });
+	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('plan');
+});
+
+describe('the id of a plan', () => {
+	test('is the sum of everything else, with a placeholder where the plan names itself', () => {
+		const plan = planOf('single-to-three');
+		const turned = JSON.parse(JSON.stringify(plan).replaceAll(plan.id, JSON.stringify(PLAN_ID).slice(1, -1)));
+		expect(sha256(canonicalJson(turned)).slice(0, 16)).toBe(plan.id);
+	});
+
+	test('changes with any file and any option', () => {
+		const idOf = (source: Tree, target: string) => {
+			const planned = planMigration(snapshotOf(source), target);
+			return 'plan' in planned ? planned.plan.id : planned.problems.map(({ message }) => render(message, 'en'));
+		};
+		const comment = new Map(
+			[...one.source].map(([name, content]) => [name, content.replace('maxLogSize=512', 'maxLogSize=513')]),
+		);
+		const slower = JSON.stringify({ ...JSON.parse(text), options: { waitSeconds: 700 } });
+		const ids = [idOf(one.source, text), idOf(comment, text), idOf(one.source, slower)];
+		expect(new Set(ids).size).toBe(3);
+		for (const id of ids) expect(id).toMatch(/^[0-9a-f]{16}$/);
+	});
+});
+
+test('a plan is plain data', () => {
+	const plan = planOf('single-to-three');
+	expect(JSON.parse(JSON.stringify(plan))).toEqual(JSON.parse(JSON.stringify(structuredClone(plan))));
+	expect(JSON.stringify(plan)).not.toContain('\\u0000');
+});
