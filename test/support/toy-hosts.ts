@@ -1,6 +1,3 @@
-// NOTE to the owner of this file (22:16): the planner's developer overwrote it by accident with a file of the same
-// name. It was restored from vitest's cache of 21:36; `background`, `calls` and `callCount` were written again from
-// their uses. If you still have your newer version, put it back over this one and delete this note.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
 	chmodSync,

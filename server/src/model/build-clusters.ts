@@ -92,7 +92,7 @@ function packagesByFile(packages: readonly Package[]): Map<string, Package> {
 function clusterName(packages: readonly Package[]): string {
 	const roots = uniqueBy(packages, (pkg) => pkg.folder).map((pkg) => packageRoot(pkg.folder).split('/'));
 	const [first = []] = roots;
-	if (roots.length === 1) return baseName(first.join('/'));
+	if (roots.length <= 1) return baseName(first.join('/')); // without packages there is nothing to compare
 	let common = 0;
 	while (roots.every((parts) => common < parts.length - 1 && parts[common] === first[common])) common++;
 	return first[common - 1] ?? '';
