@@ -90,7 +90,7 @@ is_copied() {
 # Returns 0 for a folder of this plan, 1 for another, 10 for a backup that is complete.
 at_is_ours() { # FOLDER KIND
 	at_marker "$1"
-	if [[ $2 == *s* && -f $MARKER && $(< "$MARKER") == complete ]]; then return 10; fi
+	if [[ $2 == *s* && -d $1 && -f $MARKER && $(< "$MARKER") == complete ]]; then return 10; fi
 	at_owner "$1"
 	[[ -d $1 && $OWNER != none ]]
 }
