@@ -3,11 +3,10 @@ import { baseName } from '../base/paths.ts';
 import { agreedNodesFile } from './agreed-nodes.ts';
 import { buildPackages, type DeclaredHost, packageRoot } from './build-packages.ts';
 import type { Cluster, Controller, Mention } from './cluster.ts';
-import { parameterValue } from './files/cfg-file.ts';
 import type { ConfigFile } from './files/config-file.ts';
 import { plainAlias, type Site } from './files/site.ts';
 import { groupPackages } from './group-packages.ts';
-import { filesOf, type Package } from './package.ts';
+import { filesOf, hasRaft, type Package } from './package.ts';
 
 /** Builds the clusters of a workspace from its files. Every file belongs to exactly one cluster. */
 export function buildClusters(files: Iterable<ConfigFile>, declaredHost?: DeclaredHost): Cluster[] {
@@ -24,7 +23,7 @@ export function buildCluster(packages: readonly Package[]): Cluster {
 	const mentionsByAlias = groupBy(mentions, ({ site }) => plainAlias(site));
 	const rowsByAlias = firstBy(rows, (row) => row.alias);
 	const controllers = controllersOf(packages, mentions, rowsByAlias);
-	const raft = packages.some((pkg) => /^raft$/i.test(parameterValue(pkg.controller, 'dfsHAMode') ?? ''));
+	const raft = hasRaft(packages);
 	return {
 		id: packages[0]?.id ?? '',
 		name: clusterName(packages),

@@ -1,5 +1,5 @@
 import type { FileId } from '../base/span.ts';
-import type { CfgFile } from './files/cfg-file.ts';
+import { type CfgFile, parameterValue } from './files/cfg-file.ts';
 import type { ConfigFile } from './files/config-file.ts';
 import type { NodesFile } from './files/nodes-file.ts';
 
@@ -27,6 +27,11 @@ export interface Package {
 
 /** How the host of a package is known: by a setting, by a folder named like an address, from its sites, or not at all. */
 export type HostSource = 'declared' | 'folder' | 'sites' | 'unknown';
+
+/** Whether a controller.cfg of these packages sets dfsHAMode to Raft. */
+export function hasRaft(packages: readonly Package[]): boolean {
+	return packages.some(({ controller }) => /^raft$/i.test(parameterValue(controller, 'dfsHAMode') ?? ''));
+}
 
 /** The files of a package. */
 export function filesOf(pkg: Package): readonly ConfigFile[] {

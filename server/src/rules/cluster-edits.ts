@@ -2,6 +2,7 @@ import { unique, uniqueBy } from '../base/collections.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Entry } from '../model/files/cfg-file.ts';
 import { valueAt } from '../model/files/cfg-file.ts';
+import { isWorker } from '../model/files/nodes-file.ts';
 import { endpointAt, endpointOf, portNumber, type Site, siteText } from '../model/files/site.ts';
 import type { Package } from '../model/package.ts';
 import { appendLines, replaceAt } from './edits.ts';
@@ -75,7 +76,5 @@ export function agentPackages(cluster: Cluster): readonly Package[] {
 
 /** The hosts that data and compute nodes run on. */
 export function workerHosts(cluster: Cluster): readonly string[] {
-	return unique(
-		cluster.rows.filter(({ mode }) => mode === 'datanode' || mode === 'computenode').map(({ host }) => host),
-	);
+	return unique(cluster.rows.filter(isWorker).map(({ host }) => host));
 }

@@ -4,6 +4,7 @@ import type { Parameter } from '../../catalog/parameter.ts';
 import { modeFacts } from '../../catalog/roles.ts';
 import { effectiveValue } from '../../model/effective.ts';
 import type { Entry } from '../../model/files/cfg-file.ts';
+import { isWorker } from '../../model/files/nodes-file.ts';
 import type { HoverContext } from './hover.ts';
 import { code, codes, facts, paragraphs, type Say } from './markdown.ts';
 import { fileLabel } from './places.ts';
@@ -103,5 +104,5 @@ function nodesOf(entry: Entry, { cluster, file }: HoverContext): string[] {
 		return own ? [own] : [];
 	}
 	if (entry.qualifier !== undefined && cluster.rowsByAlias.has(entry.qualifier)) return [entry.qualifier];
-	return cluster.rows.filter((row) => row.mode === 'datanode' || row.mode === 'computenode').map((row) => row.alias);
+	return cluster.rows.filter(isWorker).map((row) => row.alias);
 }

@@ -1,8 +1,8 @@
 import { uniqueBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { parameterValue } from '../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointOf, type Site } from '../../model/files/site.ts';
+import { hasRaft as anyHasRaft } from '../../model/package.ts';
 import { isReadable, isReadableRow } from '../votes.ts';
 import { unclearHosts } from './rows.ts';
 
@@ -16,7 +16,7 @@ export function countableControllers(cluster: Cluster): readonly NodeRow[] {
 
 /** Whether a controller.cfg of the cluster sets dfsHAMode to Raft. */
 export function hasRaft(cluster: Cluster): boolean {
-	return cluster.packages.some(({ controller }) => /^raft$/i.test(parameterValue(controller, 'dfsHAMode') ?? ''));
+	return anyHasRaft(cluster.packages);
 }
 
 /**
