@@ -5,6 +5,7 @@ import { applyChanges } from '../../server/src/rules/apply-changes.ts';
 import { rules } from '../../server/src/rules/registry.generated.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
 import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import { joinSettings, readSettings } from '../../server/src/workspace/read-settings.ts';
 import {
 	type Annotation,
 	contentLines,
@@ -18,6 +19,9 @@ import {
 import { workspaceOf } from './workspace.ts';
 
 const ROOT = 'file:///w/';
+
+/** A section of this name holds settings as JSON. */
+const SETTINGS = 'settings';
 
 /** Runs every case of a rule's fixture. With `UPDATE=1` it rewrites annotations and fixes instead; review the diff. */
 export function checkRule(path: string, code: string): void {
@@ -86,7 +90,13 @@ function applied(fixture: FixtureCase, fix: Fix): Map<string, string> {
 }
 
 function findingsIn(files: ReadonlyMap<string, string>): RuleFinding[] {
-	const snapshot = workspaceOf([...files].map(([name, text]) => [ROOT + name, text] as const)).snapshot();
+	const workspace = workspaceOf(
+		[...files].filter(([name]) => name !== SETTINGS).map(([name, text]) => [ROOT + name, text] as const),
+	);
+	const { given, problems } = readSettings(JSON.parse(files.get(SETTINGS) ?? '{}'));
+	expect(problems, 'the settings of the case').toEqual([]);
+	workspace.setSettings(joinSettings(given));
+	const snapshot = workspace.snapshot();
 	return [...snapshot.files.keys()].sort().flatMap((id) => snapshot.findings(id));
 }
 

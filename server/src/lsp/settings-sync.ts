@@ -1,6 +1,7 @@
 import { DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import { localeOf } from '../base/locale.ts';
-import { readSettings } from '../workspace/settings.ts';
+import { rules } from '../rules/registry.generated.ts';
+import { joinSettings, readSettings } from '../workspace/read-settings.ts';
 import type { Session } from './server.ts';
 
 const SECTION = 'dolphindbCluster';
@@ -40,7 +41,11 @@ export class SettingsSync {
 	}
 
 	#take(input: unknown): void {
-		const { settings, problems } = readSettings(input);
+		const { given, problems } = readSettings(
+			input,
+			rules.map(({ code }) => code),
+		);
+		const settings = joinSettings(given);
 		const { workspace, warn } = this.#session;
 		workspace.setSettings(settings);
 		this.#session.locale = settings.language === 'auto' ? this.#session.clientLocale : localeOf(settings.language);

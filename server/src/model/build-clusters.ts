@@ -1,7 +1,7 @@
 import { firstBy, groupBy, unique, uniqueBy } from '../base/collections.ts';
 import { baseName } from '../base/paths.ts';
 import { agreedNodesFile } from './agreed-nodes.ts';
-import { buildPackages, type DeclaredHost, packageRoot } from './build-packages.ts';
+import { buildPackages, packageRoot, type Surroundings } from './build-packages.ts';
 import type { Cluster, Controller, Mention } from './cluster.ts';
 import type { ConfigFile } from './files/config-file.ts';
 import { plainAlias, type Site } from './files/site.ts';
@@ -9,8 +9,8 @@ import { groupPackages } from './group-packages.ts';
 import { filesOf, hasRaft, type Package } from './package.ts';
 
 /** Builds the clusters of a workspace from its files. Every file belongs to exactly one cluster. */
-export function buildClusters(files: Iterable<ConfigFile>, declaredHost?: DeclaredHost): Cluster[] {
-	return groupPackages(buildPackages(files, declaredHost)).map(buildCluster);
+export function buildClusters(files: Iterable<ConfigFile>, surroundings?: Surroundings): Cluster[] {
+	return groupPackages(buildPackages(files, surroundings)).map(buildCluster);
 }
 
 /** Joins packages that are known to belong together into a cluster. */

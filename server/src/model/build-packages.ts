@@ -1,28 +1,67 @@
 import { groupBy, mostFrequent } from '../base/collections.ts';
 import { baseName, folderOf } from '../base/paths.ts';
 import type { FileId } from '../base/span.ts';
+import type { Bystander } from './bystander.ts';
 import type { CfgFile } from './files/cfg-file.ts';
 import type { ConfigFile } from './files/config-file.ts';
 import type { NodesFile } from './files/nodes-file.ts';
+import type { HostDeclaration } from './installation.ts';
 import type { HostSource, Package } from './package.ts';
 
-/** The address that a setting gives to a folder, if any. */
-export type DeclaredHost = (folder: FileId) => string | undefined;
+/** What a setting says about the host of a folder, if anything. */
+export type DeclaredHost = (folder: FileId) => HostDeclaration | undefined;
 
-/** Sorts the files into packages: by folder, and within a folder that serves many hosts, by file. */
-export function buildPackages(files: Iterable<ConfigFile>, declaredHost: DeclaredHost = () => undefined): Package[] {
-	const folders = groupBy(files, (file) => folderOf(file.id));
-	return [...folders].flatMap(([folder, inFolder]) => packagesOf(folder, inFolder, declaredHost(folder)));
+/** What else is known about the folders that packages lie in. */
+export interface Surroundings {
+	readonly declaredHost?: DeclaredHost;
+	readonly bystanders?: readonly Bystander[];
 }
 
-function packagesOf(folder: FileId, files: readonly ConfigFile[], declared: string | undefined): Package[] {
+/** Sorts the files into packages: by folder, and within a folder that serves many hosts, by file. */
+export function buildPackages(
+	files: Iterable<ConfigFile>,
+	{ declaredHost, bystanders = [] }: Surroundings = {},
+): Package[] {
+	const folders = groupBy(files, (file) => folderOf(file.id));
+	const beside = bystandersByFolder(folders.keys(), bystanders);
+	return [...folders].flatMap(([folder, inFolder]) =>
+		packagesOf(folder, inFolder, { declared: declaredHost?.(folder), bystanders: beside.get(folder) ?? [] }),
+	);
+}
+
+/** Bystanders by the config folders of the package they lie in; a copy of a file says something about its own folder only. */
+function bystandersByFolder(folders: Iterable<FileId>, bystanders: readonly Bystander[]): Map<FileId, Bystander[]> {
+	const found = new Map<FileId, Bystander[]>();
+	const byRoot = groupBy(bystanders.length > 0 ? folders : [], packageRoot);
+	for (const bystander of bystanders) {
+		const own = folderOf(bystander.id);
+		const isInside = bystander.kind === 'licence' || bystander.kind === 'raft';
+		const places = isInside ? (nearest(own, byRoot) ?? []) : [own];
+		for (const folder of places) found.set(folder, [...(found.get(folder) ?? []), bystander]);
+	}
+	return found;
+}
+
+/** The folders under the nearest root that a folder lies in. */
+function nearest(folder: FileId, byRoot: ReadonlyMap<FileId, FileId[]>): readonly FileId[] | undefined {
+	for (let at = folder; at !== ''; at = folderOf(at)) {
+		const folders = byRoot.get(at);
+		if (folders) return folders;
+	}
+	return undefined;
+}
+
+/** What is known about a folder besides its files. */
+type Known = Pick<Package, 'declared' | 'bystanders'>;
+
+function packagesOf(folder: FileId, files: readonly ConfigFile[], known: Known): Package[] {
 	const kind = (wanted: ConfigFile['kind']) => sortedByName(files.filter((file) => file.kind === wanted));
 	const [nodes, ...moreNodes] = kind('nodes') as NodesFile[];
 	const [cluster, ...moreClusters] = kind('cluster') as CfgFile[];
 	const controllers = kind('controller') as CfgFile[];
 	const agents = kind('agent') as CfgFile[];
 	const shared = controllers.length > 1 || agents.length > 1;
-	const make = (parts: Partial<Package>, suffix = ''): Package => describe(folder, parts, declared, suffix);
+	const make = (parts: Partial<Package>, suffix = ''): Package => describe(folder, parts, known, suffix);
 	const packages = shared
 		? pairByHost(controllers, agents).map((pair) => make({ ...pair, nodes, cluster }, suffixOf(pair)))
 		: controllers.length + agents.length > 0 || nodes || cluster
@@ -64,9 +103,9 @@ function suffixOf({ controller, agent }: Pair): string {
 	return baseName((controller ?? agent)?.id ?? '');
 }
 
-function describe(folder: FileId, parts: Partial<Package>, declared: string | undefined, suffix: string): Package {
+function describe(folder: FileId, parts: Partial<Package>, known: Known, suffix: string): Package {
 	const { controller, agent, cluster, nodes, single } = parts;
-	const [host, hostSource] = hostOf(folder, parts, declared);
+	const [host, hostSource] = hostOf(folder, parts, known.declared?.address);
 	const name = packageName(folder);
 	return {
 		id: suffix ? `${folder}#${suffix}` : folder,
@@ -79,6 +118,7 @@ function describe(folder: FileId, parts: Partial<Package>, declared: string | un
 		cluster,
 		nodes,
 		single,
+		...known,
 	};
 }
 

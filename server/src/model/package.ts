@@ -1,7 +1,9 @@
 import type { FileId } from '../base/span.ts';
+import type { Bystander } from './bystander.ts';
 import { type CfgFile, parameterValue } from './files/cfg-file.ts';
 import type { ConfigFile } from './files/config-file.ts';
 import type { NodesFile } from './files/nodes-file.ts';
+import type { HostDeclaration } from './installation.ts';
 
 /**
  * A package: one unpacked server with its configuration. It runs one controller if it has controller.cfg and one agent
@@ -23,6 +25,10 @@ export interface Package {
 	readonly cluster: CfgFile | undefined;
 	readonly nodes: NodesFile | undefined;
 	readonly single: CfgFile | undefined;
+	/** What settings say about the host, if anything. */
+	readonly declared: HostDeclaration | undefined;
+	/** Other files and folders of the package that say something about it. */
+	readonly bystanders: readonly Bystander[];
 }
 
 /** How the host of a package is known: by a setting, by a folder named like an address, from its sites, or not at all. */

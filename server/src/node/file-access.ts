@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileId } from '../base/span.ts';
+import { bystanderKind, hasContent } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
 import type { ReadResult, Runtime } from '../workspace/runtime.ts';
 import { decode, encodeUri } from '../workspace/uris.ts';
@@ -10,7 +11,11 @@ import { decode, encodeUri } from '../workspace/uris.ts';
 /** Larger files are no configuration files; the largest seen in the wild have 20 kB. */
 export const maxFileBytes = 8 * 1024 * 1024;
 
-const PASSED_OVER = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
+/** Folders of other programs, and those in which a running server keeps millions of files. */
+const PASSED_OVER = new Set([
+	...['node_modules', '.git', '.hg', '.svn', '.vscode-test'],
+	...['CHUNKS', 'CHUNK_METADATA', 'redoLog', 'LOG', 'TSDBMeta'],
+]);
 const MAX_DEPTH = 12;
 
 /** Reads the file system of the machine the server runs on. */
@@ -21,8 +26,14 @@ export const nodeFiles: Runtime = {
 		await walk(toPath(folder), MAX_DEPTH, files, problems);
 		return { files: files.map(toId), problems };
 	},
-	read: (file) => readText(toPath(file)),
+	read: (file) => readFor(file),
 };
+
+/** Of a bystander that only has to be there, nothing is read. */
+async function readFor(file: FileId): Promise<ReadResult | undefined> {
+	const kind = bystanderKind(file);
+	return kind && !hasContent(kind) ? { text: '' } : readText(toPath(file));
+}
 
 /** Reads a file as UTF-8, a byte order mark included. Nothing where the file does not exist. */
 export async function readText(file: string): Promise<ReadResult | undefined> {
@@ -65,8 +76,11 @@ async function walk(folder: string, depth: number, files: string[], problems: st
 	entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 	for (const entry of entries) {
 		const child = path.join(folder, entry.name);
-		if (entry.isDirectory() && depth > 0 && !PASSED_OVER.has(entry.name)) await walk(child, depth - 1, files, problems);
-		if ((entry.isFile() || entry.isSymbolicLink()) && isCandidate(child)) files.push(child);
+		const wanted = isCandidate(child) || bystanderKind(child) !== undefined;
+		if (entry.isDirectory()) {
+			if (bystanderKind(child) === 'raft') files.push(child);
+			else if (depth > 0 && !PASSED_OVER.has(entry.name)) await walk(child, depth - 1, files, problems);
+		} else if ((entry.isFile() || entry.isSymbolicLink()) && wanted) files.push(child);
 	}
 }
 

@@ -30,7 +30,7 @@ export function templateCluster(target: Target): Cluster {
 		const id: FileId = `${folder}/${canonicalFileNames[kind]}`;
 		return readConfigFile(id, kind, text);
 	});
-	return buildCluster(buildPackages(files, (folder) => hostOf.get(folder)));
+	return buildCluster(buildPackages(files, { declaredHost: (folder) => ({ address: hostOf.get(folder) }) }));
 }
 
 /** A file of the built-in template. */

@@ -26,7 +26,7 @@ export function wantedCluster(files: readonly HostFile[]): Cluster {
 		hosts.set(folderOf(id), host);
 		return readConfigFile(id, kind, after);
 	});
-	const cluster = buildCluster(buildPackages(models, (folder) => hosts.get(folder)));
+	const cluster = buildCluster(buildPackages(models, { declaredHost: (folder) => ({ address: hosts.get(folder) }) }));
 	remembered.set(files, cluster);
 	return cluster;
 }

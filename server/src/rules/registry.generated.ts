@@ -97,6 +97,7 @@ import siteLoopback from './site/site-loopback.ts';
 import sitePrivilegedPort from './site/site-privileged-port.ts';
 import sitePublicAddress from './site/site-public-address.ts';
 import siteSyntax from './site/site-syntax.ts';
+import suppressionUnused from './suppression/suppression-unused.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by group and name. */
@@ -199,4 +200,5 @@ export const rules: readonly Rule[] = [
 	sitePrivilegedPort,
 	sitePublicAddress,
 	siteSyntax,
+	suppressionUnused,
 ];

@@ -4,6 +4,7 @@ import type { Cluster } from '../model/cluster.ts';
 import type { CfgFile, CfgKind } from '../model/files/cfg-file.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import type { NodesFile } from '../model/files/nodes-file.ts';
+import type { Installation } from '../model/installation.ts';
 
 /**
  * How bad a finding is. *error*: a documented or certain failure. *warning*: works today, but is wrong somewhere or
@@ -50,29 +51,47 @@ interface RuleFacts {
 	readonly severity: Severity;
 	/** The bad pattern in a few words. */
 	readonly title: Template;
-	/** What happens because of it. */
+	/** Why it matters to whoever runs the cluster. */
 	readonly why: Template;
+	/** What DolphinDB does with such a file. */
+	readonly behaviour?: Template;
 	/** Where the fact comes from, by the keys of docs/sources.md; `certain` or `judgement` at the end. */
 	readonly source: string;
+	/** The first releases of each line that it applies to; a declared older version keeps the rule silent. */
+	readonly since?: readonly string[];
 }
 
 /** A rule that needs nothing but one file. */
 export interface FileRule extends RuleFacts {
 	readonly scope: 'file';
 	readonly kinds: readonly ConfigFile['kind'][];
-	check(file: ConfigFile): Iterable<Finding>;
+	check(file: ConfigFile, installation: Installation): Iterable<Finding>;
 }
 
 /** A rule that looks at a whole cluster. */
 export interface ClusterRule extends RuleFacts {
 	readonly scope: 'cluster';
-	check(cluster: Cluster): Iterable<Finding>;
+	check(cluster: Cluster, installation: Installation): Iterable<Finding>;
+}
+
+/** What a rule about findings is told. */
+export interface Findings {
+	/** All findings in the file, also those that comments or settings switch off. */
+	readonly found: readonly { readonly code: string; readonly at: Location }[];
+	/** The codes of all rules. */
+	readonly codes: ReadonlySet<string>;
+}
+
+/** A rule that looks at what other rules found in a file. */
+export interface FindingsRule extends RuleFacts {
+	readonly scope: 'findings';
+	check(file: ConfigFile, findings: Findings): Iterable<Finding>;
 }
 
 /** A rule: pure, without state, one file each. */
-export type Rule = FileRule | ClusterRule;
+export type Rule = FileRule | ClusterRule | FindingsRule;
 
-type WithCheck<Input> = RuleFacts & { check(input: Input): Iterable<Finding> };
+type WithCheck<Input> = RuleFacts & { check(input: Input, installation: Installation): Iterable<Finding> };
 
 /** Defines a rule over the text of one file of any kind. */
 export function defineTextRule(rule: WithCheck<ConfigFile>): FileRule {
@@ -81,7 +100,11 @@ export function defineTextRule(rule: WithCheck<ConfigFile>): FileRule {
 
 /** Defines a rule over one settings file. */
 export function defineCfgRule(rule: WithCheck<CfgFile> & { readonly kinds: readonly CfgKind[] }): FileRule {
-	return { ...rule, scope: 'file', check: (file) => (file.kind === 'nodes' ? [] : rule.check(file)) };
+	return {
+		...rule,
+		scope: 'file',
+		check: (file, installation) => (file.kind === 'nodes' ? [] : rule.check(file, installation)),
+	};
 }
 
 /** Defines a rule over one cluster.nodes. */
@@ -90,11 +113,20 @@ export function defineNodesRule(rule: WithCheck<NodesFile>): FileRule {
 		...rule,
 		scope: 'file',
 		kinds: ['nodes'],
-		check: (file) => (file.kind === 'nodes' ? rule.check(file) : []),
+		check: (file, installation) => (file.kind === 'nodes' ? rule.check(file, installation) : []),
 	};
 }
 
 /** Defines a rule over a cluster. It is not asked about standalone servers. */
 export function defineClusterRule(rule: WithCheck<Cluster>): ClusterRule {
-	return { ...rule, scope: 'cluster', check: (cluster) => (cluster.isStandalone ? [] : rule.check(cluster)) };
+	return {
+		...rule,
+		scope: 'cluster',
+		check: (cluster, installation) => (cluster.isStandalone ? [] : rule.check(cluster, installation)),
+	};
+}
+
+/** Defines a rule over the findings of a file. */
+export function defineFindingsRule(rule: Omit<FindingsRule, 'scope'>): FindingsRule {
+	return { ...rule, scope: 'findings' };
 }

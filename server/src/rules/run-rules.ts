@@ -1,7 +1,9 @@
 import { groupBy } from '../base/collections.ts';
 import type { FileId } from '../base/span.ts';
+import { lacks } from '../catalog/versions.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
+import { type Installation, unknownInstallation } from '../model/installation.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 
 /** A finding with the rule it comes from. */
@@ -11,33 +13,86 @@ export interface RuleFinding extends Finding {
 }
 
 /** What the rules that look at one file say about a file. Remembered as long as the file model lives. */
-export function fileFindings(rules: readonly Rule[], file: ConfigFile): readonly RuleFinding[] {
-	const known = ofFile.get(file);
-	if (known) return known;
-	counts.filesChecked++;
-	const found = rules.flatMap((rule) =>
-		rule.scope === 'file' && rule.kinds.includes(file.kind) ? [...findings(rule, rule.check(file))] : [],
-	);
-	ofFile.set(file, found);
-	return found;
+export function fileFindings(
+	rules: readonly Rule[],
+	file: ConfigFile,
+	installation = unknownInstallation,
+): readonly RuleFinding[] {
+	return remember(ofFile, file, installation, () => {
+		counts.filesChecked++;
+		return rules.flatMap((rule) =>
+			rule.scope === 'file' && rule.kinds.includes(file.kind) && applies(rule, installation)
+				? [...findings(rule, rule.check(file, installation))]
+				: [],
+		);
+	});
 }
 
 /** What the rules that look at a cluster say, by file. Remembered as long as the cluster lives. */
-export function clusterFindings(rules: readonly Rule[], cluster: Cluster): ReadonlyMap<FileId, readonly RuleFinding[]> {
-	const known = ofCluster.get(cluster);
-	if (known) return known;
-	counts.clustersChecked++;
-	const found = rules.flatMap((rule) => (rule.scope === 'cluster' ? [...findings(rule, rule.check(cluster))] : []));
-	const byFile = groupBy(found, (finding) => finding.at.file);
-	ofCluster.set(cluster, byFile);
-	return byFile;
+export function clusterFindings(
+	rules: readonly Rule[],
+	cluster: Cluster,
+	installation = unknownInstallation,
+): ReadonlyMap<FileId, readonly RuleFinding[]> {
+	return remember(ofCluster, cluster, installation, () => {
+		counts.clustersChecked++;
+		const found = rules.flatMap((rule) =>
+			rule.scope === 'cluster' && applies(rule, installation)
+				? [...findings(rule, rule.check(cluster, installation))]
+				: [],
+		);
+		return groupBy(found, (finding) => finding.at.file);
+	});
+}
+
+/** What the rules about findings say, given what the others found in a file. */
+export function findingsAbout(
+	rules: readonly Rule[],
+	file: ConfigFile,
+	found: readonly RuleFinding[],
+): readonly RuleFinding[] {
+	return rules.flatMap((rule) =>
+		rule.scope === 'findings' ? [...findings(rule, rule.check(file, { found, codes: codesOf(rules) }))] : [],
+	);
+}
+
+const codes = new WeakMap<readonly Rule[], ReadonlySet<string>>();
+
+function codesOf(rules: readonly Rule[]): ReadonlySet<string> {
+	const known = codes.get(rules) ?? new Set(rules.map(({ code }) => code));
+	codes.set(rules, known);
+	return known;
 }
 
 /** How often rules really ran; tests compare it before and after a change. */
 export const counts = { filesChecked: 0, clustersChecked: 0 };
 
-const ofFile = new WeakMap<ConfigFile, readonly RuleFinding[]>();
-const ofCluster = new WeakMap<Cluster, ReadonlyMap<FileId, readonly RuleFinding[]>>();
+/** Findings with the installation that they hold for: another one makes them anew. */
+interface Remembered<Found> {
+	readonly installation: Installation;
+	readonly found: Found;
+}
+
+const ofFile = new WeakMap<ConfigFile, Remembered<readonly RuleFinding[]>>();
+const ofCluster = new WeakMap<Cluster, Remembered<ReadonlyMap<FileId, readonly RuleFinding[]>>>();
+
+function remember<Input extends object, Found>(
+	known: WeakMap<Input, Remembered<Found>>,
+	input: Input,
+	installation: Installation,
+	make: () => Found,
+): Found {
+	const last = known.get(input);
+	if (last?.installation === installation) return last.found;
+	const found = make();
+	known.set(input, { installation, found });
+	return found;
+}
+
+/** A rule about something that the declared release does not have yet is silent. */
+function applies({ since }: Rule, { serverVersion }: Installation): boolean {
+	return !since || serverVersion === undefined || !lacks(serverVersion, since);
+}
 
 function* findings(rule: Rule, found: Iterable<Finding>): Iterable<RuleFinding> {
 	for (const finding of found) yield { ...finding, code: rule.code, severity: finding.severity ?? rule.severity };

@@ -1,13 +1,15 @@
 import type { FileId } from '../base/span.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import { buildClusters } from '../model/build-clusters.ts';
+import { type Bystander, bystanderKind } from '../model/bystander.ts';
 import { classify, type Look, lookAt } from '../model/classify.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { type ConfigFile, readConfigFile } from '../model/files/config-file.ts';
 import type { Rule } from '../rules/rule.ts';
-import { clusterFindings, fileFindings, type RuleFinding } from '../rules/run-rules.ts';
-import { defaultSettings, type Settings, severityOf } from './settings.ts';
-import { unsuppressed } from './suppressions.ts';
+import type { RuleFinding } from '../rules/run-rules.ts';
+import { declaredHost, declaredKind } from './apply-settings.ts';
+import { type Judge, judgeOf } from './judge.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 
 /** An immutable state of the workspace; all features read it. */
 export interface Snapshot {
@@ -25,7 +27,9 @@ export interface Snapshot {
 export class Workspace {
 	readonly #rules: readonly Rule[];
 	readonly #texts = new Map<FileId, string>();
+	#bystanders: ReadonlyMap<FileId, Bystander> = new Map();
 	#settings: Settings = defaultSettings;
+	#judge: Judge;
 	readonly #looks = new Map<FileId, Look>();
 	/** Files whose text has changed since they were last looked at. */
 	readonly #unclassified = new Set<FileId>();
@@ -38,10 +42,16 @@ export class Workspace {
 
 	constructor(rules: readonly Rule[]) {
 		this.#rules = rules;
+		this.#judge = judgeOf(rules, defaultSettings);
 	}
 
-	/** Takes over the text of a file, or forgets the file. */
+	/** Takes over the text of a file, or forgets the file. What is no configuration file may be a bystander. */
 	setText(file: FileId, text: string | undefined): void {
+		const kind = bystanderKind(file);
+		if (kind) {
+			this.#setBystander(file, text === undefined ? undefined : { id: file, kind, text });
+			return;
+		}
 		if (this.#texts.get(file) === text) return;
 		if (text === undefined) this.#texts.delete(file);
 		else this.#texts.set(file, text);
@@ -53,6 +63,16 @@ export class Workspace {
 	setSettings(settings: Settings): void {
 		if (settings.files !== this.#settings.files) for (const file of this.#texts.keys()) this.#unclassified.add(file);
 		this.#settings = settings;
+		this.#judge = judgeOf(this.#rules, settings);
+		this.#snapshot = undefined;
+	}
+
+	#setBystander(file: FileId, bystander: Bystander | undefined): void {
+		if (this.#bystanders.get(file)?.text === bystander?.text) return;
+		const bystanders = new Map(this.#bystanders);
+		if (bystander) bystanders.set(file, bystander);
+		else bystanders.delete(file);
+		this.#bystanders = bystanders;
 		this.#snapshot = undefined;
 	}
 
@@ -66,17 +86,21 @@ export class Workspace {
 		this.#classify();
 		const files = this.#read();
 		const { hosts } = this.#settings;
-		const changed = files !== this.#files || this.#clusteredFor !== hosts;
-		if (changed) {
-			this.#clusters = buildClusters(files.values(), (folder) => declaredHost(hosts, folder));
-			this.#clusteredFor = hosts;
+		const bystanders = this.#bystanders;
+		const last = this.#clusteredFor;
+		if (files !== this.#files || last?.hosts !== hosts || last.bystanders !== bystanders) {
+			this.#clusters = buildClusters(files.values(), {
+				declaredHost: (folder) => declaredHost(hosts, folder),
+				bystanders: [...bystanders.values()],
+			});
+			this.#clusteredFor = { hosts, bystanders };
 			this.counts.clustered++;
 		}
 		this.#files = files;
-		return makeSnapshot(this.#rules, this.#settings, files, new Map(this.#texts), this.#clusters);
+		return makeSnapshot(this.#settings, this.#judge, files, new Map(this.#texts), this.#clusters);
 	}
 
-	#clusteredFor: Settings['hosts'] | undefined;
+	#clusteredFor: { readonly hosts: Settings['hosts']; readonly bystanders: ReadonlyMap<FileId, Bystander> } | undefined;
 
 	#classify(): void {
 		for (const file of this.#unclassified) {
@@ -110,8 +134,8 @@ export class Workspace {
 }
 
 function makeSnapshot(
-	rules: readonly Rule[],
 	settings: Settings,
+	judge: Judge,
 	files: Snapshot['files'],
 	texts: Snapshot['texts'],
 	clusters: Snapshot['clusters'],
@@ -122,24 +146,7 @@ function makeSnapshot(
 	const findings = (id: FileId): readonly RuleFinding[] => {
 		const file = files.get(id);
 		const cluster = clusterOfFile.get(id);
-		if (!file || !cluster) return [];
-		const found = [...fileFindings(rules, file), ...(clusterFindings(rules, cluster).get(id) ?? [])];
-		return unsuppressed(file, found)
-			.flatMap((finding) => {
-				const severity = severityOf(settings, finding.code, finding.severity);
-				return severity === 'off' ? [] : [{ ...finding, severity }];
-			})
-			.sort((a, b) => a.at.span.line - b.at.span.line || a.at.span.start - b.at.span.start);
+		return file && cluster ? judge(file, cluster) : [];
 	};
 	return { settings, files, texts, clusters, clusterOf: (id) => clusterOfFile.get(id), findings };
-}
-
-/** The address a setting declares for a folder or one above it; the longest path wins. */
-function declaredHost(hosts: Settings['hosts'], folder: FileId): string | undefined {
-	const fits = Object.entries(hosts).filter(([path]) => `${folder}/`.includes(`/${path.replace(/^\.?\/|\/$/g, '')}/`));
-	return fits.sort(([a], [b]) => b.length - a.length)[0]?.[1];
-}
-
-function declaredKind(files: Settings['files'], file: FileId): FileKind | 'none' | undefined {
-	return Object.entries(files).find(([path]) => file.endsWith(`/${path.replace(/^\.?\//, '')}`))?.[1];
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Cluster } from '../../../server/src/model/cluster.ts';
+import { defaultSettings } from '../../../server/src/workspace/settings.ts';
 import { corpusFolder, hasCorpus, readTree } from '../../support/corpus.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
@@ -144,7 +145,7 @@ describe('layouts', () => {
 
 	test('hosts declared by a setting win over folder names and sites', () => {
 		const workspace = workspaceOf([['file:///w/server-a/config/controller.cfg', controller('localhost:8900:c1')]]);
-		workspace.setSettings({ severity: {}, files: {}, language: 'auto', hosts: { 'server-a': '10.9.9.9' } });
+		workspace.setSettings({ ...defaultSettings, hosts: { 'server-a': '10.9.9.9' } });
 		expect(summaries(workspace.snapshot().clusters)).toEqual(['server-a@10.9.9.9']);
 	});
 
@@ -181,9 +182,7 @@ describe('look-alikes', () => {
 			['file:///w/b/agent.cfg', agent('h:1:a', c1)],
 		]);
 		workspace.setSettings({
-			severity: {},
-			hosts: {},
-			language: 'auto',
+			...defaultSettings,
 			files: { 'a/node.conf.cfg': 'cluster', 'b/agent.cfg': 'none' },
 		});
 		expect([...workspace.snapshot().files.keys()]).toEqual(['file:///w/a/node.conf.cfg']);

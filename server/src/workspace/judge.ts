@@ -1,0 +1,41 @@
+import type { FileId } from '../base/span.ts';
+import type { Cluster } from '../model/cluster.ts';
+import type { ConfigFile } from '../model/files/config-file.ts';
+import type { Rule } from '../rules/rule.ts';
+import { clusterFindings, fileFindings, findingsAbout, type RuleFinding } from '../rules/run-rules.ts';
+import { suppresses, suppressionsIn } from '../rules/suppressions.ts';
+import { installationOf, matchesPath, severityOf } from './apply-settings.ts';
+import type { Settings } from './settings.ts';
+
+/** Says what is wrong in a file of a cluster, in order of place, without what comments and settings switch off. */
+export type Judge = (file: ConfigFile, cluster: Cluster) => readonly RuleFinding[];
+
+/** Makes the judge for some settings. */
+export function judgeOf(rules: readonly Rule[], settings: Settings): Judge {
+	const installation = installationOf(settings);
+	return (file, cluster) => {
+		const found = [
+			...fileFindings(rules, file, installation),
+			...(clusterFindings(rules, cluster, installation).get(file.id) ?? []),
+		];
+		return [...unsuppressed(file, found), ...findingsAbout(rules, file, found)]
+			.filter(({ code }) => !isSuppressed(settings, file.id, code))
+			.flatMap((finding) => {
+				const severity = severityOf(settings, finding.code, finding.severity);
+				return severity === 'off' ? [] : [{ ...finding, severity }];
+			})
+			.sort((a, b) => a.at.span.line - b.at.span.line || a.at.span.start - b.at.span.start);
+	};
+}
+
+function unsuppressed(file: ConfigFile, findings: readonly RuleFinding[]): readonly RuleFinding[] {
+	const off = suppressionsIn(file);
+	if (off.length === 0) return findings;
+	return findings.filter((finding) => !off.some((suppression) => suppresses(suppression, finding)));
+}
+
+function isSuppressed({ suppress }: Settings, file: FileId, code: string): boolean {
+	return Object.entries(suppress).some(
+		([path, codes]) => (codes.includes(code) || codes.includes(code.split('-')[0] ?? '')) && matchesPath(path, file),
+	);
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { defaultSettings, type Settings, settingsSchema } from './settings.ts';
+
+/** A setting, or one entry of it, that was not taken over, and why. */
+export interface SettingProblem {
+	/** The path of keys, joined by dots. */
+	readonly key: string;
+	readonly reason: string;
+}
+
+/** Settings as they are given in one place, without defaults. */
+export type GivenSettings = Partial<Settings>;
+
+/** What was taken over from some input, and what was not. */
+export interface SettingsRead {
+	readonly given: GivenSettings;
+	readonly problems: readonly SettingProblem[];
+}
+
+/** Reads settings leniently: a bad value falls back alone, and of a list or a map only the bad entry is left out. */
+export function readSettings(input: unknown, codes: Iterable<string> = []): SettingsRead {
+	const problems: SettingProblem[] = [];
+	const given: Record<string, unknown> = {};
+	if (input !== undefined && input !== null && !isMap(input)) {
+		return { given, problems: [{ key: '', reason: 'must be an object' }] };
+	}
+	for (const [key, value] of Object.entries(input ?? {})) {
+		const schema = (settingsSchema.shape as Record<string, z.ZodMiniType>)[key];
+		if (key === '$schema' || value === undefined || value === null) continue;
+		if (!schema)
+			problems.push({ key, reason: `unknown setting; there are ${Object.keys(defaultSettings).join(', ')}` });
+		else given[key] = readValue(key, schema, value, problems);
+	}
+	const taken = given as GivenSettings; // every value has passed the schema of its key
+	return { given: taken, problems: [...problems, ...unknownCodes(taken, codes)] };
+}
+
+/** Settings of several places as one; later places win. Maps and lists are joined. */
+export function joinSettings(...places: readonly GivenSettings[]): Settings {
+	const joined: Record<string, unknown> = { ...defaultSettings };
+	for (const [key, value] of places.flatMap((place) => Object.entries(place))) {
+		const fallback = defaultSettings[key as keyof Settings];
+		if (isMap(fallback)) joined[key] = { ...(joined[key] as object), ...(value as object) };
+		else if (Array.isArray(fallback)) joined[key] = [...(joined[key] as unknown[]), ...(value as unknown[])];
+		// An editor tells its defaults as if they were set; they must not hide what a file sets.
+		else if (value !== fallback) joined[key] = value;
+	}
+	return joined as Settings; // starts complete, and only valid values are put in
+}
+
+function readValue(key: string, schema: z.ZodMiniType, value: unknown, problems: SettingProblem[]): unknown {
+	const result = z.safeParse(schema, value);
+	if (result.success) return result.data;
+	for (const issue of result.error.issues) {
+		problems.push({ key: [key, ...issue.path].join('.'), reason: reasonOf(issue, value) });
+	}
+	const bad = new Set(result.error.issues.map(({ path }) => String(path[0] ?? '')));
+	const rest = bad.has('') ? undefined : without(value, bad);
+	const again = z.safeParse(schema, rest);
+	return again.success ? again.data : undefined;
+}
+
+/** A list or map without some of its entries. */
+function without(value: unknown, bad: ReadonlySet<string>): unknown {
+	if (Array.isArray(value)) return value.filter((_, at) => !bad.has(String(at)));
+	return isMap(value) ? Object.fromEntries(Object.entries(value).filter(([key]) => !bad.has(key))) : undefined;
+}
+
+/** What is wrong, with the value and what is allowed. */
+function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+	const found = issue.path.reduce<unknown>(
+		(at, key) => (isMap(at) || Array.isArray(at) ? at[key as never] : at),
+		value,
+	);
+	const shown = JSON.stringify(found)?.slice(0, 80) ?? 'nothing';
+	if (issue.code === 'invalid_value') return `found ${shown}; allowed are ${issue.values.map(String).join(', ')}`;
+	if (issue.code === 'invalid_type') return `found ${shown}; must be of type ${issue.expected}`;
+	if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`;
+	if (issue.code === 'invalid_format') return `found ${shown}; must look like 2.00 or 3.00.1.4`;
+	return `found ${shown}; not allowed (${issue.code})`;
+}
+
+function unknownCodes(given: GivenSettings, codes: Iterable<string>): SettingProblem[] {
+	const known = new Set([...codes].flatMap((code) => [code, code.split('-')[0] ?? '']));
+	if (known.size === 0) return [];
+	const named = [
+		...Object.keys(given.severity ?? {}).map((code) => ({ key: 'severity', code })),
+		...(given.disabledRules ?? []).map((code) => ({ key: 'disabledRules', code })),
+		...Object.entries(given.suppress ?? {}).flatMap(([path, list]) =>
+			list.map((code) => ({ key: `suppress.${path}`, code })),
+		),
+	];
+	return named
+		.filter(({ code }) => !known.has(code))
+		.map(({ key, code }) => ({ key, reason: `there is no rule or group of rules ${JSON.stringify(code)}` }));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
