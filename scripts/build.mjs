@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the command line tool into dist/.
 // node scripts/build.mjs [--minify]     --minify: as released, without source maps
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -24,8 +24,19 @@ export async function buildAll({ minify = false } = {}) {
 	for (const { entry, outfile } of BUNDLES.filter((bundle) => !present.includes(bundle))) {
 		console.log(`skipped ${outfile}: there is no ${entry}`);
 	}
-	const results = await Promise.allSettled(present.map((bundle) => bundleOne(bundle, minify)));
+	const results = await Promise.allSettled([...present.map((bundle) => bundleOne(bundle, minify)), bundlePages()]);
 	return results.every(({ status }) => status === 'fulfilled');
+}
+
+/** The pages of the rules in one file: a package of hundreds of small files is larger and slower to unpack. */
+async function bundlePages() {
+	const pages = (language) => {
+		const folder = path.join(root, 'docs/rules', language);
+		const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+		return Object.fromEntries(names.map((name) => [name.slice(0, -3), readFileSync(path.join(folder, name), 'utf8')]));
+	};
+	mkdirSync(path.join(root, 'dist'), { recursive: true });
+	writeFileSync(path.join(root, 'dist/rule-pages.json'), JSON.stringify({ en: pages('en'), 'zh-cn': pages('zh-cn') }));
 }
 
 async function bundleOne({ entry, outfile, banner = {} }, minify) {

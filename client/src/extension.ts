@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/register.ts';
 import type { Host } from './host.ts';
+import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
@@ -12,7 +13,7 @@ export function startExtension(context: vscode.ExtensionContext, host: Host): ()
 	const log = vscode.window.createOutputChannel('DolphinDB Cluster', { log: true });
 	const documents = new VirtualDocuments();
 	const server = new Server(host, log);
-	context.subscriptions.push(log, server, documents.register());
+	context.subscriptions.push(log, server, documents.register(), new RulePages(context.extensionUri).register());
 	registerCommands(context, { server, documents, host, log });
 	void server.start();
 	return () => server.stop();

@@ -88,13 +88,13 @@ export class Server {
 	}
 
 	#options(): LanguageClientOptions {
-		const locale: InitializationOptions = { locale: vscode.env.language };
+		const options: InitializationOptions = { locale: vscode.env.language, ownClient: true };
 		return {
 			documentSelector: ['dolphindb-cfg', 'dolphindb-nodes'].flatMap((language) =>
 				['file', 'untitled'].map((scheme) => ({ language, scheme })),
 			),
 			synchronize: { fileEvents: this.#watchers },
-			initializationOptions: locale,
+			initializationOptions: options,
 			outputChannel: this.#log,
 			revealOutputChannelOn: RevealOutputChannelOn.Never,
 			initializationFailedHandler: () => false,

@@ -8,19 +8,21 @@ import { shellLibrary } from './shell-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const [settings, target, report, rules] = await Promise.all([
+	const [settings, target, report, rules, examples] = await Promise.all([
 		loadTypeScript(root, 'server/src/workspace/settings.ts'),
 		loadTypeScript(root, 'server/src/plan/target-layout.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
 		loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
+		loadTypeScript(root, 'test/support/rule-example.ts'),
 	]);
 	return [
 		ruleRegistry(root),
 		catalogRegistry(root),
 		shellLibrary(root),
 		...manifest(root, settings.settingsJsonSchema()),
-		...rulePages(root, rules.rules),
+		...rulePages(root, rules.rules, examples.ruleExample),
 		json('schemas/migration.schema.json', target.targetJsonSchema()),
+		json('schemas/settings.schema.json', settings.settingsFileJsonSchema()),
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),
 	];
 }

@@ -5,7 +5,6 @@ import { applyChanges } from '../../server/src/rules/apply-changes.ts';
 import { rules } from '../../server/src/rules/registry.generated.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
 import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
-import { joinSettings, readSettings } from '../../server/src/workspace/read-settings.ts';
 import {
 	type Annotation,
 	contentLines,
@@ -16,12 +15,7 @@ import {
 	printCase,
 	type Section,
 } from './fixture.ts';
-import { workspaceOf } from './workspace.ts';
-
-const ROOT = 'file:///w/';
-
-/** A section of this name holds settings as JSON. */
-const SETTINGS = 'settings';
+import { annotate, findingsIn, ROOT } from './fixture-findings.ts';
 
 /** Runs every case of a rule's fixture. With `UPDATE=1` it rewrites annotations and fixes instead; review the diff. */
 export function checkRule(path: string, code: string): void {
@@ -54,7 +48,7 @@ export function checkRule(path: string, code: string): void {
 
 function checkCase(fixture: FixtureCase, code: string): void {
 	const findings = findingsIn(fixture.files).filter((finding) => finding.code === code);
-	expect(findings.map(annotate).map(printed)).toEqual(
+	expect(findings.map((finding) => annotate(finding)).map(printed)).toEqual(
 		[...fixture.annotations].map((wanted) => printed(completed(wanted, code, findings))),
 	);
 	for (const expected of fixture.fixes) {
@@ -89,35 +83,10 @@ function applied(fixture: FixtureCase, fix: Fix): Map<string, string> {
 	return new Map([...applyChanges(texts, fix.changes)].map(([id, text]) => [id.slice(ROOT.length), text]));
 }
 
-function findingsIn(files: ReadonlyMap<string, string>): RuleFinding[] {
-	const workspace = workspaceOf(
-		[...files].filter(([name]) => name !== SETTINGS).map(([name, text]) => [ROOT + name, text] as const),
-	);
-	const { given, problems } = readSettings(JSON.parse(files.get(SETTINGS) ?? '{}'));
-	expect(problems, 'the settings of the case').toEqual([]);
-	workspace.setSettings(joinSettings(given));
-	const snapshot = workspace.snapshot();
-	return [...snapshot.files.keys()].sort().flatMap((id) => snapshot.findings(id));
-}
-
-function annotate(finding: RuleFinding): Annotation {
-	const { line, start, end } = finding.at.span;
-	const message = render(finding.message, 'en');
-	return {
-		file: finding.at.file.slice(ROOT.length),
-		line,
-		start,
-		end: Math.max(end, start + 1),
-		severity: finding.severity,
-		code: finding.code,
-		message,
-	};
-}
-
 /** An annotation may leave out severity and message: then whatever the finding at its place has is right. */
 function completed(wanted: Annotation, code: string, findings: readonly RuleFinding[]): Annotation {
 	const there = findings
-		.map(annotate)
+		.map((finding) => annotate(finding))
 		.find(
 			({ file, line, start, end }) =>
 				file === wanted.file && line === wanted.line && start === wanted.start && end === wanted.end,
@@ -134,7 +103,7 @@ const printed = (annotation: Annotation) =>
 
 function updated(fixture: FixtureCase, code: string): string {
 	const findings = findingsIn(fixture.files).filter((finding) => finding.code === code);
-	const annotations = findings.map(annotate);
+	const annotations = findings.map((finding) => annotate(finding));
 	const severity = rules.find((rule) => rule.code === code)?.severity;
 	const source = fixture.sections.filter((section) => section.fix === undefined);
 	const sections: Section[] = source.map((section) => ({

@@ -86,7 +86,7 @@ function readCase(title: string, sections: readonly Section[]): FixtureCase {
 	return { title, files, annotations, fixes: [...fixes.values()], sections };
 }
 
-/** The text of a section's file. `␠ ␉ ␍` stand for blank, tab and CR, which editors like to remove. */
+/** The text of a section's file. `␠ ␉ ␍ ␀` stand for blank, tab, CR and NUL, which editors like to remove. */
 function sectionText(section: Section): string {
 	const lines = section.lines.filter((line) => !ANNOTATION.test(line)).map(decodeLine);
 	const eol = section.options.includes('crlf') ? '\r\n' : '\n';
@@ -96,7 +96,7 @@ function sectionText(section: Section): string {
 }
 
 function decodeLine(line: string): string {
-	return line.replaceAll('␠', ' ').replaceAll('␉', '\t').replaceAll('␍', '\r');
+	return line.replaceAll('␠', ' ').replaceAll('␉', '\t').replaceAll('␍', '\r').replaceAll('␀', '\0');
 }
 
 /** Writes a text the way a section holds it. */
@@ -108,7 +108,7 @@ export function encodeText(text: string): { lines: string[]; options: string[] }
 	const ended = lines.at(-1) === '';
 	if (ended) lines.pop();
 	const options = [...(crlf ? ['crlf'] : []), ...(ended || body === '' ? [] : ['no-eol']), ...(bom ? ['bom'] : [])];
-	return { lines: lines.map((line) => line.replace(/[ ]$/, '␠').replaceAll('\t', '␉').replaceAll('\r', '␍')), options };
+	return { lines: lines.map((line) => line.replace(/[ ]$/, '␠').replaceAll('\t', '␉').replaceAll('\r', '␍').replaceAll('\0', '␀')), options };
 }
 
 function sectionAnnotations(section: Section): Annotation[] {
@@ -121,18 +121,21 @@ function sectionAnnotations(section: Section): Annotation[] {
 		}
 		const [, blanks = '', carets = '', severity, code = '', message] = found;
 		return [
-			{ file: section.name, line, start: blanks.length, end: blanks.length + carets.length, severity, code, message },
+			// The one place in a file without any line is its beginning.
+			{ file: section.name, line: Math.max(line, 0), start: blanks.length, end: blanks.length + carets.length, severity, code, message },
 		];
 	});
 }
 
 /** Writes a fixture: the counterpart of `parseFixture`, for `UPDATE=1`. */
 export function printCase(title: string, sections: readonly Section[]): string {
-	const print = ({ name, options, fix, lines }: Section) => {
-		const prefix = fix === undefined ? '' : fix === 1 ? 'fix: ' : `fix ${fix}: `;
-		return [`-- ${prefix}${[name, ...options].join(' ')} --`, ...lines].join('\n');
-	};
-	return [`=== ${title} ===`, ...sections.map(print)].join('\n');
+	return [`=== ${title} ===`, ...sections.map(printSection)].join('\n');
+}
+
+/** Writes one section of a fixture. */
+export function printSection({ name, options, fix, lines }: Section): string {
+	const prefix = fix === undefined ? '' : fix === 1 ? 'fix: ' : `fix ${fix}: `;
+	return [`-- ${prefix}${[name, ...options].join(' ')} --`, ...lines].join('\n');
 }
 
 /** The lines of a section that belong to its file, without annotations. */

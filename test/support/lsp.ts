@@ -109,11 +109,12 @@ function connect(runtime: Runtime): ProtocolConnection {
 
 function memoryFiles(disk: ReadonlyMap<string, string>): Runtime {
 	return {
+		rulePages: 'file:///pages',
 		list: async (folder) => ({ files: [...disk.keys()].filter((file) => file.startsWith(`${folder}/`)), problems: [] }),
 		read: async (file) => {
 			const text = disk.get(file);
 			if (text === undefined) return undefined;
-			return text === 'UNREADABLE' ? { problem: `${file}: cannot be read` } : { text };
+			return text === 'UNREADABLE' ? { problem: `${file}: cannot be read` } : { text, encoding: 'utf-8' };
 		},
 	};
 }

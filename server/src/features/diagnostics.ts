@@ -16,17 +16,13 @@ export interface Diagnostic {
 	readonly fixable: boolean;
 }
 
-/** The page that explains a rule. */
-export function rulePage(code: string): string {
-	return `https://github.com/dolphindb-cluster/dolphindb-cluster/blob/main/docs/rules/${code}.md`;
-}
-
 /** The diagnostics of a file. */
 export function diagnose(snapshot: Snapshot, file: string, locale: Locale): Diagnostic[] {
 	return snapshot.findings(file).map((finding) => toDiagnostic(finding, locale));
 }
 
-function toDiagnostic(finding: RuleFinding, locale: Locale): Diagnostic {
+/** A finding in the words of one language. */
+export function toDiagnostic(finding: RuleFinding, locale: Locale): Diagnostic {
 	const placed = (at: Location, message: Message) => ({
 		file: at.file,
 		range: rangeOf(at.span),

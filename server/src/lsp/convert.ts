@@ -9,9 +9,10 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { type Locale, render } from '../base/message.ts';
-import type { FixAction } from '../features/code-actions.ts';
-import { type Diagnostic, rulePage } from '../features/diagnostics.ts';
+import type { FixAction } from '../features/code-actions/fixes.ts';
+import { type Diagnostic, toDiagnostic } from '../features/diagnostics.ts';
 import type { FileChange } from '../rules/rule.ts';
+import type { RuleFinding } from '../rules/run-rules.ts';
 import type { Uris } from '../workspace/uris.ts';
 
 const severities = {
@@ -23,14 +24,18 @@ const severities = {
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
+/** The address of the page that explains a rule, where the client can show one. */
+export type RulePage = (code: string) => string | undefined;
+
 /** A diagnostic in the protocol's form. */
-export function toLspDiagnostic(diagnostic: Diagnostic, uris: Uris): LspDiagnostic {
+export function toLspDiagnostic(diagnostic: Diagnostic, uris: Uris, page: RulePage): LspDiagnostic {
+	const href = page(diagnostic.code);
 	return {
 		range: diagnostic.range,
 		severity: severities[diagnostic.severity],
 		source: 'dolphindb',
 		code: diagnostic.code,
-		codeDescription: { href: rulePage(diagnostic.code) },
+		...(href !== undefined && { codeDescription: { href } }),
 		message: diagnostic.message,
 		...(diagnostic.tags.length > 0 && { tags: diagnostic.tags.map((tag) => tags[tag]) }),
 		...(diagnostic.related.length > 0 && {
@@ -42,6 +47,11 @@ export function toLspDiagnostic(diagnostic: Diagnostic, uris: Uris): LspDiagnost
 	};
 }
 
+/** A finding in the protocol's form. */
+export function toLspFinding(finding: RuleFinding, uris: Uris, locale: Locale): LspDiagnostic {
+	return toLspDiagnostic(toDiagnostic(finding, locale), uris, () => undefined);
+}
+
 /** A fix in the protocol's form. */
 export function toCodeAction({ finding, fix }: FixAction, uris: Uris, locale: Locale): CodeAction {
 	const title = render(fix.title, locale);
@@ -49,18 +59,7 @@ export function toCodeAction({ finding, fix }: FixAction, uris: Uris, locale: Lo
 		title,
 		kind: CodeActionKind.QuickFix,
 		...(fix.preferred && { isPreferred: true }),
-		diagnostics: [
-			{
-				range: {
-					start: { line: finding.at.span.line, character: finding.at.span.start },
-					end: { line: finding.at.span.line, character: finding.at.span.end },
-				},
-				message: render(finding.message, locale),
-				severity: severities[finding.severity],
-				source: 'dolphindb',
-				code: finding.code,
-			},
-		],
+		diagnostics: [toLspFinding(finding, uris, locale)],
 		...(fix.command
 			? { command: { title, command: fix.command.id, arguments: [...fix.command.arguments] } }
 			: { edit: toWorkspaceEdit(fix.changes, uris) }),

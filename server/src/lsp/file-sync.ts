@@ -1,7 +1,7 @@
 import { FileChangeType, type InitializeParams, type WorkspaceFolder } from 'vscode-languageserver';
 import type { FileId } from '../base/span.ts';
 import { isCandidate } from '../model/classify.ts';
-import type { Runtime } from '../workspace/runtime.ts';
+import { problemOf, type Runtime } from '../workspace/runtime.ts';
 import { decode } from '../workspace/uris.ts';
 import type { Session } from './server.ts';
 
@@ -85,10 +85,12 @@ export class FileSync {
 	async #load(file: FileId): Promise<void> {
 		const inWorkspace = [...this.#folders].some((folder) => file.startsWith(`${folder}/`));
 		const result = inWorkspace ? await this.#runtime.read(file) : undefined;
-		if (result && 'problem' in result) this.#report(result.problem);
+		const problem = problemOf(file, result);
+		if (problem !== undefined) this.#report(problem);
 		// The document may have been opened while the file was being read; then the editor's text counts.
 		if (this.#isOpen(file)) return;
-		this.#session.workspace.setText(file, result && 'text' in result ? result.text : undefined);
+		const read = result && 'text' in result ? result : undefined;
+		this.#session.workspace.setText(file, read?.text, read?.encoding);
 	}
 
 	#isOpen(file: FileId): boolean {

@@ -1,4 +1,3 @@
-import { fixActions } from '../features/code-actions.ts';
 import { hover } from '../features/hover/hover.ts';
 import {
 	clustersRequest,
@@ -9,7 +8,6 @@ import {
 	type TargetResult,
 	targetRequest,
 } from '../protocol/messages.ts';
-import { toCodeAction } from './convert.ts';
 import { answerClusters, answerPlan, answerTarget } from './migration-requests.ts';
 import { runSafe } from './run-safe.ts';
 import type { Session } from './server.ts';
@@ -17,13 +15,6 @@ import type { Session } from './server.ts';
 /** Registers every feature; each reads a snapshot and knows nothing of the protocol. */
 export function registerFeatures(session: Session): void {
 	const { connection, workspace, uris } = session;
-	connection.onCodeAction(
-		runSafe(connection, 'codeAction', [], ({ textDocument, range }) =>
-			fixActions(workspace.snapshot(), uris.id(textDocument.uri), range).map((action) =>
-				toCodeAction(action, uris, session.locale),
-			),
-		),
-	);
 	connection.onHover(
 		runSafe(connection, 'hover', null, ({ textDocument, position }) => {
 			const found = hover(workspace.snapshot(), uris.id(textDocument.uri), position, session.locale);

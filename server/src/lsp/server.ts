@@ -15,6 +15,7 @@ import { rules } from '../rules/registry.generated.ts';
 import type { Runtime } from '../workspace/runtime.ts';
 import { Uris } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { CodeActions, FIX_ALL_KIND } from './code-actions.ts';
 import { DiagnosticsPush } from './diagnostics-push.ts';
 import { FileSync } from './file-sync.ts';
 import { registerFeatures } from './register-features.ts';
@@ -32,6 +33,8 @@ export interface Session {
 	/** The language of messages: of the setting, else of the client. */
 	locale: Locale;
 	clientLocale: Locale;
+	/** Whether the client is our own, which knows our commands and shows the pages of rules. */
+	ownClient: boolean;
 	/** Done when the files of the workspace were read for the first time. */
 	ready: Promise<void>;
 	/** Publishes what has changed; `first` is the file being edited. */
@@ -46,6 +49,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	const uris = new Uris();
 	const workspace = new Workspace(rules);
 	const push = new DiagnosticsPush(connection, uris);
+	const page = (code: string) => rulePage(session, runtime.rulePages, code);
 	let isReady = (): void => undefined;
 	const session: Session = {
 		connection,
@@ -54,43 +58,52 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		uris,
 		locale: 'en',
 		clientLocale: 'en',
+		ownClient: false,
 		ready: new Promise((resolve) => {
 			isReady = resolve;
 		}),
-		refresh: (first) => push.publish(workspace.snapshot(), session.locale, first),
+		refresh: (first) => push.publish(workspace.snapshot(), session.locale, page, first),
 		warn: (message) =>
 			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
 	};
 	const files = new FileSync(session, runtime);
 	const settings = new SettingsSync(session);
-	connection.onInitialize((params) => initialize(params, session, files, settings));
+	const actions = new CodeActions(session);
+	connection.onInitialize((params) => initialize(params, session, [files, settings, actions]));
 	connection.onInitialized(async () => {
 		// A client that refuses to tell its settings gets the defaults, and its files are checked all the same.
 		await settings.start().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`));
 		await files.start().finally(isReady); // whoever waits gets what there is
 	});
 	registerFeatures(session);
+	actions.register();
 	documents.listen(connection);
 	connection.listen();
+}
+
+/** Our own client shows the pages by itself; others are led to the files, where those lie beside the server. */
+function rulePage({ ownClient, locale }: Session, folder: string | undefined, code: string): string | undefined {
+	const page = `${locale === 'zh' ? 'zh-cn' : 'en'}/${code}.md`;
+	if (ownClient) return `dolphindb-rule:/${page}`;
+	return folder === undefined ? undefined : `${folder}/${page}`;
 }
 
 function initialize(
 	params: InitializeParams,
 	session: Session,
-	files: FileSync,
-	settings: SettingsSync,
+	parts: readonly { initialize(params: InitializeParams): void }[],
 ): InitializeResult {
 	// The options are ours: the client sends them. A foreign client may send anything, so only a string is taken over.
 	const options = (params.initializationOptions ?? {}) as InitializationOptions;
+	session.ownClient = options.ownClient === true;
 	session.clientLocale = localeOf(options.locale ?? params.locale);
 	session.locale = session.clientLocale;
-	files.initialize(params);
-	settings.initialize(params);
+	for (const part of parts) part.initialize(params);
 	return {
 		capabilities: {
 			textDocumentSync: TextDocumentSyncKind.Incremental,
 			hoverProvider: true,
-			codeActionProvider: { codeActionKinds: ['quickfix'] },
+			codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND], resolveProvider: true },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},
 		serverInfo: { name: 'dolphindb-cluster', version: typeof SERVER_VERSION === 'string' ? SERVER_VERSION : 'dev' },

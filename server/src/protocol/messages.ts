@@ -84,4 +84,9 @@ export type PlanResult =
 /** What the client tells the server when it starts. */
 export interface InitializationOptions {
 	readonly locale?: string;
+	/** Sent by our own client, which has commands and pages that other editors lack. */
+	readonly ownClient?: boolean;
 }
+
+/** Asks for the changes that mend all that is certain in the cluster of a file (`{ uri }`). The answer is a workspace edit. */
+export const fixAllRequest = 'dolphindbCluster/fixAll';

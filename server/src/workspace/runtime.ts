@@ -1,11 +1,29 @@
 import type { FileId } from '../base/span.ts';
 
-/** A file read from outside, or why it could not be read: in a sentence that names the file and what to do. */
-export type ReadResult = { readonly text: string } | { readonly problem: string };
+/** How the bytes of a file became text. *lossy*: they are no UTF-8, and U+FFFD stands for what could not be decoded. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'lossy';
+
+/**
+ * A file read from outside, with its byte order mark as U+FEFF; or why it could not be read, in a sentence that names
+ * the file and what to do. Only what was read as UTF-8 may be written back as text.
+ */
+export type ReadResult = { readonly text: string; readonly encoding: Encoding } | { readonly problem: string };
+
+/**
+ * What has to be said about a file that was read, or could not be. Of UTF-16 without a byte order mark no finding can
+ * speak: its text looks as it should.
+ */
+export function problemOf(file: string, result: ReadResult | undefined): string | undefined {
+	if (result === undefined || 'problem' in result) return result?.problem;
+	if (!result.encoding.startsWith('utf-16') || result.text.startsWith('\ufeff')) return undefined;
+	return `${file}: this file is in UTF-16 without a byte order mark, and DolphinDB reads UTF-8; save it as UTF-8.`;
+}
 
 /** What the server needs from the machine it runs on. Given from outside, so that tests and the web bring their own. */
 export interface Runtime {
 	/** The candidates below a folder: files that could be ours by name. Folders that cannot be read are reported as problems. */
 	list(folder: FileId): Promise<{ readonly files: readonly FileId[]; readonly problems: readonly string[] }>;
 	read(file: FileId): Promise<ReadResult | undefined>;
+	/** The folder with the pages of all rules as a URI, where clients can open files of this machine. */
+	readonly rulePages?: string | undefined;
 }

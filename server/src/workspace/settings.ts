@@ -104,6 +104,12 @@ export function settingsJsonSchema(): unknown {
 	return z.toJSONSchema(settingsSchema, { io: 'input' });
 }
 
+/** The JSON schema of `dolphindb-cluster.json`. */
+export function settingsFileJsonSchema(): unknown {
+	const file = z.extend(settingsSchema, { $schema: z.optional(z.string()) });
+	return { title: 'dolphindb-cluster.json', ...z.toJSONSchema(file, { io: 'input' }) };
+}
+
 /** Settings that are complete and valid. */
 export type Settings = z.infer<typeof settingsSchema>;
 

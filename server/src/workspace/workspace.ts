@@ -9,6 +9,7 @@ import type { Rule } from '../rules/rule.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
 import { declaredHost, declaredKind } from './apply-settings.ts';
 import { type Judge, judgeOf } from './judge.ts';
+import type { Encoding } from './runtime.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** An immutable state of the workspace; all features read it. */
@@ -17,6 +18,8 @@ export interface Snapshot {
 	/** The files that are DolphinDB's, read. */
 	readonly files: ReadonlyMap<FileId, ConfigFile>;
 	readonly texts: ReadonlyMap<FileId, string>;
+	/** How the files were read that are not plain UTF-8. Nobody may write those back as text. */
+	readonly encodings: ReadonlyMap<FileId, Encoding>;
 	readonly clusters: readonly Cluster[];
 	clusterOf(file: FileId): Cluster | undefined;
 	/** The findings in a file, in order of place, without those that are switched off. */
@@ -27,6 +30,7 @@ export interface Snapshot {
 export class Workspace {
 	readonly #rules: readonly Rule[];
 	readonly #texts = new Map<FileId, string>();
+	readonly #encodings = new Map<FileId, Encoding>();
 	#bystanders: ReadonlyMap<FileId, Bystander> = new Map();
 	#settings: Settings = defaultSettings;
 	#judge: Judge;
@@ -46,16 +50,24 @@ export class Workspace {
 	}
 
 	/** Takes over the text of a file, or forgets the file. What is no configuration file may be a bystander. */
-	setText(file: FileId, text: string | undefined): void {
+	setText(file: FileId, text: string | undefined, encoding: Encoding = 'utf-8'): void {
 		const kind = bystanderKind(file);
 		if (kind) {
 			this.#setBystander(file, text === undefined ? undefined : { id: file, kind, text });
 			return;
 		}
+		this.#setEncoding(file, text === undefined ? 'utf-8' : encoding);
 		if (this.#texts.get(file) === text) return;
 		if (text === undefined) this.#texts.delete(file);
 		else this.#texts.set(file, text);
 		this.#unclassified.add(file);
+		this.#snapshot = undefined;
+	}
+
+	#setEncoding(file: FileId, encoding: Encoding): void {
+		if ((this.#encodings.get(file) ?? 'utf-8') === encoding) return;
+		if (encoding === 'utf-8') this.#encodings.delete(file);
+		else this.#encodings.set(file, encoding);
 		this.#snapshot = undefined;
 	}
 
@@ -74,6 +86,23 @@ export class Workspace {
 		else bystanders.delete(file);
 		this.#bystanders = bystanders;
 		this.#snapshot = undefined;
+	}
+
+	/** A copy that can be changed without changing this one; what is known about the files is taken along. */
+	fork(): Workspace {
+		this.snapshot(); // so that the copy starts with everything known
+		const copy = new Workspace(this.#rules);
+		for (const [file, text] of this.#texts) copy.#texts.set(file, text);
+		for (const [file, look] of this.#looks) copy.#looks.set(file, look);
+		for (const file of this.#files.values()) copy.#readFrom.set(file, this.#texts.get(file.id) ?? '');
+		copy.#bystanders = this.#bystanders;
+		copy.#settings = this.#settings;
+		copy.#judge = this.#judge;
+		copy.#kinds = this.#kinds;
+		copy.#files = this.#files;
+		copy.#clusters = this.#clusters;
+		copy.#clusteredFor = this.#clusteredFor;
+		return copy;
 	}
 
 	/** The present state. The same object as long as nothing changes. */
@@ -97,7 +126,11 @@ export class Workspace {
 			this.counts.clustered++;
 		}
 		this.#files = files;
-		return makeSnapshot(this.#settings, this.#judge, files, new Map(this.#texts), this.#clusters);
+		return makeSnapshot(
+			{ settings: this.#settings, files, texts: new Map(this.#texts), encodings: new Map(this.#encodings) },
+			this.#judge,
+			this.#clusters,
+		);
 	}
 
 	#clusteredFor: { readonly hosts: Settings['hosts']; readonly bystanders: ReadonlyMap<FileId, Bystander> } | undefined;
@@ -134,19 +167,17 @@ export class Workspace {
 }
 
 function makeSnapshot(
-	settings: Settings,
+	state: Pick<Snapshot, 'settings' | 'files' | 'texts' | 'encodings'>,
 	judge: Judge,
-	files: Snapshot['files'],
-	texts: Snapshot['texts'],
 	clusters: Snapshot['clusters'],
 ): Snapshot {
 	const clusterOfFile = new Map(
 		clusters.flatMap((cluster) => cluster.files.map((file) => [file.id, cluster] as const)),
 	);
 	const findings = (id: FileId): readonly RuleFinding[] => {
-		const file = files.get(id);
+		const file = state.files.get(id);
 		const cluster = clusterOfFile.get(id);
 		return file && cluster ? judge(file, cluster) : [];
 	};
-	return { settings, files, texts, clusters, clusterOf: (id) => clusterOfFile.get(id), findings };
+	return { ...state, clusters, clusterOf: (id) => clusterOfFile.get(id), findings };
 }

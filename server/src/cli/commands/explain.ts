@@ -20,9 +20,9 @@ function ruleText(code: string, locale: Locale): string | undefined {
 	return rule && explainRule(rule, locale);
 }
 
-function explainRule({ code, severity, title, why, source }: Rule, locale: Locale): string {
-	const words = { title: render(say(title), locale), why: render(say(why), locale) };
-	return [`${code} (${severity}): ${words.title}`, '', words.why, '', source].join('\n');
+function explainRule({ code, severity, title, why, behaviour, source }: Rule, locale: Locale): string {
+	const texts = [why, ...(behaviour ? [behaviour] : [])].flatMap((text) => [render(say(text), locale), '']);
+	return [`${code} (${severity}): ${render(say(title), locale)}`, '', ...texts, source].join('\n');
 }
 
 function parameterText(name: string, locale: Locale): string | undefined {

@@ -15,7 +15,8 @@ export type Generated =
 /** Plans and renders; `near` is the target file, beside or above the cluster that it means. Writes nothing. */
 export function generate(snapshot: Snapshot, target: string, near?: FileId): Generated {
 	const clusters = clustersMeant(snapshot.clusters, target, near);
-	const planned = planMigration({ clusters, findings: snapshot.findings }, target);
+	const { encodings, findings } = snapshot;
+	const planned = planMigration({ clusters, encodings, findings }, target);
 	return 'problems' in planned ? planned : { plan: planned.plan, files: renderAll(planned.plan) };
 }
 

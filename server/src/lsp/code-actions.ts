@@ -1,0 +1,111 @@
+import {
+	type CodeAction,
+	CodeActionKind,
+	type CodeActionParams,
+	type InitializeParams,
+	type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { render } from '../base/message.ts';
+import {
+	type FixAllAction,
+	type FixAllRequest,
+	fixAllActions,
+	fixAllChanges,
+} from '../features/code-actions/fix-all-actions.ts';
+import { fixActions } from '../features/code-actions/fixes.ts';
+import { type SuppressAction, suppressActions } from '../features/code-actions/suppress-actions.ts';
+import { fixAllRequest } from '../protocol/messages.ts';
+import { decode } from '../workspace/uris.ts';
+import { toCodeAction, toLspFinding, toWorkspaceEdit } from './convert.ts';
+import { runSafe } from './run-safe.ts';
+import type { Session } from './server.ts';
+
+/** The kind that mends a file whole; editors can be told to ask for it on saving. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.dolphindb`;
+
+/** Offers fixes, fixes for all findings of a kind, and comments that switch a finding off. */
+export class CodeActions {
+	readonly #session: Session;
+	#canResolve = false;
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	/** Takes note of what the client can do. */
+	initialize({ capabilities }: InitializeParams): void {
+		const { resolveSupport, dataSupport } = capabilities.textDocument?.codeAction ?? {};
+		this.#canResolve = (dataSupport ?? false) && (resolveSupport?.properties.includes('edit') ?? false);
+	}
+
+	/** Answers the requests of the client. */
+	register(): void {
+		const { connection } = this.#session;
+		connection.onCodeAction(runSafe(connection, 'codeAction', [], (params) => this.#actions(params)));
+		connection.onCodeActionResolve((action) =>
+			runSafe(connection, 'codeAction/resolve', action, () => this.#resolve(action))(action),
+		);
+		connection.onRequest<WorkspaceEdit, void>(
+			fixAllRequest,
+			runSafe<{ uri: string }, WorkspaceEdit>(connection, fixAllRequest, { changes: {} }, async ({ uri }) => {
+				await this.#session.ready;
+				return this.#edit({ file: decode(uri), where: 'cluster' });
+			}),
+		);
+	}
+
+	#actions({ textDocument, range, context }: CodeActionParams): CodeAction[] {
+		const { workspace, uris, locale } = this.#session;
+		const file = uris.id(textDocument.uri);
+		const wants = (kind: string) => !context.only || context.only.some((one) => `${kind}.`.startsWith(`${one}.`));
+		if (context.only && wants(FIX_ALL_KIND)) return this.#fixFile(file);
+		if (!wants(CodeActionKind.QuickFix)) return [];
+		const snapshot = workspace.snapshot();
+		return [
+			...fixActions(snapshot, file, range).map((action) => toCodeAction(action, uris, locale)),
+			...fixAllActions(snapshot, file, range).map((action) => this.#fixAll(action)),
+			...suppressActions(snapshot, file, range).flatMap((action) => this.#suppress(action)),
+		];
+	}
+
+	/** What happens on saving a file must not reach into others that nobody looks at. */
+	#fixFile(file: string): CodeAction[] {
+		const edit = this.#edit({ file, where: 'file', alone: true });
+		if ((edit.documentChanges ?? []).length === 0) return [];
+		const title =
+			this.#session.locale === 'zh' ? '修复所有可确定的 DolphinDB 问题' : 'Fix all DolphinDB findings that are certain';
+		return [{ title, kind: FIX_ALL_KIND, edit }];
+	}
+
+	#fixAll({ title, request, finding }: FixAllAction): CodeAction {
+		const { uris, locale } = this.#session;
+		const base: CodeAction = {
+			title: render(title, locale),
+			kind: CodeActionKind.QuickFix,
+			diagnostics: [toLspFinding(finding, uris, locale)],
+		};
+		return this.#canResolve ? { ...base, data: request } : { ...base, edit: this.#edit(request) };
+	}
+
+	#suppress(action: SuppressAction): CodeAction[] {
+		const { uris, locale, ownClient } = this.#session;
+		const diagnostics = [toLspFinding(action.finding, uris, locale)];
+		const base = { title: render(action.title, locale), kind: CodeActionKind.QuickFix, diagnostics };
+		if ('changes' in action) return [{ ...base, edit: toWorkspaceEdit(action.changes, uris) }];
+		if (!ownClient) return []; // other editors do not know the command
+		const { file, code } = action.setting;
+		const command = 'dolphindbCluster.switchOffInSettings';
+		return [{ ...base, command: { title: base.title, command, arguments: [{ uri: uris.uri(file), code }] } }];
+	}
+
+	#resolve(action: CodeAction): CodeAction {
+		const { file, where, code } = (action.data ?? {}) as Partial<FixAllRequest>; // comes back as it was sent
+		if (typeof file !== 'string' || (where !== 'file' && where !== 'cluster')) return action;
+		return { ...action, edit: this.#edit({ file, where, code }) };
+	}
+
+	#edit(request: FixAllRequest): WorkspaceEdit {
+		const { workspace, uris } = this.#session;
+		return toWorkspaceEdit(fixAllChanges(workspace, request), uris);
+	}
+}

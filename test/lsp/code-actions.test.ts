@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { applyEdits } from '../../server/src/rules/apply-changes.ts';
+import { decode, encodeUri } from '../../server/src/workspace/uris.ts';
+import { type Client, root, startClient } from '../support/lsp.ts';
+
+let client: Client;
+afterEach(() => client.close());
+
+const agent = (host: number) => `mode=agent\r\nlocalSite=10.0.0.${host}:8801:agent${host}\r\ncontrollerSite=10.0.0.1:8900:c1\r\nworkerNum=4 \r\n`;
+const files = {
+	'h1/config/agent.cfg': agent(1),
+	'h2/config/agent.cfg': agent(2),
+	'h1/config/cluster.nodes':
+		'localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.1:8801:agent1,agent\n10.0.0.2:8801:agent2,agent\n\n10.0.0.1:8802:n1,datanode\n10.0.0.1:8803:n2,datanode\n',
+};
+const withResolve = {
+	capabilities: {
+		workspace: { configuration: true },
+		textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+	},
+};
+
+function actions(file: string, line: number, only?: string[]): Promise<CodeAction[]> {
+	const at = { line, character: 0 };
+	return client.connection.sendRequest('textDocument/codeAction', {
+		textDocument: { uri: encodeUri(`${root}/${file}`) },
+		range: { start: at, end: { line, character: 200 } },
+		context: { diagnostics: [], ...(only && { only }) },
+	});
+}
+
+/** The texts that an edit leads to, by path. */
+function applied(
+	edit: WorkspaceEdit | undefined,
+	texts: Readonly<Record<string, string>> = files,
+): Record<string, string> {
+	const result: Record<string, string> = {};
+	for (const change of edit?.documentChanges ?? []) {
+		if (!('textDocument' in change)) continue;
+		const id = decode(change.textDocument.uri);
+		const name = id.slice(root.length + 1);
+		const edits = change.edits.flatMap((one) =>
+			'newText' in one ? [{ kind: 'edit' as const, file: id, ...one }] : [],
+		);
+		result[name] = applyEdits(result[name] ?? texts[name] ?? '', edits);
+	}
+	return result;
+}
+
+const titled = (found: readonly CodeAction[], start: string) => {
+	const action = found.find(({ title }) => title.startsWith(start));
+	if (!action) throw new Error(`no action ${start}; there are ${found.map(({ title }) => title).join(' | ')}`);
+	return action;
+};
+
+describe('fix all', () => {
+	test('of one kind in the cluster, computed when it is chosen', async () => {
+		client = await startClient(files, withResolve);
+		const action = titled(await actions('h1/config/agent.cfg', 0), 'Fix all 2 file-crlf in the cluster');
+		expect(action.edit).toBeUndefined();
+		const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+		const lf = (text: string) => text.replaceAll('\r\n', '\n');
+		expect(applied(edit)).toEqual({ 'h1/config/agent.cfg': lf(agent(1)), 'h2/config/agent.cfg': lf(agent(2)) });
+	});
+
+	test('brings its edit along for clients that cannot ask for it later', async () => {
+		client = await startClient(files);
+		const action = titled(await actions('h1/config/agent.cfg', 0), 'Fix all 2 file-crlf in the cluster');
+		expect(Object.keys(applied(action.edit))).toHaveLength(2);
+	});
+
+	test('on saving mends this file and no other', async () => {
+		client = await startClient(files, withResolve);
+		const found = await actions('h1/config/agent.cfg', 0, ['source.fixAll']);
+		expect(found.map(({ kind }) => kind)).toEqual(['source.fixAll.dolphindb']);
+		const after = applied(found[0]?.edit);
+		expect(Object.keys(after)).toEqual(['h1/config/agent.cfg']);
+		expect(after['h1/config/agent.cfg']).toMatch(/^mode=agent\nlocalSite=10.0.0.1:8801:agent1\ncontrollerSite=10.0.0.1:8900:c1\nworkerNum=4 ?\n/);
+	});
+
+	test('offers nothing on saving where nothing is certain, and no fixes when other kinds are asked for', async () => {
+		client = await startClient({ 'h1/config/agent.cfg': 'mode=agent\nlocalSite=10.0.0.1:8801:agent1\n' }, withResolve);
+		expect(await actions('h1/config/agent.cfg', 0, ['source.fixAll'])).toEqual([]);
+		expect(await actions('h1/config/agent.cfg', 0, ['refactor'])).toEqual([]);
+	});
+
+	test('over the whole cluster by command', async () => {
+		client = await startClient(files, withResolve);
+		const uri = encodeUri(`${root}/h1/config/agent.cfg`);
+		const edit = await client.connection.sendRequest<WorkspaceEdit>('dolphindbCluster/fixAll', { uri });
+		expect(Object.keys(applied(edit))).toEqual(expect.arrayContaining(['h1/config/agent.cfg', 'h2/config/agent.cfg']));
+	});
+});
+
+describe('switching off', () => {
+	test('writes a comment above the line, and joins the one that is there', async () => {
+		client = await startClient({
+			...files,
+			'h1/config/agent.cfg': 'mode=agent\nnonsense\nlocalSite=10.0.0.1:8801:agent1\n',
+		});
+		const first = titled(await actions('h1/config/agent.cfg', 1), 'Switch off cfg-missing-equals for this line');
+		const text =
+			applied(first.edit, { 'h1/config/agent.cfg': 'mode=agent\nnonsense\nlocalSite=10.0.0.1:8801:agent1\n' })[
+				'h1/config/agent.cfg'
+			] ?? '';
+		expect(text).toContain('mode=agent\n# dolphindb-cluster-disable-next-line cfg-missing-equals\nnonsense\n');
+		await client.open('h1/config/agent.cfg', text);
+		expect(client.diagnostics.get('h1/config/agent.cfg')?.map(({ code }) => code)).not.toContain('cfg-missing-equals');
+	});
+
+	test('of a file without comments goes to the settings, for clients that know how', async () => {
+		client = await startClient(files);
+		expect((await actions('h1/config/cluster.nodes', 4)).map(({ title }) => title).join()).not.toContain('Switch off');
+		client.close();
+		client = await startClient(files, { initializationOptions: { ownClient: true } });
+		const action = titled(await actions('h1/config/cluster.nodes', 4), 'Switch off nodes-blank-row in this file');
+		expect(action.command).toMatchObject({
+			command: 'dolphindbCluster.switchOffInSettings',
+			arguments: [{ code: 'nodes-blank-row' }],
+		});
+	});
+});
+
+describe('settings', () => {
+	test('switch a rule off in the files of a path', async () => {
+		const settings = { suppress: { '**/config/cluster.nodes': ['nodes-blank-row'] } };
+		client = await startClient(files, { settings });
+		expect(client.diagnostics.get('h1/config/cluster.nodes')?.map(({ code }) => code)).not.toContain('nodes-blank-row');
+	});
+
+	test('that name no rule are reported, and the others hold', async () => {
+		client = await startClient(files, { settings: { disabledRules: ['file-clrf', 'file-crlf'] } });
+		expect(client.messages.join()).toContain('"file-clrf"');
+		expect(client.diagnostics.get('h1/config/agent.cfg')?.map(({ code }) => code)).not.toContain('file-crlf');
+	});
+});
+
+test('the page of a rule: in the extension for our own client, a file for others, in the language of the client', async () => {
+	client = await startClient(files);
+	const href = () =>
+		client.diagnostics.get('h1/config/agent.cfg')?.find(({ code }) => code === 'file-crlf')?.codeDescription?.href;
+	expect(href()).toBe('file:///pages/en/file-crlf.md');
+	client.close();
+	client = await startClient(files, { initializationOptions: { ownClient: true, locale: 'zh-cn' } });
+	expect(href()).toBe('dolphindb-rule:/zh-cn/file-crlf.md');
+});

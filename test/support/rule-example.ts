@@ -1,0 +1,40 @@
+import type { Locale } from '../../server/src/base/message.ts';
+import { render } from '../../server/src/base/message.ts';
+import { annotate, findingsIn } from './fixture-findings.ts';
+import { contentLines, type FixtureCase, parseFixture, printAnnotation, printSection, type Section } from './fixture.ts';
+
+/** The example on the page of a rule. */
+export interface RuleExample {
+	/** The files, with the findings of the rule below their lines. */
+	readonly files: string;
+	/** What the fixes are called. */
+	readonly fixes: readonly string[];
+	/** The files that the first fix changes, as it leaves them. */
+	readonly after: string | undefined;
+}
+
+/** The first case of a fixture in the words of a language. */
+export function ruleExample(fixture: string, code: string, locale: Locale): RuleExample | undefined {
+	const [first] = parseFixture(fixture);
+	if (!first) return undefined;
+	const findings = findingsIn(first.files).filter((finding) => finding.code === code);
+	const annotations = findings.map((finding) => annotate(finding, locale));
+	const shown = (section: Section) =>
+		printSection({
+			...section,
+			lines: contentLines(section).flatMap((line, at) => [
+					line,
+					...annotations
+						.filter((one) => one.file === section.name && one.line === at)
+						.map((one) => printAnnotation({ ...one, severity: undefined })),
+				]),
+		});
+	const sections = first.sections.filter(({ fix }) => fix === undefined);
+	const fixes = [...(findings[0]?.fixes?.() ?? [])].map(({ title }) => render(title, locale));
+	return { files: sections.map(shown).join('\n'), fixes, after: afterFirstFix(first) };
+}
+
+function afterFirstFix({ sections }: FixtureCase): string | undefined {
+	const changed = sections.filter(({ name, fix }) => fix === 1 && !name.startsWith('command '));
+	return changed.length > 0 ? changed.map((section) => printSection({ ...section, fix: undefined })).join('\n') : undefined;
+}
