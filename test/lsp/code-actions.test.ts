@@ -7,7 +7,8 @@ import { type Client, root, startClient } from '../support/lsp.ts';
 let client: Client;
 afterEach(() => client.close());
 
-const agent = (host: number) => `mode=agent\r\nlocalSite=10.0.0.${host}:8801:agent${host}\r\ncontrollerSite=10.0.0.1:8900:c1\r\nworkerNum=4 \r\n`;
+const agent = (host: number) =>
+	`mode=agent\r\nlocalSite=10.0.0.${host}:8801:agent${host}\r\ncontrollerSite=10.0.0.1:8900:c1\r\nworkerNum=4 \r\n`;
 const files = {
 	'h1/config/agent.cfg': agent(1),
 	'h2/config/agent.cfg': agent(2),
@@ -76,7 +77,9 @@ describe('fix all', () => {
 		expect(found.map(({ kind }) => kind)).toEqual(['source.fixAll.dolphindb']);
 		const after = applied(found[0]?.edit);
 		expect(Object.keys(after)).toEqual(['h1/config/agent.cfg']);
-		expect(after['h1/config/agent.cfg']).toMatch(/^mode=agent\nlocalSite=10.0.0.1:8801:agent1\ncontrollerSite=10.0.0.1:8900:c1\nworkerNum=4 ?\n/);
+		expect(after['h1/config/agent.cfg']).toMatch(
+			/^mode=agent\nlocalSite=10.0.0.1:8801:agent1\ncontrollerSite=10.0.0.1:8900:c1\nworkerNum=4 ?\n/,
+		);
 	});
 
 	test('offers nothing on saving where nothing is certain, and no fixes when other kinds are asked for', async () => {
@@ -133,6 +136,32 @@ describe('settings', () => {
 		client = await startClient(files, { settings: { disabledRules: ['file-clrf', 'file-crlf'] } });
 		expect(client.messages.join()).toContain('"file-clrf"');
 		expect(client.diagnostics.get('h1/config/agent.cfg')?.map(({ code }) => code)).not.toContain('file-crlf');
+	});
+});
+
+describe('dolphindb-cluster.json', () => {
+	const isThere = () => client.diagnostics.get('h1/config/agent.cfg')?.some(({ code }) => code === 'file-crlf');
+
+	test('holds for everybody, follows changes, and the settings of the editor win', async () => {
+		client = await startClient({ ...files, 'dolphindb-cluster.json': '{ "disabledRules": ["file-crlf"] }' });
+		expect(isThere()).toBe(false);
+		const change = async (text: string) => {
+			client.disk.set(`${root}/dolphindb-cluster.json`, text);
+			const uri = encodeUri(`${root}/dolphindb-cluster.json`);
+			await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+			await client.settle();
+		};
+		await change('{ "severity": { "file-crlf": "error" } }');
+		expect(isThere()).toBe(true);
+		await change('{ "severity": { "file-crlf": ');
+		expect(client.messages.join()).toContain('dolphindb-cluster.json');
+		expect(isThere(), 'what it said before goes on to hold').toBe(true);
+		client.close();
+		client = await startClient(
+			{ ...files, 'dolphindb-cluster.json': '{ "severity": { "file-crlf": "off" } }' },
+			{ settings: { severity: { 'file-crlf': 'warning' } } },
+		);
+		expect(isThere()).toBe(true);
 	});
 });
 

@@ -3,20 +3,24 @@ import path from 'node:path';
 import type { FileId } from '../base/span.ts';
 import { nodeFiles, readText, toId, toPath } from '../node/file-access.ts';
 import { rules } from '../rules/registry.generated.ts';
+import { problemOf } from '../workspace/runtime.ts';
+import type { Settings } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { UsageError } from './command.ts';
+import { loadSettings } from './settings.ts';
 
 /** The files below some paths, and what could not be read. */
 export interface Loaded {
 	readonly workspace: Workspace;
-	/** The paths that were asked for: findings elsewhere are context only. */
-	readonly asked: readonly FileId[];
+	/** Whether a file was asked for: findings elsewhere are context only. */
+	readonly isAsked: (file: FileId) => boolean;
 	readonly problems: readonly string[];
 }
 
 /** Loads folders and files. A file brings the other files of its folder along, as context. */
-export async function load(paths: readonly string[]): Promise<Loaded> {
+export async function load(paths: readonly string[], config?: string): Promise<Loaded> {
 	const workspace = new Workspace(rules);
+	workspace.setSettings(await settingsFor(paths, config));
 	const asked: FileId[] = [];
 	const problems: string[] = [];
 	for (const given of paths) {
@@ -28,7 +32,14 @@ export async function load(paths: readonly string[]): Promise<Loaded> {
 		problems.push(...(await readInto(workspace, files, full)));
 		asked.push(toId(full));
 	}
-	return { workspace, asked, problems };
+	const isAsked = (file: FileId) => asked.some((id) => file === id || file.startsWith(`${id}/`));
+	return { workspace, isAsked, problems };
+}
+
+/** The settings for the first path; a folder that does not exist is reported by whoever reads it. */
+async function settingsFor([first = '.']: readonly string[], config: string | undefined): Promise<Settings> {
+	const folder = (await isFolder(path.resolve(first), first)) ? first : path.dirname(first);
+	return loadSettings(config, folder);
 }
 
 /** Reads a text file that has to be there; throws `UsageError` where it cannot be read. */
@@ -42,9 +53,10 @@ export async function readRequired(file: string): Promise<string> {
 async function readInto(workspace: Workspace, files: readonly FileId[], asked: string): Promise<string[]> {
 	const results = await Promise.all(files.map(async (file) => ({ file, result: await nodeFiles.read(file) })));
 	return results.flatMap(({ file, result }) => {
-		if (result && 'text' in result) workspace.setText(file, result.text);
+		if (result && 'text' in result) workspace.setText(file, result.text, result.encoding);
 		// Of the context, only what was asked for is worth a complaint.
-		return result && 'problem' in result && toPath(file).startsWith(asked) ? [result.problem] : [];
+		const problem = toPath(file).startsWith(asked) ? problemOf(toPath(file), result) : undefined;
+		return problem === undefined ? [] : [problem];
 	});
 }
 

@@ -1,5 +1,6 @@
 import { FileChangeType, type InitializeParams, type WorkspaceFolder } from 'vscode-languageserver';
 import type { FileId } from '../base/span.ts';
+import { bystanderKind } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
 import { problemOf, type Runtime } from '../workspace/runtime.ts';
 import { decode } from '../workspace/uris.ts';
@@ -12,9 +13,13 @@ export class FileSync {
 	readonly #folders = new Set<FileId>();
 	readonly #reported = new Set<string>();
 
-	constructor(session: Session, runtime: Runtime) {
+	readonly #settingsChanged: (file: FileId) => Promise<void>;
+
+	/** `settingsChanged` is told of every file that changes: one of them may hold settings. */
+	constructor(session: Session, runtime: Runtime, settingsChanged: (file: FileId) => Promise<void>) {
 		this.#session = session;
 		this.#runtime = runtime;
+		this.#settingsChanged = settingsChanged;
 	}
 
 	/** Takes note of the folders, and from here on follows open documents. */
@@ -64,19 +69,20 @@ export class FileSync {
 	#removeFolder(folder: FileId): void {
 		this.#folders.delete(folder);
 		const { workspace } = this.#session;
-		for (const file of workspace.snapshot().texts.keys()) {
+		for (const file of workspace.known()) {
 			if (file.startsWith(`${folder}/`) && !this.#isOpen(file)) workspace.setText(file, undefined);
 		}
 	}
 
 	async #fileChanged(file: FileId, type: FileChangeType): Promise<void> {
+		await this.#settingsChanged(file);
 		if (type === FileChangeType.Deleted) this.#forgetBelow(file);
-		else if (isCandidate(file)) await this.#load(file);
+		else if (isCandidate(file) || bystanderKind(file)) await this.#load(file);
 	}
 
 	/** A deleted folder is told of once, without its files. */
 	#forgetBelow(deleted: FileId): void {
-		for (const file of [...this.#session.workspace.snapshot().texts.keys()]) {
+		for (const file of this.#session.workspace.known()) {
 			const below = file === deleted || file.startsWith(`${deleted}/`);
 			if (below && !this.#isOpen(file)) this.#session.workspace.setText(file, undefined);
 		}

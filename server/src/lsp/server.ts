@@ -66,8 +66,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		warn: (message) =>
 			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
 	};
-	const files = new FileSync(session, runtime);
-	const settings = new SettingsSync(session);
+	const settings = new SettingsSync(session, runtime);
+	const files = new FileSync(session, runtime, (file) => settings.fileChanged(file));
 	const actions = new CodeActions(session);
 	connection.onInitialize((params) => initialize(params, session, [files, settings, actions]));
 	connection.onInitialized(async () => {

@@ -1,25 +1,38 @@
 import { DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import { localeOf } from '../base/locale.ts';
+import { baseName } from '../base/paths.ts';
+import type { FileId } from '../base/span.ts';
 import { rules } from '../rules/registry.generated.ts';
-import { joinSettings, readSettings } from '../workspace/read-settings.ts';
+import { type GivenSettings, joinSettings, readSettings } from '../workspace/read-settings.ts';
+import type { Runtime } from '../workspace/runtime.ts';
+import { readSettingsFile, settingsFileName } from '../workspace/settings-file.ts';
+import { decode } from '../workspace/uris.ts';
 import type { Session } from './server.ts';
 
 const SECTION = 'dolphindbCluster';
 
-/** Keeps the settings equal to those of the client. */
+const codes = () => rules.map(({ code }) => code);
+
+/** Keeps the settings equal to those of the client and of `dolphindb-cluster.json` in the folders; the client's win. */
 export class SettingsSync {
 	readonly #session: Session;
+	readonly #runtime: Runtime;
+	readonly #files = new Map<FileId, GivenSettings>();
+	#client: GivenSettings = {};
 	#canAsk = false;
 	#canRegister = false;
 
-	constructor(session: Session) {
+	constructor(session: Session, runtime: Runtime) {
 		this.#session = session;
+		this.#runtime = runtime;
 	}
 
 	/** Takes note of what the client can do. */
-	initialize(params: InitializeParams): void {
-		this.#canAsk = params.capabilities.workspace?.configuration ?? false;
-		this.#canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+	initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): void {
+		this.#canAsk = capabilities.workspace?.configuration ?? false;
+		this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+		const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+		for (const uri of folders) this.#files.set(`${decode(uri)}/${settingsFileName}`, {});
 		const { connection } = this.#session;
 		connection.onDidChangeConfiguration(async ({ settings }) => {
 			if (this.#canAsk) await this.#ask();
@@ -30,10 +43,31 @@ export class SettingsSync {
 
 	/** Fetches the settings for the first time. */
 	async start(): Promise<void> {
+		await Promise.all([...this.#files.keys()].map((file) => this.#read(file)));
+		this.#apply();
 		if (this.#canRegister) {
 			await this.#session.connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
 		}
 		if (this.#canAsk) await this.#ask();
+	}
+
+	/** Reads a settings file anew that has changed, if it is one of ours. */
+	async fileChanged(file: FileId): Promise<void> {
+		if (!this.#files.has(file)) return;
+		await this.#read(file);
+		this.#apply();
+	}
+
+	async #read(file: FileId): Promise<void> {
+		const result = await this.#runtime.read(file);
+		if (result === undefined) this.#files.set(file, {});
+		else if ('problem' in result) this.#session.warn(result.problem);
+		else {
+			const { given, problems, isBroken } = readSettingsFile(baseName(file), result.text, codes());
+			for (const problem of problems) this.#session.warn(problem);
+			// While somebody is writing, the file is no JSON for a moment; what it said before goes on to hold.
+			if (!isBroken) this.#files.set(file, given);
+		}
 	}
 
 	async #ask(): Promise<void> {
@@ -41,16 +75,16 @@ export class SettingsSync {
 	}
 
 	#take(input: unknown): void {
-		const { given, problems } = readSettings(
-			input,
-			rules.map(({ code }) => code),
-		);
-		const settings = joinSettings(given);
-		const { workspace, warn } = this.#session;
-		workspace.setSettings(settings);
-		this.#session.locale = settings.language === 'auto' ? this.#session.clientLocale : localeOf(settings.language);
-		for (const { key, reason } of problems) {
-			warn(`${SECTION}.${key}: ${reason}`);
-		}
+		const { given, problems } = readSettings(input, codes());
+		for (const { key, reason } of problems) this.#session.warn(`${SECTION}.${key}: ${reason}`);
+		this.#client = given;
+		this.#apply();
+	}
+
+	#apply(): void {
+		const session = this.#session;
+		const settings = joinSettings(...this.#files.values(), this.#client);
+		session.workspace.setSettings(settings);
+		session.locale = settings.language === 'auto' ? session.clientLocale : localeOf(settings.language);
 	}
 }

@@ -17,11 +17,12 @@ const JUDGED = 64 * 1024;
 /** Looks at one file. A setting can say what it is. */
 export function lookAt(id: FileId, text: string, said: FileKind | 'none' | undefined): Look | undefined {
 	if (said !== undefined) return said === 'none' ? undefined : { kind: said, certain: true };
-	const start = text.slice(0, JUDGED);
+	const written = text.slice(0, JUDGED);
+	const start = isOurName(id) ? readable(written) : written;
 	const kind = isSetAside(id) || looksForeign(start) ? undefined : kindOf(id, start);
 	if (kind === undefined) return undefined;
 	const certain = looksLikeOurs(kind, start);
-	return certain || nameKind(id) ? { kind, certain } : undefined;
+	return certain || (nameKind(id) && !written.includes('\0')) ? { kind, certain } : undefined;
 }
 
 /** Which files of a workspace are DolphinDB's: an empty agent.cfg beside a cluster.nodes, say, is one. */
@@ -36,6 +37,16 @@ export function classify(looks: ReadonlyMap<FileId, Look>): Map<FileId, FileKind
 /** Whether a file could be one of ours by its name, so that it is worth reading. */
 export function isCandidate(id: FileId): boolean {
 	return nameKind(id) !== undefined || (/\.cfg$/i.test(id) && !baseName(id).startsWith('.'));
+}
+
+/** Whether a file has exactly the name under which the server looks for it. */
+function isOurName(id: FileId): boolean {
+	return /^(cluster\.nodes|(controller|agent|cluster|dolphindb)\.cfg)$/i.test(baseName(id));
+}
+
+/** A text without what is left of UTF-16 that was read as UTF-8: what it says counts, and a rule reports the rest. */
+function readable(text: string): string {
+	return text.replace(/[\0\ufffd]/g, '');
 }
 
 /** The kind a file has by name, else by its keys, else by `mode`. */
@@ -85,11 +96,14 @@ function isTelling(name: string): boolean {
 	return /[a-z][A-Z]/.test(name) || name === 'volumes' || name === 'sites';
 }
 
-const SITE_ROW = /^[^\s:,=]+:\d+:[^,\n]*,[ \t]*(controller|agent|datanode|computenode)/m;
+// In both patterns nothing runs across lines, or else they would look at the rest of the text from every line.
+const SITE_ROW = /^[^\s:,=]+:\d+:[^,\r\n\u2028\u2029]*,[ \t]*(controller|agent|datanode|computenode)/m;
+const FOREIGN =
+	/^[ \t\ufeff]*(\[[^\]\r\n\u2028\u2029]+\][ \t]*$|- \w+:|bind "|[A-Za-z_]+ "[^"\r\n\u2028\u2029]*"[ \t]*$)/m;
 
 /** A sign of another program's file: INI sections, YAML lists, game console commands. */
 function looksForeign(text: string): boolean {
-	return /^\s*(\[[^\]]+\]\s*$|- \w+:|bind "|[A-Za-z_]+ "[^"]*"\s*$)/m.test(text) || text.includes('\0');
+	return FOREIGN.test(text) || text.includes('\0');
 }
 
 /** Whether a file is a copy kept aside, or one that a plan has yet to install: in a folder or under a name that says so. */

@@ -7,6 +7,7 @@ import { bystanderKind, hasContent } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
 import type { ReadResult, Runtime } from '../workspace/runtime.ts';
 import { decode, encodeUri } from '../workspace/uris.ts';
+import { decodeBytes } from './decode-bytes.ts';
 
 /** Larger files are no configuration files; the largest seen in the wild have 20 kB. */
 export const maxFileBytes = 8 * 1024 * 1024;
@@ -32,23 +33,27 @@ export const nodeFiles: Runtime = {
 /** Of a bystander that only has to be there, nothing is read. */
 async function readFor(file: FileId): Promise<ReadResult | undefined> {
 	const kind = bystanderKind(file);
-	return kind && !hasContent(kind) ? { text: '' } : readText(toPath(file));
+	return kind && !hasContent(kind) ? { text: '', encoding: 'utf-8' } : readText(toPath(file));
 }
 
-/** Reads a file as UTF-8, a byte order mark included. Nothing where the file does not exist. */
+/** Reads a text file, a byte order mark included. Nothing where the file does not exist. */
 export async function readText(file: string): Promise<ReadResult | undefined> {
 	try {
-		const { size } = await stat(file);
+		const found = await stat(file);
+		const { size } = found;
+		// A device or a pipe may never end, and a link can lead to one.
+		if (!found.isFile()) return { problem: `${file}: this is no file, but a folder or a device; it was not read.` };
 		if (size > maxFileBytes) {
 			const megabytes = Math.round(size / 1024 / 1024);
 			return {
 				problem: `${file}: ${megabytes} MB is too large for a configuration file (at most 8 MB); it was not read.`,
 			};
 		}
-		const bytes = await readFile(file);
-		if (bytes.includes(0))
-			return { problem: `${file}: this is a binary file, not a configuration file; it was not read.` };
-		return { text: bytes.toString('utf8') };
+		return (
+			decodeBytes(await readFile(file)) ?? {
+				problem: `${file}: this is a binary file, not a configuration file; it was not read.`,
+			}
+		);
 	} catch (error) {
 		if (isMissing(error)) return undefined;
 		return { problem: `${file}: cannot be read (${reasonOf(error)}). Check its permissions.` };

@@ -29,7 +29,8 @@ export function readSettings(input: unknown, codes: Iterable<string> = []): Sett
 		if (key === '$schema' || value === undefined || value === null) continue;
 		if (!schema)
 			problems.push({ key, reason: `unknown setting; there are ${Object.keys(defaultSettings).join(', ')}` });
-		else given[key] = readValue(key, schema, value, problems);
+		const read = schema && readValue(key, schema, value, problems);
+		if (read !== undefined) given[key] = read;
 	}
 	const taken = given as GivenSettings; // every value has passed the schema of its key
 	return { given: taken, problems: [...problems, ...unknownCodes(taken, codes)] };
@@ -55,8 +56,8 @@ function readValue(key: string, schema: z.ZodMiniType, value: unknown, problems:
 		problems.push({ key: [key, ...issue.path].join('.'), reason: reasonOf(issue, value) });
 	}
 	const bad = new Set(result.error.issues.map(({ path }) => String(path[0] ?? '')));
-	const rest = bad.has('') ? undefined : without(value, bad);
-	const again = z.safeParse(schema, rest);
+	if (bad.has('')) return undefined; // the value as a whole is bad
+	const again = z.safeParse(schema, without(value, bad));
 	return again.success ? again.data : undefined;
 }
 

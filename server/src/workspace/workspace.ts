@@ -88,6 +88,11 @@ export class Workspace {
 		this.#snapshot = undefined;
 	}
 
+	/** Everything that was told of: texts and bystanders. */
+	known(): readonly FileId[] {
+		return [...this.#texts.keys(), ...this.#bystanders.keys()];
+	}
+
 	/** A copy that can be changed without changing this one; what is known about the files is taken along. */
 	fork(): Workspace {
 		this.snapshot(); // so that the copy starts with everything known
@@ -95,6 +100,7 @@ export class Workspace {
 		for (const [file, text] of this.#texts) copy.#texts.set(file, text);
 		for (const [file, look] of this.#looks) copy.#looks.set(file, look);
 		for (const file of this.#files.values()) copy.#readFrom.set(file, this.#texts.get(file.id) ?? '');
+		for (const [file, encoding] of this.#encodings) copy.#encodings.set(file, encoding);
 		copy.#bystanders = this.#bystanders;
 		copy.#settings = this.#settings;
 		copy.#judge = this.#judge;

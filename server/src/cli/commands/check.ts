@@ -4,6 +4,7 @@ import { diagnose } from '../../features/diagnostics.ts';
 import { toPath } from '../../node/file-access.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
+import { fixFiles } from '../fix.ts';
 import { jsonReport } from '../formats/json.ts';
 import type { Report } from '../formats/report.ts';
 import { textReport } from '../formats/text.ts';
@@ -16,32 +17,34 @@ export async function check(args: readonly string[]): Promise<number> {
 	const { values, positionals } = readArguments(args, {
 		format: { type: 'string', default: 'text' },
 		'max-severity': { type: 'string', default: 'error' },
+		fix: { type: 'boolean', default: false },
+		config: { type: 'string' },
 		locale: { type: 'string' },
 	});
 	const format = oneOf('format', values.format, ['text', 'json']);
 	const threshold = severities.indexOf(oneOf('max-severity', values['max-severity'], severities));
 	const locale = localeFrom(values.locale);
 	const paths = positionals.length > 0 ? positionals : ['.'];
-	const loaded = await load(paths);
-	for (const problem of loaded.problems) console.error(`dolphindb-cluster: ${problem}`);
-	const report = reportOf(loaded, locale);
-	if (report.files === 0 && loaded.problems.length === 0) {
+	const loaded = await load(paths, values.config);
+	const fixed = values.fix ? await fixFiles(loaded) : undefined;
+	const problems = [...loaded.problems, ...(fixed?.problems ?? [])];
+	for (const problem of problems) console.error(`dolphindb-cluster: ${problem}`);
+	const report = { ...reportOf(loaded, locale), changed: fixed?.files };
+	if (report.files === 0 && problems.length === 0) {
 		throw new UsageError(
 			`${paths.join(', ')}: no DolphinDB configuration files (cluster.nodes, controller.cfg, agent.cfg, cluster.cfg, dolphindb.cfg)`,
 		);
 	}
 	console.log(format === 'json' ? jsonReport(report) : textReport(report, locale));
-	if (loaded.problems.length > 0) return exitCode.refused;
+	if (problems.length > 0) return exitCode.refused;
 	return report.findings.some(({ severity }) => severities.indexOf(severity) <= threshold)
 		? exitCode.findings
 		: exitCode.clean;
 }
 
-function reportOf({ workspace, asked }: Loaded, locale: Locale): Report {
+function reportOf({ workspace, isAsked }: Loaded, locale: Locale): Report {
 	const snapshot = workspace.snapshot();
-	const files = [...snapshot.files.keys()].filter((file) =>
-		asked.some((id) => file === id || file.startsWith(`${id}/`)),
-	);
+	const files = [...snapshot.files.keys()].filter(isAsked);
 	const findings = files.sort().flatMap((file) => diagnose(snapshot, file, locale));
 	return { files: files.length, findings, show: relative };
 }

@@ -7,6 +7,7 @@ const range = z.strictObject({ start: position, end: position });
 export const reportSchema = z.strictObject({
 	version: z.literal(1),
 	files: z.int().check(z.meta({ description: 'How many files were checked.' })),
+	changed: z.optional(z.array(z.string())).check(z.meta({ description: 'The files that `--fix` has changed.' })),
 	findings: z.array(
 		z.strictObject({
 			file: z.string().check(z.meta({ description: 'Relative to the working directory, with slashes.' })),

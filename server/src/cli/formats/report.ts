@@ -6,6 +6,8 @@ export interface Report {
 	/** How many files were checked. */
 	readonly files: number;
 	readonly findings: readonly Diagnostic[];
+	/** The files that fixes have changed; nothing where no fixes were asked for. */
+	readonly changed?: readonly FileId[] | undefined;
 	/** A file id as a path to show. */
 	readonly show: (file: FileId) => string;
 }

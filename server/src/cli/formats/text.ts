@@ -1,12 +1,13 @@
 import { type Locale, render, say } from '../../base/message.ts';
-import type { Position } from '../../base/span.ts';
+import type { FileId, Position } from '../../base/span.ts';
 import type { Diagnostic } from '../../features/diagnostics.ts';
 import type { Report } from './report.ts';
 
 /** The report for a terminal: a line a finding, as compilers write them, with the other places below it. */
 export function textReport(report: Report, locale: Locale): string {
 	const lines = report.findings.flatMap((finding) => findingLines(finding, report));
-	return [...lines, ...(lines.length > 0 ? [''] : []), summary(report, locale)].join('\n');
+	const changed = report.changed ? [changedLine(report.changed, report, locale)] : [];
+	return [...lines, ...(lines.length > 0 ? [''] : []), ...changed, summary(report, locale)].join('\n');
 }
 
 function findingLines({ file, range, severity, code, message, related }: Diagnostic, { show }: Report): string[] {
@@ -18,6 +19,13 @@ function findingLines({ file, range, severity, code, message, related }: Diagnos
 
 function place(file: string, { line, character }: Position): string {
 	return `${file}:${line + 1}:${character + 1}`;
+}
+
+/** What fixes have changed. */
+function changedLine(files: readonly FileId[], { show }: Report, locale: Locale): string {
+	if (files.length === 0) return render(say({ en: 'Nothing to fix.', zh: '没有可修复的问题。' }), locale);
+	const list = files.map(show).join(', ');
+	return render(say({ en: 'Fixed: {list}', zh: '已修复：{list}' }, { list }), locale);
 }
 
 function summary({ files, findings }: Report, locale: Locale): string {

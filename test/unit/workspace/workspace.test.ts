@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { workspaceOf } from '../support/workspace.ts';
+import { workspaceOf } from '../../support/workspace.ts';
 
 const nodes = 'localSite,mode\n10.0.0.1:8801:a1,agent\n10.0.0.1:8802:n1,datanode\n';
 const files: [string, string][] = [1, 2, 3].flatMap((n): [string, string][] => [

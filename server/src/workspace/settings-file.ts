@@ -1,0 +1,52 @@
+import { type GivenSettings, readSettings } from './read-settings.ts';
+
+/** The name of the file that holds settings for everybody who works on a cluster, whatever program they use. */
+export const settingsFileName = 'dolphindb-cluster.json';
+
+/** Settings of a file, and what is wrong with it, in sentences that begin with its name and the line. */
+export interface SettingsFile {
+	readonly given: GivenSettings;
+	readonly problems: readonly string[];
+	/** The text is no JSON, so that nothing could be taken over. */
+	readonly isBroken: boolean;
+}
+
+/** Reads a settings file; `name` is what it is called in problems, `codes` are the rules that exist. */
+export function readSettingsFile(name: string, text: string, codes: Iterable<string>): SettingsFile {
+	const parsed = parse(text);
+	if ('fault' in parsed) {
+		const where = parsed.offset === undefined ? '' : `:${lineAt(text, parsed.offset)}`;
+		return { given: {}, problems: [`${name}${where}: no valid JSON: ${parsed.fault}`], isBroken: true };
+	}
+	const { given, problems } = readSettings(parsed.value, codes);
+	return {
+		given,
+		problems: problems.map(({ key, reason }) => `${name}:${lineOfKey(text, key)}: ${key}: ${reason}`),
+		isBroken: false,
+	};
+}
+
+function parse(text: string): { value: unknown } | { fault: string; offset: number | undefined } {
+	try {
+		return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
+	} catch (error) {
+		// The parser says what is wrong and where; only the words differ from one engine to the next.
+		const fault = error instanceof Error ? error.message : String(error);
+		const at = /position (\d+)/.exec(fault)?.[1];
+		return { fault, offset: at === undefined ? undefined : Number(at) };
+	}
+}
+
+/** The line of the innermost key of a path that stands in the text. */
+function lineOfKey(text: string, path: string): number {
+	let at = 0;
+	for (const key of path.split('.')) {
+		const found = text.indexOf(JSON.stringify(key), at);
+		if (found >= 0) at = found;
+	}
+	return lineAt(text, at);
+}
+
+function lineAt(text: string, offset: number): number {
+	return text.slice(0, offset).split('\n').length;
+}
