@@ -3,6 +3,7 @@ import { registerCommands } from './commands/register.ts';
 import type { Host } from './host.ts';
 import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
+import { Status } from './status.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
 /**
@@ -14,6 +15,7 @@ export function startExtension(context: vscode.ExtensionContext, host: Host): ()
 	const documents = new VirtualDocuments();
 	const server = new Server(host, log);
 	context.subscriptions.push(log, server, documents.register(), new RulePages(context.extensionUri).register());
+	context.subscriptions.push(new Status(server));
 	registerCommands(context, { server, documents, host, log });
 	void server.start();
 	return () => server.stop();

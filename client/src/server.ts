@@ -4,17 +4,23 @@ import {
 	type LanguageClientOptions,
 	RevealOutputChannelOn,
 	State,
+	type WorkspaceEdit,
 } from 'vscode-languageclient';
 import {
 	type ClustersResult,
 	clustersRequest,
+	type FixAllParams,
+	fixAllRequest,
 	type InitializationOptions,
 	type PlanParams,
 	type PlanResult,
 	planRequest,
+	type StatusResult,
+	statusRequest,
 	type TargetParams,
 	type TargetResult,
 	targetRequest,
+	versionLensRequest,
 } from '../../server/src/protocol/messages.ts';
 import { FailureReport } from './failure-report.ts';
 import type { Host } from './host.ts';
@@ -74,6 +80,23 @@ export class Server {
 	/** The plan for a target, with everything generated from it. */
 	plan(params: PlanParams): Promise<PlanResult> {
 		return this.#ask(planRequest, params);
+	}
+
+	/** What to show about the cluster of a file. */
+	status(uri: string): Promise<StatusResult> {
+		return this.#ask(statusRequest, { uri });
+	}
+
+	/** How many places do not fit each of some server versions. */
+	versionLens(versions: readonly string[]): Promise<Readonly<Record<string, number>>> {
+		return this.#ask(versionLensRequest, { versions });
+	}
+
+	/** The changes that mend all that is certain in the cluster of a file. */
+	async fixAll(params: FixAllParams): Promise<vscode.WorkspaceEdit> {
+		const edit = await this.#ask<WorkspaceEdit>(fixAllRequest, params);
+		const converted = await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+		return converted ?? new vscode.WorkspaceEdit();
 	}
 
 	dispose(): void {

@@ -10,15 +10,32 @@ import {
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { clusterFiles } from './workload.ts';
+import { clusterFiles, manyHosts } from './workload.ts';
 
 const ROUNDS = 60;
 const WARM_UP = 20;
 
+/** Files, and the one in which somebody types. */
+interface Workload {
+	readonly files: ReadonlyMap<string, string>;
+	readonly edited: string;
+}
+
+function workloads(): [string, Workload][] {
+	const lines = [100, 1_000, 10_000].map((count): [string, Workload] => [
+		`${count} lines`,
+		{ files: clusterFiles(count), edited: 'h1/config/cluster.cfg' },
+	]);
+	const hosts = [100, 1_000].map((count): [string, Workload] => [
+		`${count} hosts`,
+		{ files: manyHosts(count), edited: '10.0.50.1/config/cluster.cfg' },
+	]);
+	return [...lines, ...hosts];
+}
+
 /** Milliseconds per keystroke for one server and one size, sorted. */
-async function measure(command: readonly string[], lines: number): Promise<number[]> {
+async function measure(command: readonly string[], { files, edited }: Workload): Promise<number[]> {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'ddb-bench-'));
-	const files = clusterFiles(lines);
 	for (const [name, text] of files) {
 		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
 		writeFileSync(path.join(folder, name), text);
@@ -30,7 +47,7 @@ async function measure(command: readonly string[], lines: number): Promise<numbe
 		new StreamMessageWriter(server.stdin),
 	);
 	try {
-		return await keystrokes(connection, folder, files.get('h1/config/cluster.cfg') ?? '');
+		return await keystrokes(connection, path.join(folder, edited), folder, files.get(edited) ?? '');
 	} finally {
 		await connection.sendRequest('shutdown').catch(() => undefined); // a server that is gone already needs no goodbye
 		connection.dispose();
@@ -41,10 +58,11 @@ async function measure(command: readonly string[], lines: number): Promise<numbe
 
 async function keystrokes(
 	connection: ReturnType<typeof createProtocolConnection>,
+	file: string,
 	folder: string,
 	text: string,
 ): Promise<number[]> {
-	const uri = pathToFileURL(path.join(folder, 'h1/config/cluster.cfg')).href;
+	const uri = pathToFileURL(file).href;
 	let answered: () => void = () => undefined;
 	connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string }) => {
 		if (decodeURIComponent(params.uri) === decodeURIComponent(uri)) answered();
@@ -89,14 +107,14 @@ const percentile = (times: readonly number[], part: number) =>
 
 /** Measures all sizes and prints medians, 95th percentiles and ratios to the floor. */
 export async function keystrokeBenchmark(ours: readonly string[], floor: readonly string[]): Promise<void> {
-	console.log('lines    floor median   p95      ours median    p95      ratio');
-	for (const lines of [100, 1_000, 10_000]) {
-		const base = await measure(floor, lines);
-		const own = await measure(ours, lines);
+	console.log('            floor median   p95      ours median    p95      ratio');
+	for (const [name, workload] of workloads()) {
+		const base = await measure(floor, workload);
+		const own = await measure(ours, workload);
 		const cell = (value: number) => `${value.toFixed(2)} ms`.padEnd(11);
 		const ratio = percentile(own, 0.5) / percentile(base, 0.5);
 		console.log(
-			`${String(lines).padEnd(8)} ${cell(percentile(base, 0.5))}    ${cell(percentile(base, 0.95))}${cell(percentile(own, 0.5))}    ${cell(percentile(own, 0.95))}${ratio.toFixed(2)}`,
+			`${name.padEnd(12)}${cell(percentile(base, 0.5))}    ${cell(percentile(base, 0.95))}${cell(percentile(own, 0.5))}    ${cell(percentile(own, 0.95))}${ratio.toFixed(2)}`,
 		);
 	}
 }

@@ -108,7 +108,12 @@ export function encodeText(text: string): { lines: string[]; options: string[] }
 	const ended = lines.at(-1) === '';
 	if (ended) lines.pop();
 	const options = [...(crlf ? ['crlf'] : []), ...(ended || body === '' ? [] : ['no-eol']), ...(bom ? ['bom'] : [])];
-	return { lines: lines.map((line) => line.replace(/[ ]$/, '␠').replaceAll('\t', '␉').replaceAll('\r', '␍').replaceAll('\0', '␀')), options };
+	return {
+		lines: lines.map((line) =>
+			line.replace(/[ ]$/, '␠').replaceAll('\t', '␉').replaceAll('\r', '␍').replaceAll('\0', '␀'),
+		),
+		options,
+	};
 }
 
 function sectionAnnotations(section: Section): Annotation[] {
@@ -122,7 +127,15 @@ function sectionAnnotations(section: Section): Annotation[] {
 		const [, blanks = '', carets = '', severity, code = '', message] = found;
 		return [
 			// The one place in a file without any line is its beginning.
-			{ file: section.name, line: Math.max(line, 0), start: blanks.length, end: blanks.length + carets.length, severity, code, message },
+			{
+				file: section.name,
+				line: Math.max(line, 0),
+				start: blanks.length,
+				end: blanks.length + carets.length,
+				severity,
+				code,
+				message,
+			},
 		];
 	});
 }

@@ -1,7 +1,14 @@
 import type { Locale } from '../../server/src/base/message.ts';
 import { render } from '../../server/src/base/message.ts';
+import {
+	contentLines,
+	type FixtureCase,
+	parseFixture,
+	printAnnotation,
+	printSection,
+	type Section,
+} from './fixture.ts';
 import { annotate, findingsIn } from './fixture-findings.ts';
-import { contentLines, type FixtureCase, parseFixture, printAnnotation, printSection, type Section } from './fixture.ts';
 
 /** The example on the page of a rule. */
 export interface RuleExample {
@@ -23,11 +30,11 @@ export function ruleExample(fixture: string, code: string, locale: Locale): Rule
 		printSection({
 			...section,
 			lines: contentLines(section).flatMap((line, at) => [
-					line,
-					...annotations
-						.filter((one) => one.file === section.name && one.line === at)
-						.map((one) => printAnnotation({ ...one, severity: undefined })),
-				]),
+				line,
+				...annotations
+					.filter((one) => one.file === section.name && one.line === at)
+					.map((one) => printAnnotation({ ...one, severity: undefined })),
+			]),
 		});
 	const sections = first.sections.filter(({ fix }) => fix === undefined);
 	const fixes = [...(findings[0]?.fixes?.() ?? [])].map(({ title }) => render(title, locale));
@@ -36,5 +43,7 @@ export function ruleExample(fixture: string, code: string, locale: Locale): Rule
 
 function afterFirstFix({ sections }: FixtureCase): string | undefined {
 	const changed = sections.filter(({ name, fix }) => fix === 1 && !name.startsWith('command '));
-	return changed.length > 0 ? changed.map((section) => printSection({ ...section, fix: undefined })).join('\n') : undefined;
+	return changed.length > 0
+		? changed.map((section) => printSection({ ...section, fix: undefined })).join('\n')
+		: undefined;
 }

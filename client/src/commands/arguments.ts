@@ -20,7 +20,7 @@ export interface MigrationArguments {
 /** Reads the argument of a command: the file of a menu, or an object as key bindings have it. What is unknown is left out. */
 export function readArguments(argument: unknown): MigrationArguments {
 	if (argument instanceof vscode.Uri) return { target: argument, confirm: true, overwrite: false };
-	const given: Readonly<Record<string, unknown>> = isObject(argument) ? argument : {};
+	const given = fieldsOf(argument);
 	const target = toUri(given['targetUri']);
 	const outFolder = toUri(given['outFolder']);
 	const { cluster, preset, hosts } = given;
@@ -33,6 +33,11 @@ export function readArguments(argument: unknown): MigrationArguments {
 		confirm: given['confirm'] !== false,
 		overwrite: given['overwrite'] === true,
 	};
+}
+
+/** The fields of an object that a command is called with; none of anything else. */
+export function fieldsOf(argument: unknown): Readonly<Record<string, unknown>> {
+	return isObject(argument) ? argument : {};
 }
 
 /** A URI, a URI as text, or a path. `C:` is a drive and no scheme. */

@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { Host } from '../host.ts';
 import type { Server } from '../server.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
+import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
 import { planMigration } from './plan-migration.ts';
 import { restartServer } from './restart-server.ts';
+import { selectServerVersion } from './select-server-version.ts';
 import { showLog } from './show-log.ts';
+import { switchOffInSettings } from './switch-off-in-settings.ts';
 
 /** What commands work with. */
 export interface Services {
@@ -23,6 +26,9 @@ const commands: Readonly<Record<string, Command>> = {
 	planMigration,
 	generateMigrationScripts,
 	generateDeploymentScripts,
+	fixAllInCluster,
+	selectServerVersion,
+	switchOffInSettings,
 	restartServer,
 	showLog,
 };

@@ -14,7 +14,8 @@ import {
 } from '../features/code-actions/fix-all-actions.ts';
 import { fixActions } from '../features/code-actions/fixes.ts';
 import { type SuppressAction, suppressActions } from '../features/code-actions/suppress-actions.ts';
-import { fixAllRequest } from '../protocol/messages.ts';
+import { versionRules } from '../features/version-lens.ts';
+import { type FixAllParams, fixAllRequest } from '../protocol/messages.ts';
 import { decode } from '../workspace/uris.ts';
 import { toCodeAction, toLspFinding, toWorkspaceEdit } from './convert.ts';
 import { runSafe } from './run-safe.ts';
@@ -47,9 +48,10 @@ export class CodeActions {
 		);
 		connection.onRequest<WorkspaceEdit, void>(
 			fixAllRequest,
-			runSafe<{ uri: string }, WorkspaceEdit>(connection, fixAllRequest, { changes: {} }, async ({ uri }) => {
+			runSafe<FixAllParams, WorkspaceEdit>(connection, fixAllRequest, { changes: {} }, async ({ uri, only }) => {
 				await this.#session.ready;
-				return this.#edit({ file: decode(uri), where: 'cluster' });
+				const codes = only === 'version' ? versionRules : undefined;
+				return this.#edit({ file: decode(uri), where: 'cluster', codes });
 			}),
 		);
 	}
@@ -99,9 +101,9 @@ export class CodeActions {
 	}
 
 	#resolve(action: CodeAction): CodeAction {
-		const { file, where, code } = (action.data ?? {}) as Partial<FixAllRequest>; // comes back as it was sent
+		const { file, where, codes } = (action.data ?? {}) as Partial<FixAllRequest>; // comes back as it was sent
 		if (typeof file !== 'string' || (where !== 'file' && where !== 'cluster')) return action;
-		return { ...action, edit: this.#edit({ file, where, code }) };
+		return { ...action, edit: this.#edit({ file, where, codes }) };
 	}
 
 	#edit(request: FixAllRequest): WorkspaceEdit {

@@ -88,5 +88,31 @@ export interface InitializationOptions {
 	readonly ownClient?: boolean;
 }
 
-/** Asks for the changes that mend all that is certain in the cluster of a file (`{ uri }`). The answer is a workspace edit. */
+/** Asks for the changes that mend all that is certain in a cluster. The answer is a workspace edit. */
 export const fixAllRequest = 'dolphindbCluster/fixAll';
+
+/** A file of the cluster to mend; `version` keeps to what does not fit the server version. */
+export interface FixAllParams {
+	readonly uri: string;
+	readonly only?: 'version';
+}
+
+/** Asks what to show about the cluster of a file (`{ uri }`). */
+export const statusRequest = 'dolphindbCluster/status';
+
+/** The cluster of a file in short; null for a file that is not DolphinDB's. */
+export type StatusResult = {
+	readonly cluster: string;
+	/** The deployment mode, in the language of the editor. */
+	readonly mode: string;
+	/** What the mode means for the service, in one sentence. */
+	readonly summary: string;
+	readonly hosts: number;
+	readonly errors: number;
+	readonly warnings: number;
+	/** The declared server version; empty where none is. */
+	readonly serverVersion: string;
+} | null;
+
+/** Asks how many places do not fit some server versions (`{ versions }`). The answer is a number for each. */
+export const versionLensRequest = 'dolphindbCluster/versionLens';

@@ -75,7 +75,7 @@ describe('fix all', () => {
 			'mode=agent\r\nlocalSite=10.0.0.1:1:a \r\n',
 		]);
 		const workspace = workspaceOf(files);
-		const only = fixAll(workspace, { ...all, code: 'file-crlf', mayChange: (file) => file.includes('/h1/') });
+		const only = fixAll(workspace, { ...all, codes: ['file-crlf'], mayChange: (file) => file.includes('/h1/') });
 		expect([...only.texts]).toEqual([['file:///w/h1/config/agent.cfg', 'mode=agent\nlocalSite=10.0.0.1:1:a \n']]);
 	});
 });

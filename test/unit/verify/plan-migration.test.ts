@@ -32,6 +32,20 @@ describe('which cluster', () => {
 	});
 });
 
+test('a file in another encoding is not planned with', () => {
+	const workspace = workspaceOf([...one.source].map(([name, content]) => [`file:///w/${name}`, content] as const));
+	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('plan');
+	const [file = '', content] = [...workspace.snapshot().texts][0] ?? [];
+	workspace.setText(file, content, 'utf-16le');
+	const planned = planMigration(workspace.snapshot(), text);
+	const problems = 'problems' in planned ? planned.problems : [];
+	expect(problems.map(({ place, message }) => [place, render(message, 'en')])).toEqual([
+		[`${file}:1`, `${file} is not in UTF-8. Convert it on the host and in the workspace first.`],
+	]);
+	workspace.setText(file, content); // the editor has it as text
+	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('plan');
+});
+
 test('an error that the user switched off does not come back in the new layout', () => {
 	const wrong = new Map(
 		[...one.source].map(([name, content]) => [name, content.replace('lanCluster=0\n', 'lanCluster=never\n')]),

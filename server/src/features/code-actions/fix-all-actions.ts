@@ -12,8 +12,8 @@ import { findingsAt } from './fixes.ts';
 export interface FixAllRequest {
 	readonly file: FileId;
 	readonly where: 'file' | 'cluster';
-	/** The rule; all rules where there is none. */
-	readonly code?: string | undefined;
+	/** The rules; all where none are named. */
+	readonly codes?: readonly string[] | undefined;
 	/** Whether only the file itself may change, as on saving it. */
 	readonly alone?: boolean | undefined;
 }
@@ -42,8 +42,10 @@ export function fixAllActions(snapshot: Snapshot, file: FileId, range: Range): F
 			{ n: everywhere, code },
 		);
 		return [
-			...(here > 1 ? [{ title: inFile, request: { file, where: 'file' as const, code }, finding }] : []),
-			...(everywhere > here ? [{ title: inCluster, request: { file, where: 'cluster' as const, code }, finding }] : []),
+			...(here > 1 ? [{ title: inFile, request: { file, where: 'file' as const, codes: [code] }, finding }] : []),
+			...(everywhere > here
+				? [{ title: inCluster, request: { file, where: 'cluster' as const, codes: [code] }, finding }]
+				: []),
 		];
 	});
 }
@@ -53,13 +55,13 @@ function countOf(snapshot: Snapshot, files: readonly FileId[], wanted: string): 
 }
 
 /** The changes of an action: one edit over all files concerned. */
-export function fixAllChanges(workspace: Workspace, { file, where, code, alone }: FixAllRequest): FileChange[] {
+export function fixAllChanges(workspace: Workspace, { file, where, codes, alone }: FixAllRequest): FileChange[] {
 	const snapshot = workspace.snapshot();
 	const cluster = new Set(snapshot.clusterOf(file)?.files.map(({ id }) => id));
 	const scope: FixScope = {
 		files: (id) => (where === 'file' ? id === file : cluster.has(id)),
 		mayChange: (id) => !alone || id === file,
-		...(code !== undefined && { code }),
+		codes,
 	};
 	return textChanges(snapshot.texts, fixAll(workspace, scope).texts);
 }

@@ -10,8 +10,8 @@ import { Batch, filesOf } from './batch.ts';
 export interface FixScope {
 	/** The files whose findings are mended. */
 	readonly files: (file: FileId) => boolean;
-	/** The one rule to mend; all where there is none. */
-	readonly code?: string;
+	/** The rules to mend; all where none are named. */
+	readonly codes?: readonly string[] | undefined;
 	/** The files that may be changed. */
 	readonly mayChange: (file: FileId) => boolean;
 }
@@ -66,7 +66,7 @@ function nextSteps(workspace: Workspace, scope: FixScope, refused: ReadonlySet<s
 }
 
 function isWanted({ code, fixes }: RuleFinding, scope: FixScope): boolean {
-	return fixes !== undefined && (scope.code === undefined || scope.code === code);
+	return fixes !== undefined && (scope.codes?.includes(code) ?? true);
 }
 
 /** The fix that is certainly what the user means, if there is one. */
