@@ -9,6 +9,9 @@ import {
 import {
 	type ClustersResult,
 	clustersRequest,
+	type EffectiveParams,
+	type EffectiveResult,
+	effectiveRequest,
 	type FixAllParams,
 	fixAllRequest,
 	type InitializationOptions,
@@ -90,6 +93,11 @@ export class Server {
 	/** How many places do not fit each of some server versions. */
 	versionLens(versions: readonly string[]): Promise<Readonly<Record<string, number>>> {
 		return this.#ask(versionLensRequest, { versions });
+	}
+
+	/** The nodes of the cluster of a file, or the values that hold for one of them. */
+	effective(params: EffectiveParams): Promise<EffectiveResult> {
+		return this.#ask(effectiveRequest, params);
 	}
 
 	/** The changes that mend all that is certain in the cluster of a file. */

@@ -8,6 +8,7 @@ import { generateMigrationScripts } from './generate-migration-scripts.ts';
 import { planMigration } from './plan-migration.ts';
 import { restartServer } from './restart-server.ts';
 import { selectServerVersion } from './select-server-version.ts';
+import { showEffectiveValues } from './show-effective-values.ts';
 import { showLog } from './show-log.ts';
 import { switchOffInSettings } from './switch-off-in-settings.ts';
 
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
 	generateDeploymentScripts,
 	fixAllInCluster,
 	selectServerVersion,
+	showEffectiveValues,
 	switchOffInSettings,
 	restartServer,
 	showLog,

@@ -1,18 +1,14 @@
 import { hover } from '../features/hover/hover.ts';
-import { statusOf } from '../features/status.ts';
-import { versionLens } from '../features/version-lens.ts';
 import {
 	clustersRequest,
 	type PlanParams,
 	type PlanResult,
 	planRequest,
-	type StatusResult,
-	statusRequest,
 	type TargetParams,
 	type TargetResult,
 	targetRequest,
-	versionLensRequest,
 } from '../protocol/messages.ts';
+import { registerClusterRequests } from './cluster-requests.ts';
 import { answerClusters, answerPlan, answerTarget } from './migration-requests.ts';
 import { runSafe } from './run-safe.ts';
 import type { Session } from './server.ts';
@@ -26,24 +22,7 @@ export function registerFeatures(session: Session): void {
 			return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: found.range } : null;
 		}),
 	);
-	connection.onRequest(
-		statusRequest,
-		runSafe<{ uri: string }, StatusResult>(connection, statusRequest, null, ({ uri }) =>
-			statusOf(workspace.snapshot(), uris.id(uri), session.locale),
-		),
-	);
-	connection.onRequest(
-		versionLensRequest,
-		runSafe<{ versions: readonly string[] }, Record<string, number>>(
-			connection,
-			versionLensRequest,
-			{},
-			async (params) => {
-				await session.ready;
-				return versionLens(workspace, params.versions);
-			},
-		),
-	);
+	registerClusterRequests(session);
 	const failed = { problems: ['The server failed; see its log.'] };
 	connection.onRequest(
 		clustersRequest,

@@ -116,3 +116,18 @@ export type StatusResult = {
 
 /** Asks how many places do not fit some server versions (`{ versions }`). The answer is a number for each. */
 export const versionLensRequest = 'dolphindbCluster/versionLens';
+
+/** Asks for the nodes of the cluster of a file, or for the values that hold for one of them. */
+export const effectiveRequest = 'dolphindbCluster/effective';
+
+/** A file of the cluster, and the node if its values are wanted. */
+export interface EffectiveParams {
+	readonly uri: string;
+	readonly alias?: string;
+}
+
+/** The nodes, and the values of the one that was named as text; no text where there is no such node. */
+export interface EffectiveResult {
+	readonly nodes: readonly { readonly alias: string; readonly role: string; readonly host: string }[];
+	readonly text?: string;
+}

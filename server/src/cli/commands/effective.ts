@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { effectiveText } from '../../features/effective/effective-text.ts';
+import { effectiveNode, nodesOf } from '../../features/effective/effective-values.ts';
+import { toPath } from '../../node/file-access.ts';
+import { exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
+import { load } from '../load.ts';
+
+/** Prints the values that hold for nodes, where they come from and what they shadow. */
+export async function effective(args: readonly string[]): Promise<number> {
+	const { values, positionals } = readArguments(args, {
+		node: { type: 'string', multiple: true },
+		parameter: { type: 'string', multiple: true },
+		format: { type: 'string', default: 'text' },
+		config: { type: 'string' },
+		locale: { type: 'string' },
+	});
+	const format = oneOf('format', values.format, ['text', 'json']);
+	const locale = localeFrom(values.locale);
+	const { workspace, problems } = await load(positionals.length > 0 ? positionals : ['.'], values.config);
+	for (const problem of problems) console.error(`dolphindb-cluster: ${problem}`);
+	const known = workspace.snapshot().clusters.flatMap((cluster) => nodesOf(cluster).map((node) => ({ cluster, node })));
+	const wanted = values.node ?? known.map(({ node }) => node.alias);
+	const missing = wanted.filter((alias) => !known.some(({ node }) => node.alias === alias));
+	if (missing.length > 0 || known.length === 0)
+		throw new UsageError(
+			noSuchNode(
+				missing,
+				known.map(({ node }) => node.alias),
+			),
+		);
+	const found = known
+		.filter(({ node }) => wanted.includes(node.alias))
+		.map(({ cluster, node }) => effectiveNode(cluster, node, values.parameter));
+	const show = (file: string) => path.relative(process.cwd(), toPath(file)).split(path.sep).join('/');
+	const json = () => ({
+		version: 1,
+		nodes: found.map((one) => ({ ...one, file: one.file && show(one.file), parameters: one.parameters.map(plain) })),
+	});
+	console.log(
+		format === 'json'
+			? JSON.stringify(json(), undefined, 2)
+			: found.map((one) => effectiveText(one, show, locale)).join('\n\n'),
+	);
+	return problems.length > 0 ? exitCode.refused : exitCode.clean;
+}
+
+type Parameters = ReturnType<typeof effectiveNode>['parameters'];
+
+/** A parameter for machines: lines count from 0, as in all our JSON. */
+function plain({ name, value, chain }: Parameters[number]): unknown {
+	const links = chain.map(({ from, value: written, expanded, entry, wins }) => {
+		return { from, value: written, expanded, ...(entry && { line: entry.line, qualifier: entry.qualifier }), wins };
+	});
+	return { name, value, chain: links };
+}
+
+function noSuchNode(missing: readonly string[], known: readonly string[]): string {
+	if (known.length === 0) return 'there are no nodes here: cluster.nodes or controller.cfg is missing';
+	const shown = known.slice(0, 20).join(', ');
+	return `--node ${missing.join(', ')}: no such node; there are ${shown}${known.length > 20 ? ', …' : ''}`;
+}
