@@ -27,6 +27,7 @@ import {
 } from '../../server/src/protocol/messages.ts';
 import { FailureReport } from './failure-report.ts';
 import type { Host } from './host.ts';
+import { actionWithLineEnds } from './line-ends.ts';
 import { filePattern, watchNewFolders } from './new-folders.ts';
 
 /** The language server as the commands see it. It can be started anew; failures reach the user once. */
@@ -130,6 +131,16 @@ export class Server {
 			revealOutputChannelOn: RevealOutputChannelOn.Never,
 			initializationFailedHandler: () => false,
 			errorHandler: this.#failures,
+			middleware: {
+				provideCodeActions: async (document, range, context, token, next) => {
+					const actions = await next(document, range, context, token);
+					return actions && Promise.all(actions.map(actionWithLineEnds));
+				},
+				resolveCodeAction: async (action, token, next) => {
+					const resolved = await next(action, token);
+					return resolved && actionWithLineEnds(resolved);
+				},
+			},
 		};
 	}
 }

@@ -1,26 +1,35 @@
 import * as vscode from 'vscode';
+import type { FixAllParams } from '../../../server/src/protocol/messages.ts';
+import { applyEdit } from '../line-ends.ts';
 import { fieldsOf } from './arguments.ts';
 import type { Services } from './register.ts';
 
-/** Mends all that is certain in the cluster of the active file, as one step that can be undone; says how many files. */
+/**
+ * Mends all that is certain in the cluster of the active file, and says how many files it changed. The argument of a
+ * code action narrows it to the file or to some rules.
+ */
 export async function fixAllInCluster(services: Services, argument: unknown): Promise<unknown> {
-	return apply(services, fieldsOf(argument)['uri'], undefined);
+	const { uri, where, codes } = fieldsOf(argument);
+	return apply(services, uri, {
+		...(where === 'file' && { where }),
+		...(Array.isArray(codes) && { codes: codes.map(String) }),
+	});
 }
 
 /** Mends what does not fit the server version in the cluster of the active file. */
 export async function fixVersion(services: Services): Promise<unknown> {
-	return apply(services, undefined, 'version');
+	return apply(services, undefined, { only: 'version' });
 }
 
-async function apply({ server }: Services, given: unknown, only: 'version' | undefined): Promise<unknown> {
+async function apply({ server }: Services, given: unknown, what: Omit<FixAllParams, 'uri'>): Promise<unknown> {
 	const uri = typeof given === 'string' ? given : vscode.window.activeTextEditor?.document.uri.toString();
 	if (uri === undefined) throw new Error(vscode.l10n.t('Open a configuration file of the cluster first.'));
-	const edit = await server.fixAll({ uri, ...(only && { only }) });
+	const edit = await server.fixAll({ uri, ...what });
 	const files = edit.size;
 	if (files === 0) {
 		void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing that is certain to fix.'));
 	} else {
-		await vscode.workspace.applyEdit(edit);
+		await applyEdit(edit);
 		void vscode.window.showInformationMessage(vscode.l10n.t('{0} files were changed and not yet saved.', files));
 	}
 	return { files };

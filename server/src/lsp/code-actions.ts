@@ -48,11 +48,15 @@ export class CodeActions {
 		);
 		connection.onRequest<WorkspaceEdit, void>(
 			fixAllRequest,
-			runSafe<FixAllParams, WorkspaceEdit>(connection, fixAllRequest, { changes: {} }, async ({ uri, only }) => {
-				await this.#session.ready;
-				const codes = only === 'version' ? versionRules : undefined;
-				return this.#edit({ file: decode(uri), where: 'cluster', codes });
-			}),
+			runSafe<FixAllParams, WorkspaceEdit>(
+				connection,
+				fixAllRequest,
+				{ changes: {} },
+				async ({ uri, where = 'cluster', codes, only }) => {
+					await this.#session.ready;
+					return this.#edit({ file: decode(uri), where, codes: only === 'version' ? versionRules : codes });
+				},
+			),
 		);
 	}
 
@@ -80,12 +84,18 @@ export class CodeActions {
 	}
 
 	#fixAll({ title, request, finding }: FixAllAction): CodeAction {
-		const { uris, locale } = this.#session;
+		const { uris, locale, ownClient } = this.#session;
 		const base: CodeAction = {
 			title: render(title, locale),
 			kind: CodeActionKind.QuickFix,
 			diagnostics: [toLspFinding(finding, uris, locale)],
 		};
+		if (ownClient) {
+			// Our client applies edits itself: it can change line ends, which the protocol knows nothing of.
+			const { file, where, codes } = request;
+			const command = 'dolphindbCluster.fixAllInCluster';
+			return { ...base, command: { title: base.title, command, arguments: [{ uri: uris.uri(file), where, codes }] } };
+		}
 		return this.#canResolve ? { ...base, data: request } : { ...base, edit: this.#edit(request) };
 	}
 

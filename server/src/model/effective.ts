@@ -1,7 +1,9 @@
-import { firstBy, groupBy } from '../base/collections.ts';
+import { groupBy } from '../base/collections.ts';
 import { resolveName } from '../catalog/catalog.ts';
 import type { Cluster } from './cluster.ts';
 import type { CfgFile, Entry } from './files/cfg-file.ts';
+import { PatternIndex } from './pattern-index.ts';
+import { settingsFile } from './settings-file.ts';
 
 /** The value of a parameter that holds for one node. */
 export interface EffectiveValue {
@@ -15,23 +17,57 @@ export interface EffectiveValue {
 	readonly from: 'alias' | 'pattern' | 'common' | 'default';
 }
 
+/** A value that a node would get if nothing stronger were there. */
+export interface ChainLink extends EffectiveValue {
+	/** The value that holds; all others are shadowed. */
+	readonly wins: boolean;
+}
+
+/** Everything that has a say in a value, from the default to the line that wins. */
+export interface ValueChain {
+	/** The file that decides for the node; nothing where it is not in the workspace. */
+	readonly file: CfgFile | undefined;
+	/** The weakest first, the one that wins last. Empty where nothing sets the parameter and it has no fixed default. */
+	readonly links: readonly ChainLink[];
+}
+
 /**
  * The value that holds for a node: a line for its alias, else one for a matching pattern, else one for all, else the
  * default; nothing where no line sets the parameter and it has no fixed default. Of several lines the last one wins.
  */
 export function effectiveValue(cluster: Cluster, alias: string, name: string): EffectiveValue | undefined {
-	const parameter = resolveName(name)?.parameter;
-	const file = fileFor(cluster, alias);
-	const lines = file && linesFor(file, name, parameter?.name);
-	const own = lines?.ofAlias.get(alias);
-	const fitting = own
-		? undefined
-		: lines?.ofPattern.findLast(({ qualifier }) => matchesPattern(qualifier ?? '', alias));
-	const entry = own ?? fitting ?? lines?.common;
-	const from = own ? 'alias' : fitting ? 'pattern' : 'common';
-	if (entry) return { value: entry.value, expanded: expandAlias(entry.value, alias), entry, from };
-	if (parameter?.default === undefined) return undefined;
-	return { value: parameter.default, expanded: expandAlias(parameter.default, alias), from: 'default' };
+	const entry = winningEntry(settingsFile(cluster, alias), alias, name);
+	if (entry) return fromEntry(entry, alias);
+	return fromDefault(name, alias);
+}
+
+/** What decides the value of a parameter for a node, and what it shadows. */
+export function valueChain(cluster: Cluster, alias: string, name: string): ValueChain {
+	const file = settingsFile(cluster, alias);
+	const lines = file && linesFor(file, name);
+	const set = lines
+		? [...lines.common, ...lines.ofPattern.matching(alias), ...(lines.ofAlias.get(alias) ?? [])]
+		: ([] as Entry[]);
+	const known = fromDefault(name, alias);
+	const values = [...(known ? [known] : []), ...set.map((entry) => fromEntry(entry, alias))];
+	return { file, links: values.map((value, at) => ({ ...value, wins: at === values.length - 1 })) };
+}
+
+/** The line of a file that decides a parameter for a node, if any does. */
+export function winningEntry(file: CfgFile | undefined, alias: string, name: string): Entry | undefined {
+	const lines = file && linesFor(file, name);
+	return lines?.ofAlias.get(alias)?.at(-1) ?? lines?.ofPattern.matching(alias).at(-1) ?? lines?.common.at(-1);
+}
+
+function fromEntry(entry: Entry, alias: string): EffectiveValue {
+	const { value, qualifier } = entry;
+	const from = qualifier === undefined ? 'common' : isPattern(qualifier) ? 'pattern' : 'alias';
+	return { value, expanded: expandAlias(value, alias), entry, from };
+}
+
+function fromDefault(name: string, alias: string): EffectiveValue | undefined {
+	const value = resolveName(name)?.parameter.default;
+	return value === undefined ? undefined : { value, expanded: expandAlias(value, alias), from: 'default' };
 }
 
 /** Puts the alias of a node in place of the macro `<ALIAS>`. */
@@ -61,39 +97,13 @@ export function matchesPattern(qualifier: string, alias: string): boolean {
 	return at === qualifier.length;
 }
 
-/** The file that a node takes its settings from: controllers and agents have their own, the others share cluster.cfg. */
-function fileFor(cluster: Cluster, alias: string): CfgFile | undefined {
-	const { own, shared } = filesOfNodes(cluster);
-	const mode = cluster.rowsByAlias.get(alias)?.mode;
-	return own.get(alias) ?? (mode === 'controller' || mode === 'agent' ? undefined : shared);
-}
+const isPattern = (qualifier: string) => /[%?]/.test(qualifier);
 
-interface FilesOfNodes {
-	readonly own: ReadonlyMap<string, CfgFile>;
-	readonly shared: CfgFile | undefined;
-}
-
-const knownFiles = new WeakMap<Cluster, FilesOfNodes>();
-
-function filesOfNodes(cluster: Cluster): FilesOfNodes {
-	const known = knownFiles.get(cluster);
-	if (known) return known;
-	const files = cluster.packages.flatMap((pkg) => [pkg.controller, pkg.agent, pkg.single]);
-	const named = files.flatMap((file) => (file?.localSite ? [file] : []));
-	const leading = cluster.controllers.find((one) => one.package?.cluster)?.package;
-	const found = {
-		own: firstBy(named, (file) => file.localSite?.site.alias ?? ''),
-		shared: leading?.cluster ?? cluster.packages.find((pkg) => pkg.cluster)?.cluster,
-	};
-	knownFiles.set(cluster, found);
-	return found;
-}
-
-/** The lines of one parameter: the last for each alias, those for patterns in their order, the last for all. */
+/** The lines of one parameter, each group in the order of the file. */
 interface Lines {
-	readonly ofAlias: Map<string, Entry>;
-	readonly ofPattern: Entry[];
-	common: Entry | undefined;
+	readonly ofAlias: ReadonlyMap<string, readonly Entry[]>;
+	readonly ofPattern: PatternIndex;
+	readonly common: readonly Entry[];
 }
 
 interface LinesByName {
@@ -105,34 +115,36 @@ interface LinesByName {
 
 const knownLines = new WeakMap<CfgFile, LinesByName>();
 
-function linesFor(file: CfgFile, name: string, parameter: string | undefined): Lines | undefined {
+function linesFor(file: CfgFile, name: string): Lines | undefined {
 	const known = knownLines.get(file) ?? linesByName(file);
 	knownLines.set(file, known);
-	return known.written.get(name) ?? (parameter === undefined ? undefined : known.meant.get(parameter));
+	const written = known.written.get(name);
+	if (written) return written;
+	const parameter = resolveName(name)?.parameter.name;
+	return parameter === undefined ? undefined : known.meant.get(parameter);
 }
 
 function linesByName(file: CfgFile): LinesByName {
 	const written = groupBy(file.entries, (line) => line.name);
-	const meaning = (name: string) => resolveName(name)?.parameter.name;
-	const meant = groupBy([...written.keys()], meaning);
-	return {
-		written: new Map([...written].map(([name, lines]) => [name, sortLines(lines)])),
-		meant: new Map(
-			[...meant].flatMap(([name, names]) => {
-				const lines = file.entries.filter((line) => names.includes(line.name));
-				return name === undefined ? [] : [[name, sortLines(lines)] as const];
-			}),
-		),
-	};
+	const meant = groupBy(file.entries, ({ name }) => resolveName(name)?.parameter.name ?? '');
+	const sorted = (groups: ReadonlyMap<string, readonly Entry[]>) =>
+		new Map([...groups].map(([name, lines]) => [name, sortLines(file, lines)]));
+	return { written: sorted(written), meant: sorted(meant) };
 }
 
-function sortLines(entries: readonly Entry[]): Lines {
-	const lines: Lines = { ofAlias: new Map(), ofPattern: [], common: undefined };
-	for (const entry of entries) {
-		const { qualifier } = entry;
-		if (qualifier === undefined) lines.common = entry;
-		else if (/[%?]/.test(qualifier)) lines.ofPattern.push(entry);
-		else lines.ofAlias.set(qualifier, entry);
-	}
-	return lines;
+/** Qualifiers name nodes in cluster.cfg only; a controller.cfg has zones there. */
+function sortLines({ kind }: CfgFile, entries: readonly Entry[]): Lines {
+	const common = entries.filter(({ qualifier }) => qualifier === undefined);
+	const qualified = kind === 'cluster' ? entries.filter(({ qualifier }) => qualifier !== undefined) : [];
+	return {
+		common,
+		ofPattern: new PatternIndex(
+			qualified.filter(({ qualifier = '' }) => isPattern(qualifier)),
+			matchesPattern,
+		),
+		ofAlias: groupBy(
+			qualified.filter(({ qualifier = '' }) => !isPattern(qualifier)),
+			({ qualifier = '' }) => qualifier,
+		),
+	};
 }

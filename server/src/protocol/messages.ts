@@ -91,9 +91,11 @@ export interface InitializationOptions {
 /** Asks for the changes that mend all that is certain in a cluster. The answer is a workspace edit. */
 export const fixAllRequest = 'dolphindbCluster/fixAll';
 
-/** A file of the cluster to mend; `version` keeps to what does not fit the server version. */
+/** A file, whose cluster is mended or which alone is; all rules, some, or those about the server version. */
 export interface FixAllParams {
 	readonly uri: string;
+	readonly where?: 'file' | 'cluster';
+	readonly codes?: readonly string[];
 	readonly only?: 'version';
 }
 

@@ -2,12 +2,15 @@ import type { FileId, Position } from '../base/span.ts';
 import { splitLines } from '../syntax/lines.ts';
 import type { FileChange } from './rule.ts';
 
-/** Carries out changes on texts: for `check --fix`, plans and tests. Edits of one file must not overlap. */
+/**
+ * Carries out changes on texts: for `check --fix`, plans and tests. Edits of one file must not overlap. A file that is
+ * there already is not created anew, nor is another one moved over it: a rule does not see files that are not ours.
+ */
 export function applyChanges(texts: ReadonlyMap<FileId, string>, changes: readonly FileChange[]): Map<FileId, string> {
 	const result = new Map(texts);
 	for (const change of changes) {
-		if (change.kind === 'create') result.set(change.file, change.text);
-		if (change.kind !== 'rename') continue;
+		if (change.kind === 'create' && !result.has(change.file)) result.set(change.file, change.text);
+		if (change.kind !== 'rename' || result.has(change.to)) continue;
 		result.set(change.to, result.get(change.from) ?? '');
 		result.delete(change.from);
 	}

@@ -1,4 +1,4 @@
-import { unique, uniqueBy } from '../base/collections.ts';
+import { groupBy, unique, uniqueBy } from '../base/collections.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Entry } from '../model/files/cfg-file.ts';
 import { valueAt } from '../model/files/cfg-file.ts';
@@ -17,7 +17,8 @@ export function appendRow(cluster: Cluster, site: SiteParts, mode: string): File
 export function appendRows(cluster: Cluster, sites: readonly SiteParts[], mode: string): FileChange[] {
 	return cluster.nodesFiles.flatMap((file) => {
 		const commas = ','.repeat(Math.max(0, file.columns.length - 2));
-		const missing = sites.filter(({ alias }) => file.rows.every((row) => row.alias !== alias));
+		const known = new Set(file.rows.map(({ alias }) => alias));
+		const missing = sites.filter(({ alias }) => !known.has(alias));
 		const rows = missing.map((site) => `${siteText(site)},${mode}${commas}`);
 		return rows.length > 0 ? [appendLines(file, rows)] : [];
 	});
@@ -45,12 +46,23 @@ export function setValue(entry: Entry, value: string): FileChange {
 
 /** The lowest port above `near` that nothing on the host uses. */
 export function nextFreePort(cluster: Cluster, host: string, near: string | number): number {
-	const used = new Set(
-		cluster.mentions.filter(({ site }) => site.host === host).map(({ site }) => portNumber(site.port)),
-	);
+	const used = portsByHost(cluster).get(host);
 	let port = (portNumber(String(near)) ?? 8800) + 1;
-	while (used.has(port)) port++;
+	while (used?.has(port)) port++;
 	return port;
+}
+
+const knownPorts = new WeakMap<Cluster, ReadonlyMap<string, ReadonlySet<number | undefined>>>();
+
+function portsByHost(cluster: Cluster): ReadonlyMap<string, ReadonlySet<number | undefined>> {
+	const known = knownPorts.get(cluster);
+	if (known) return known;
+	const mentions = groupBy(cluster.mentions, ({ site }) => site.host);
+	const ports = new Map(
+		[...mentions].map(([host, there]) => [host, new Set(there.map(({ site }) => portNumber(site.port)))]),
+	);
+	knownPorts.set(cluster, ports);
+	return ports;
 }
 
 /** The alias with the next number that the cluster does not use: `agent1` gives `agent2`, `agent3`, … */
@@ -61,9 +73,13 @@ export function nextFreeAlias(cluster: Cluster, alias: string): string {
 	}
 }
 
+const knownPackages = new WeakMap<Cluster, ReadonlyMap<string | undefined, readonly Package[]>>();
+
 /** The packages on a host, by the address they have. */
 export function packagesOn(cluster: Cluster, host: string): readonly Package[] {
-	return cluster.packages.filter((pkg) => pkg.host === host);
+	const byHost = knownPackages.get(cluster) ?? groupBy(cluster.packages, (pkg) => pkg.host);
+	knownPackages.set(cluster, byHost);
+	return byHost.get(host) ?? [];
 }
 
 /** Each agent.cfg of the cluster once, with its package. */

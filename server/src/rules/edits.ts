@@ -9,9 +9,10 @@ export function replaceAt({ file, span }: Location, newText: string): FileChange
 	return { kind: 'edit', file, range: rangeOf(span), newText };
 }
 
-/** The line end a file uses: of its first line, or LF in a file of one unfinished line. */
-export function lineEndOf(file: ConfigFile): Exclude<LineEnd, ''> {
-	return file.tree.lines[0]?.eol || '\n';
+/** The line end a file uses: the first one that is not a lone CR, which no tool takes for one; else LF. */
+export function lineEndOf(file: ConfigFile): Exclude<LineEnd, '' | '\r'> {
+	for (const { eol } of file.tree.lines) if (eol === '\n' || eol === '\r\n') return eol;
+	return '\n';
 }
 
 /** Inserts lines before a line of a file. */
@@ -37,9 +38,14 @@ export function appendLines(file: ConfigFile, texts: readonly string[]): FileCha
 	return insertAt(file, { line: last + 1, character: 0 }, texts.map((text) => text + eol).join(''));
 }
 
-/** Deletes whole lines, `from` and `to` included, with their ends. */
-export function deleteLines(file: ConfigFile, from: number, to = from): FileChange {
+/**
+ * Deletes whole lines, `from` and `to` included, with their ends. At the top of a file the blank lines below go with
+ * them: the first line must not be blank.
+ */
+export function deleteLines(file: ConfigFile, from: number, through = from): FileChange {
 	const { lines } = file.tree;
+	let to = through;
+	while (from === 0 && lines[to + 1]?.kind === 'blank') to++;
 	const last = lines[to];
 	const before = lines[from - 1];
 	// The last line has no end of its own: the one before it goes instead.
@@ -52,9 +58,13 @@ export function deleteLines(file: ConfigFile, from: number, to = from): FileChan
 	return { kind: 'edit', file: file.id, range, newText: '' };
 }
 
-/** Deletes the line of an entry. */
-export function deleteEntry(file: ConfigFile, entry: Entry): FileChange {
-	return deleteLines(file, entry.line);
+/** Deletes the line of an entry; where other entries are glued to it, only the entry itself. */
+export function deleteEntry(file: ConfigFile, { line, syntax, repair }: Entry): FileChange {
+	if (!repair) return deleteLines(file, line);
+	const { first, second } = repair;
+	// Blanks before an entry belong to none, so that all entries of a line can be deleted at once.
+	const span = second.start === syntax.key.start ? second : { start: first.start, end: second.start };
+	return replaceAt({ file: file.id, span: { line, start: span.start, end: span.end } }, '');
 }
 
 /** Replaces all text of a file. */

@@ -19,9 +19,19 @@ import agentSitesSelfMismatch from './agent/agent-sites-self-mismatch.ts';
 import agentSitesSelfMissing from './agent/agent-sites-self-missing.ts';
 import agentSitesSelfNotFirst from './agent/agent-sites-self-not-first.ts';
 import agentSitesSeparator from './agent/agent-sites-separator.ts';
+import cfgCommandlineOnly from './cfg/cfg-commandline-only.ts';
 import cfgDuplicateKey from './cfg/cfg-duplicate-key.ts';
+import cfgEmptyKey from './cfg/cfg-empty-key.ts';
+import cfgEmptyValue from './cfg/cfg-empty-value.ts';
+import cfgFullwidthPunctuation from './cfg/cfg-fullwidth-punctuation.ts';
 import cfgGluedLines from './cfg/cfg-glued-lines.ts';
 import cfgMissingEquals from './cfg/cfg-missing-equals.ts';
+import cfgParameterBothNames from './cfg/cfg-parameter-both-names.ts';
+import cfgParameterCase from './cfg/cfg-parameter-case.ts';
+import cfgParameterDeprecated from './cfg/cfg-parameter-deprecated.ts';
+import cfgParameterWrongFile from './cfg/cfg-parameter-wrong-file.ts';
+import cfgRecommendedValue from './cfg/cfg-recommended-value.ts';
+import cfgSlashComment from './cfg/cfg-slash-comment.ts';
 import cfgTrailingSpace from './cfg/cfg-trailing-space.ts';
 import cfgUnknownParameter from './cfg/cfg-unknown-parameter.ts';
 import cfgValueEnum from './cfg/cfg-value-enum.ts';
@@ -29,10 +39,29 @@ import cfgValueRange from './cfg/cfg-value-range.ts';
 import cfgValueType from './cfg/cfg-value-type.ts';
 import clusterAliasMacroQualified from './cluster/cluster-alias-macro-qualified.ts';
 import clusterAliasMacroSpelling from './cluster/cluster-alias-macro-spelling.ts';
+import clusterCacheTooLarge from './cluster/cluster-cache-too-large.ts';
+import clusterComputeCacheMacro from './cluster/cluster-compute-cache-macro.ts';
+import clusterDirDefaultInHome from './cluster/cluster-dir-default-in-home.ts';
+import clusterDirNested from './cluster/cluster-dir-nested.ts';
+import clusterDirRelative from './cluster/cluster-dir-relative.ts';
+import clusterDirShared from './cluster/cluster-dir-shared.ts';
+import clusterLanDefault from './cluster/cluster-lan-default.ts';
+import clusterLanInconsistent from './cluster/cluster-lan-inconsistent.ts';
+import clusterMemorySum from './cluster/cluster-memory-sum.ts';
+import clusterMemoryUnlimited from './cluster/cluster-memory-unlimited.ts';
 import clusterQualifierOverlap from './cluster/cluster-qualifier-overlap.ts';
 import clusterQualifierRole from './cluster/cluster-qualifier-role.ts';
 import clusterQualifierUnknown from './cluster/cluster-qualifier-unknown.ts';
 import clusterQualifierUnmatched from './cluster/cluster-qualifier-unmatched.ts';
+import clusterSslPairs from './cluster/cluster-ssl-pairs.ts';
+import clusterStreamingHaPersistence from './cluster/cluster-streaming-ha-persistence.ts';
+import clusterStreamingRaftGroup from './cluster/cluster-streaming-raft-group.ts';
+import clusterTsdbmetaShared from './cluster/cluster-tsdbmeta-shared.ts';
+import configBackupInConfigDir from './config/config-backup-in-config-dir.ts';
+import controllerAliasMacro from './controller/controller-alias-macro.ts';
+import controllerAutoRestart from './controller/controller-auto-restart.ts';
+import controllerDatasyncCache from './controller/controller-datasync-cache.ts';
+import controllerGroupSettingsDiffer from './controller/controller-group-settings-differ.ts';
 import controllerHamodeMissing from './controller/controller-hamode-missing.ts';
 import controllerHamodeSingle from './controller/controller-hamode-single.ts';
 import controllerHamodeValue from './controller/controller-hamode-value.ts';
@@ -44,7 +73,16 @@ import controllerMetaDirForeign from './controller/controller-meta-dir-foreign.t
 import controllerMetaDirShared from './controller/controller-meta-dir-shared.ts';
 import controllerModeMissing from './controller/controller-mode-missing.ts';
 import controllerModeWrong from './controller/controller-mode-wrong.ts';
+import controllerPublicnameHttps from './controller/controller-publicname-https.ts';
+import controllerRecoveryWait from './controller/controller-recovery-wait.ts';
 import controllerReliabilityUneven from './controller/controller-reliability-uneven.ts';
+import controllerReliabilityUnsatisfiable from './controller/controller-reliability-unsatisfiable.ts';
+import controllerReliabilityValue from './controller/controller-reliability-value.ts';
+import controllerReliabilityZero from './controller/controller-reliability-zero.ts';
+import controllerReplicationExceedsNodes from './controller/controller-replication-exceeds-nodes.ts';
+import controllerReplicationNoSpare from './controller/controller-replication-no-spare.ts';
+import controllerReplicationOne from './controller/controller-replication-one.ts';
+import controllerZoneReplication from './controller/controller-zone-replication.ts';
 import crossAgentCfgAbsent from './cross/cross-agent-cfg-absent.ts';
 import crossAgentDuplicate from './cross/cross-agent-duplicate.ts';
 import crossAliasAddressDiffer from './cross/cross-alias-address-differ.ts';
@@ -55,12 +93,26 @@ import crossControllerSiteDiffer from './cross/cross-controller-site-differ.ts';
 import crossHostMismatch from './cross/cross-host-mismatch.ts';
 import crossNodesDiffer from './cross/cross-nodes-differ.ts';
 import crossSitesDiffer from './cross/cross-sites-differ.ts';
+import fileBom from './file/file-bom.ts';
 import fileCrlf from './file/file-crlf.ts';
+import fileEmbeddedCr from './file/file-embedded-cr.ts';
 import fileEmpty from './file/file-empty.ts';
+import fileEncoding from './file/file-encoding.ts';
 import fileFirstLineBlank from './file/file-first-line-blank.ts';
+import fileMissing from './file/file-missing.ts';
+import fileMixedEol from './file/file-mixed-eol.ts';
 import fileNoFinalNewline from './file/file-no-final-newline.ts';
+import haConfigDrift from './ha/ha-config-drift.ts';
+import haConfigManaged from './ha/ha-config-managed.ts';
+import haConfigOnlineLost from './ha/ha-config-online-lost.ts';
+import haDataSpof from './ha/ha-data-spof.ts';
 import haMetadataSpof from './ha/ha-metadata-spof.ts';
 import haPseudo from './ha/ha-pseudo.ts';
+import installPathInvalid from './install/install-path-invalid.ts';
+import licenseHaCommunity from './license/license-ha-community.ts';
+import licenseMemoryCores from './license/license-memory-cores.ts';
+import licenseNodeCount from './license/license-node-count.ts';
+import licenseSharedFile from './license/license-shared-file.ts';
 import nodesAgentIdle from './nodes/nodes-agent-idle.ts';
 import nodesAgentMissing from './nodes/nodes-agent-missing.ts';
 import nodesAliasCaseCollision from './nodes/nodes-alias-case-collision.ts';
@@ -88,6 +140,10 @@ import nodesUnknownMode from './nodes/nodes-unknown-mode.ts';
 import nodesZoneIncomplete from './nodes/nodes-zone-incomplete.ts';
 import nodesZoneRole from './nodes/nodes-zone-role.ts';
 import portConflict from './port/port-conflict.ts';
+import singleClusterParameter from './single/single-cluster-parameter.ts';
+import singleDatasyncCache from './single/single-datasync-cache.ts';
+import singleMode from './single/single-mode.ts';
+import singleQualifiedKey from './single/single-qualified-key.ts';
 import siteAliasDot from './site/site-alias-dot.ts';
 import siteAliasInvalid from './site/site-alias-invalid.ts';
 import siteBadHost from './site/site-bad-host.ts';
@@ -98,6 +154,7 @@ import sitePrivilegedPort from './site/site-privileged-port.ts';
 import sitePublicAddress from './site/site-public-address.ts';
 import siteSyntax from './site/site-syntax.ts';
 import suppressionUnused from './suppression/suppression-unused.ts';
+import versionFeature from './version/version-feature.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by group and name. */
@@ -122,9 +179,19 @@ export const rules: readonly Rule[] = [
 	agentSitesSelfMissing,
 	agentSitesSelfNotFirst,
 	agentSitesSeparator,
+	cfgCommandlineOnly,
 	cfgDuplicateKey,
+	cfgEmptyKey,
+	cfgEmptyValue,
+	cfgFullwidthPunctuation,
 	cfgGluedLines,
 	cfgMissingEquals,
+	cfgParameterBothNames,
+	cfgParameterCase,
+	cfgParameterDeprecated,
+	cfgParameterWrongFile,
+	cfgRecommendedValue,
+	cfgSlashComment,
 	cfgTrailingSpace,
 	cfgUnknownParameter,
 	cfgValueEnum,
@@ -132,10 +199,29 @@ export const rules: readonly Rule[] = [
 	cfgValueType,
 	clusterAliasMacroQualified,
 	clusterAliasMacroSpelling,
+	clusterCacheTooLarge,
+	clusterComputeCacheMacro,
+	clusterDirDefaultInHome,
+	clusterDirNested,
+	clusterDirRelative,
+	clusterDirShared,
+	clusterLanDefault,
+	clusterLanInconsistent,
+	clusterMemorySum,
+	clusterMemoryUnlimited,
 	clusterQualifierOverlap,
 	clusterQualifierRole,
 	clusterQualifierUnknown,
 	clusterQualifierUnmatched,
+	clusterSslPairs,
+	clusterStreamingHaPersistence,
+	clusterStreamingRaftGroup,
+	clusterTsdbmetaShared,
+	configBackupInConfigDir,
+	controllerAliasMacro,
+	controllerAutoRestart,
+	controllerDatasyncCache,
+	controllerGroupSettingsDiffer,
 	controllerHamodeMissing,
 	controllerHamodeSingle,
 	controllerHamodeValue,
@@ -147,7 +233,16 @@ export const rules: readonly Rule[] = [
 	controllerMetaDirShared,
 	controllerModeMissing,
 	controllerModeWrong,
+	controllerPublicnameHttps,
+	controllerRecoveryWait,
 	controllerReliabilityUneven,
+	controllerReliabilityUnsatisfiable,
+	controllerReliabilityValue,
+	controllerReliabilityZero,
+	controllerReplicationExceedsNodes,
+	controllerReplicationNoSpare,
+	controllerReplicationOne,
+	controllerZoneReplication,
 	crossAgentCfgAbsent,
 	crossAgentDuplicate,
 	crossAliasAddressDiffer,
@@ -158,12 +253,26 @@ export const rules: readonly Rule[] = [
 	crossHostMismatch,
 	crossNodesDiffer,
 	crossSitesDiffer,
+	fileBom,
 	fileCrlf,
+	fileEmbeddedCr,
 	fileEmpty,
+	fileEncoding,
 	fileFirstLineBlank,
+	fileMissing,
+	fileMixedEol,
 	fileNoFinalNewline,
+	haConfigDrift,
+	haConfigManaged,
+	haConfigOnlineLost,
+	haDataSpof,
 	haMetadataSpof,
 	haPseudo,
+	installPathInvalid,
+	licenseHaCommunity,
+	licenseMemoryCores,
+	licenseNodeCount,
+	licenseSharedFile,
 	nodesAgentIdle,
 	nodesAgentMissing,
 	nodesAliasCaseCollision,
@@ -191,6 +300,10 @@ export const rules: readonly Rule[] = [
 	nodesZoneIncomplete,
 	nodesZoneRole,
 	portConflict,
+	singleClusterParameter,
+	singleDatasyncCache,
+	singleMode,
+	singleQualifiedKey,
 	siteAliasDot,
 	siteAliasInvalid,
 	siteBadHost,
@@ -201,4 +314,5 @@ export const rules: readonly Rule[] = [
 	sitePublicAddress,
 	siteSyntax,
 	suppressionUnused,
+	versionFeature,
 ];

@@ -34,6 +34,11 @@ export function spansHosts(cluster: Cluster): boolean {
 	return unique(cluster.packages.filter(hasCertainHost).map(({ host }) => host)).length > 1;
 }
 
+/** Tells of a host whether it stands for one machine: in a cluster of several, a loopback address does not. */
+export function machineTest(cluster: Cluster): (host: string) => boolean {
+	return spansHosts(cluster) ? isReachable : isHost;
+}
+
 const agreed = new WeakMap<Cluster, Map<string, string | undefined>>();
 
 /**
@@ -53,7 +58,7 @@ function countVotes(all: readonly Mention[]): string | undefined {
 		endpoint,
 		files: new Set(those.map(({ site }) => site.file)).size,
 	}));
-	const most = Math.max(...votes.map(({ files }) => files));
+	const most = votes.reduce((highest, { files }) => Math.max(highest, files), 0);
 	const leading = votes.filter(({ files }) => files === most).map(({ endpoint }) => endpoint);
 	if (leading.length <= 1) return leading[0];
 	const host = mentions.find(({ place, package: pkg }) => place === 'localSite' && hasCertainHost(pkg))?.package.host;
@@ -79,21 +84,21 @@ export interface Stray {
  */
 export function* strayPlaces(cluster: Cluster, alias: string, mentions: readonly Mention[]): Iterable<Stray> {
 	const agreed = agreedEndpoint(cluster, alias);
-	const endpoints = new Set([
+	const endpoints = unique([
 		...(agreed === undefined ? [] : [agreed]),
 		...mentions.map(({ site }) => endpointOf(site)),
 	]);
-	if (endpoints.size < 2 || isOnTwoRows(mentions)) return;
+	if (endpoints.length < 2 || isOnTwoRows(mentions)) return;
 	const byEndpoint = groupBy(agreed === undefined ? mentions : allOf(cluster, alias), ({ site }) => endpointOf(site));
 	const seen = new Set<FileId>();
 	for (const mention of mentions) {
 		const endpoint = endpointOf(mention.site);
 		if (endpoint === agreed || seen.has(mention.site.file)) continue;
-		const other = agreed ?? [...endpoints].find((one) => one !== endpoint);
+		const other = agreed ?? (endpoints[0] === endpoint ? endpoints[1] : endpoints[0]);
 		const against = firstApart(mention, byEndpoint.get(other ?? '') ?? []);
 		if (against.length === 0) continue;
 		seen.add(mention.site.file);
-		yield { alias, mention, against, agreed, endpoints: [...endpoints] };
+		yield { alias, mention, against, agreed, endpoints };
 	}
 }
 

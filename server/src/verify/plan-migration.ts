@@ -18,6 +18,8 @@ import { verifyPlan } from './verify-plan.ts';
 /** The clusters of a workspace, and what is wrong with their files. A snapshot of the workspace is one. */
 export interface PlanInput {
 	readonly clusters: readonly Cluster[];
+	/** The files that are not plain UTF-8. */
+	readonly encodings?: ReadonlyMap<FileId, unknown>;
 	findings(file: FileId): readonly RuleFinding[];
 }
 
@@ -30,7 +32,7 @@ export function planMigration(input: PlanInput, targetText: string): Planned {
 	if (!target) return { problems };
 	const cluster = chooseCluster(input.clusters, target);
 	if ('problems' in cluster) return cluster;
-	const unfit = [...clusterProblems(cluster.cluster), ...sourceErrors(input, cluster.cluster)];
+	const unfit = [...clusterProblems(cluster.cluster, input.encodings), ...sourceErrors(input, cluster.cluster)];
 	if (unfit.length > 0) return { problems: unfit };
 	const source = readSource(cluster.cluster, (pkg) => packagePath(target, pkg.name, pkg.host ?? ''));
 	const refused = checkTarget(source, target);

@@ -126,7 +126,8 @@ export class Workspace {
 		if (files !== this.#files || last?.hosts !== hosts || last.bystanders !== bystanders) {
 			this.#clusters = buildClusters(files.values(), {
 				declaredHost: (folder) => declaredHost(hosts, folder),
-				bystanders: [...bystanders.values()],
+				// In order of names, as files are: findings must not depend on the order of reading.
+				bystanders: [...bystanders.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
 			});
 			this.#clusteredFor = { hosts, bystanders };
 			this.counts.clustered++;

@@ -134,10 +134,10 @@ const HUGE = 100_000;
 export const mutation: fc.Arbitrary<Mutation> = fc.record({
 	kind: fc.oneof(
 		{
-			weight: 60,
+			weight: 600,
 			arbitrary: fc.constantFrom(...(Object.keys(inText) as Mutation['kind'][]).filter((kind) => kind !== 'hugeLine')),
 		},
-		{ weight: 10, arbitrary: fc.constantFrom(...(Object.keys(inFolder) as Mutation['kind'][])) },
+		{ weight: 100, arbitrary: fc.constantFrom(...(Object.keys(inFolder) as Mutation['kind'][])) },
 		{ weight: 2, arbitrary: fc.constant<Mutation['kind']>('hugeLine') },
 	),
 	file: fc.nat(),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { effectiveValue, matchesPattern } from '../../../server/src/model/effective.ts';
+import { effectiveValue, matchesPattern, valueChain } from '../../../server/src/model/effective.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
 const files = {
@@ -34,6 +34,41 @@ describe('effective values', () => {
 		['node1', 'noSuchParameter', undefined],
 	] as const)('%s %s', ([alias, name, expected]) => {
 		expect(value(alias, name)).toEqual(expected);
+	});
+});
+
+describe('what decides a value', () => {
+	const chain = (alias: string, name: string) => {
+		const [cluster] = clusters;
+		const found = cluster && valueChain(cluster, alias, name);
+		return found?.links.map(({ from, entry, expanded, wins }) => [from, entry && entry.line + 1, expanded, wins]);
+	};
+	test('the weakest comes first, and all but the last are shadowed', () => {
+		expect(chain('node1', 'volumes')).toEqual([
+			['common', 1, '/common/node1', false],
+			['pattern', 2, '/pattern/node1', false],
+			['alias', 3, '/first', false],
+			['alias', 4, '/own', true],
+		]);
+		expect(chain('node12', 'maxMemSize')).toEqual([
+			['default', undefined, '0', false],
+			['common', 5, '3', false],
+			['common', 7, '4', true],
+		]);
+		expect(chain('agent1', 'volumes')).toEqual([]);
+	});
+	test('the cluster.cfg beside the agent of the host decides, elsewhere the one that most packages have', () => {
+		const nodes =
+			'localSite,mode\n10.0.0.1:8901:agent1,agent\n10.0.0.1:8902:node1,datanode\n10.0.0.9:8902:node9,datanode\n';
+		const packages = [1, 2, 3].flatMap((n) => [
+			[`p${n}/config/cluster.nodes`, nodes],
+			[`p${n}/config/cluster.cfg`, n === 1 ? 'maxMemSize=1\n' : 'maxMemSize=2\n'],
+			[`p${n}/config/agent.cfg`, `localSite=10.0.0.${n}:8901:agent${n}\ncontrollerSite=10.0.0.1:8900:ctl1\n`],
+		]);
+		const [cluster] = workspaceOf(packages.map(([name, text]) => [`file:///w/${name}`, text ?? ''] as const)).snapshot()
+			.clusters;
+		expect(cluster && valueChain(cluster, 'node1', 'maxMemSize').file?.id).toBe('file:///w/p1/config/cluster.cfg');
+		expect(cluster && effectiveValue(cluster, 'node9', 'maxMemSize')?.value).toBe('2');
 	});
 });
 

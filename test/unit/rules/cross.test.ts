@@ -93,7 +93,7 @@ describe('cluster.cfg that differ', () => {
 	});
 
 	test('a secret is never shown', () => {
-		const [found] = findings(snapshotOf(files(`${secret}=second\nmaxMemSize=16\n`)), 'cross-cluster-cfg-differ');
+		const [, found] = findings(snapshotOf(files(`${secret}=second\nmaxMemSize=16\n`)), 'cross-cluster-cfg-differ');
 		const texts = [found?.message, ...(found?.related ?? []).map(({ message }) => message)].map((message) =>
 			message ? `${render(message, 'en')} ${render(message, 'zh')}` : '',
 		);

@@ -27,10 +27,21 @@ function lineChanges(file: FileId, old: string, now: string): FileChange[] {
 		isEnd--;
 	}
 	if (wasEnd - top !== isEnd - top) return [replaceLines(file, was, top, wasEnd, is.slice(top, isEnd).join(''))];
-	return was.slice(top, wasEnd).flatMap((line, at) => {
-		const other = is[top + at] ?? '';
-		return line === other ? [] : [replaceLines(file, was, top + at, top + at + 1, other)];
-	});
+	return runs(top, wasEnd, (at) => was[at] !== is[at]).map(([from, to]) =>
+		replaceLines(file, was, from, to, is.slice(from, to).join('')),
+	);
+}
+
+/** The runs of neighbouring lines that differ: editors take one edit for them more kindly than many that touch. */
+function runs(from: number, to: number, differs: (at: number) => boolean): [number, number][] {
+	const found: [number, number][] = [];
+	for (let at = from; at < to; at++) {
+		const last = found.at(-1);
+		if (!differs(at)) continue;
+		if (last?.[1] === at) last[1] = at + 1;
+		else found.push([at, at + 1]);
+	}
+	return found;
 }
 
 /** Lines with their ends; joined they are the text. */

@@ -18,11 +18,13 @@ export interface GluedEntries {
 
 /** The settings of a line on which several are glued together, each with its own columns; nothing for other lines. */
 export function unglued(syntax: CfgEntryLine): readonly CfgEntryLine[] | undefined {
-	const second = gluedEntry(syntax);
-	if (!second) return undefined;
-	const { text, value } = syntax;
-	const first = { ...syntax, value: tokenBetween(text, value.start, second.key.start) };
-	return [first, ...(unglued(second) ?? [second])];
+	const entries: CfgEntryLine[] = [];
+	let last = syntax;
+	for (let next = gluedEntry(last); next; next = gluedEntry(last)) {
+		entries.push({ ...last, value: tokenBetween(last.text, last.value.start, next.key.start) });
+		last = next;
+	}
+	return entries.length > 0 ? [...entries, last] : undefined;
 }
 
 /** The repairs between the settings of a line. */

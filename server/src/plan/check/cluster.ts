@@ -1,3 +1,4 @@
+import type { FileId } from '../../base/span.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
 import { isComplete } from '../../model/files/site.ts';
@@ -6,8 +7,11 @@ import type { PlanProblem } from '../plan.ts';
 import { fileProblem, generalProblem } from '../problem.ts';
 import { ALIAS } from '../target-patterns.ts';
 
-/** Why nothing can be planned for a cluster as it is. */
-export function clusterProblems(cluster: Cluster): PlanProblem[] {
+/** Why nothing can be planned for a cluster as it is; `notUtf8` are the files that were read in another encoding. */
+export function clusterProblems(
+	cluster: Cluster,
+	notUtf8: Pick<ReadonlySet<FileId>, 'has'> = new Set(),
+): PlanProblem[] {
 	const standalone = cluster.isStandalone || !cluster.isHa;
 	return standalone
 		? [
@@ -16,7 +20,12 @@ export function clusterProblems(cluster: Cluster): PlanProblem[] {
 					zh: '目前仅支持控制节点组成 Raft 组（dfsHAMode=Raft）的集群。单控制节点集群的迁移或转为高可用暂不支持，请使用 backupDB 和 restoreDB。',
 				}),
 			]
-		: [...incompleteRows(cluster), ...hostlessPackages(cluster), ...missingFiles(cluster), ...unreadableFiles(cluster)];
+		: [
+				...incompleteRows(cluster),
+				...hostlessPackages(cluster),
+				...missingFiles(cluster),
+				...unreadableFiles(cluster, notUtf8),
+			];
 }
 
 function incompleteRows(cluster: Cluster): PlanProblem[] {
@@ -64,9 +73,9 @@ function missingFiles(cluster: Cluster): PlanProblem[] {
 }
 
 /** A file that was not read as it is could not be compared with the one on the host, nor written back. */
-function unreadableFiles(cluster: Cluster): PlanProblem[] {
+function unreadableFiles(cluster: Cluster, notUtf8: Pick<ReadonlySet<FileId>, 'has'>): PlanProblem[] {
 	return cluster.files
-		.filter((file) => textOf(file.tree).includes('\ufffd'))
+		.filter((file) => notUtf8.has(file.id) || textOf(file.tree).includes('\ufffd'))
 		.map((file) => ({
 			...generalProblem(
 				{

@@ -1,6 +1,8 @@
+import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { endpointOf, siteAt, siteText } from '../../model/files/site.ts';
 import { setValue } from '../cluster-edits.ts';
+import { otherSite } from '../cross/other-side.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadable } from '../votes.ts';
 import { agentsOf, controllerRows, hostOfAgent } from './agents.ts';
@@ -10,20 +12,25 @@ export default defineClusterRule({
 	severity: 'hint',
 	title: { en: 'controllerSite names a controller of another host', zh: 'controllerSite 指向其他主机的控制节点' },
 	why: {
-		en: 'It is the first controller the agent contacts; naming the one on the same host lets the agent start while the other host is down.',
-		zh: '它是代理节点最先联系的控制节点；改为本机的控制节点后，其他主机宕机时代理节点仍能启动。',
+		en: 'While that other host is down, the agent may not be able to start although a controller runs beside it.',
+		zh: '该主机宕机时，即使本机有控制节点，代理节点也可能无法启动。',
+	},
+	behaviour: {
+		en: 'controllerSite names the controller that an agent contacts first; any member of the Raft group is allowed. The manual does not say whether an agent that cannot reach it tries the others in `sites`.',
+		zh: 'controllerSite 是代理节点最先联系的控制节点，可以是 Raft 组中的任一成员。手册未说明无法连接时是否会尝试 sites 中的其他控制节点。',
 	},
 	source: '[HA] description of controllerSite — judgement',
 	*check(cluster) {
 		const rows = controllerRows(cluster);
 		if (!cluster.isHa || rows.length < 2) return;
 		const endpoints = new Set(rows.map(endpointOf));
+		const byHost = groupBy(rows, (row) => row.host);
 		for (const agent of agentsOf(cluster)) {
 			const entry = agent.file.controllerSite;
 			const host = hostOfAgent(agent);
 			if (!entry || !isReadable(entry.site) || entry.site.host === host) continue;
 			if (!endpoints.has(endpointOf(entry.site))) continue; // agent-controllersite-unknown
-			const onHost = rows.filter((row) => row.host === host);
+			const onHost = byHost.get(host ?? '') ?? [];
 			const own = agent.package.controller?.localSite?.site.alias;
 			const local = onHost.find(({ alias }) => alias === own) ?? onHost[0];
 			if (!local) continue;
@@ -36,6 +43,7 @@ export default defineClusterRule({
 					},
 					{ local: local.alias, remote: entry.site.alias },
 				),
+				related: [otherSite(cluster, local.site)],
 				fixes: () => [
 					{
 						title: say({ en: 'Replace by {site}', zh: '替换为 {site}' }, { site: siteText(local) }),

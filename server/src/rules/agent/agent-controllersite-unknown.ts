@@ -4,17 +4,23 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { SiteEntry } from '../../model/files/cfg-file.ts';
 import { endpointOf, type Site, siteAt, siteText } from '../../model/files/site.ts';
 import { setValue } from '../cluster-edits.ts';
+import { otherSite } from '../cross/other-side.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { agreedEndpoint, isReadable, listed } from '../votes.ts';
-import { type Agent, agentsOf, brokenRowFinder, controllerRows, hostOfAgent } from './agents.ts';
+import { type Agent, agentsOf, controllerRows, hostOfAgent } from './agents.ts';
+import { brokenRowFinder } from './broken-rows.ts';
 
 export default defineClusterRule({
 	code: 'agent-controllersite-unknown',
 	severity: 'error',
 	title: { en: 'controllerSite is not the site of a controller', zh: 'controllerSite 不是任何控制节点的站点' },
 	why: {
-		en: 'The agent registers with the controller that controllerSite names; host, port and alias must be those of a controller’s localSite, or the agent stays alone.',
-		zh: '代理节点向 controllerSite 指定的控制节点注册；主机、端口、别名三者都必须与某个控制节点的 localSite 相同，否则代理节点无法加入。',
+		en: 'The agent does not join the cluster, so the data and compute nodes of its host cannot be started.',
+		zh: '代理节点无法加入集群，其主机上的数据节点和计算节点无法启动。',
+	},
+	behaviour: {
+		en: 'An agent registers with the controller that controllerSite names; host, port and alias must all be those of that controller’s localSite. When only the alias of a controller changes, every agent.cfg has to follow, or the cluster does not work.',
+		zh: '代理节点向 controllerSite 指定的控制节点注册，主机、端口和别名必须与该控制节点的 localSite 完全相同。即使只修改了控制节点的别名，也必须同步修改所有 agent.cfg，否则集群无法正常工作。',
 	},
 	source: '[FC] controllerSite; [HA]; [MM] 2.1 note; [WI] checkSites — certain',
 	*check(cluster) {
@@ -35,6 +41,7 @@ export default defineClusterRule({
 					},
 					{ value: siteText(entry.site), list: listed(texts, 7) },
 				),
+				related: known.slice(0, 3).map((site) => otherSite(cluster, site)),
 				fixes: () => fixes(cluster, agent, entry, known),
 			};
 		}

@@ -1,20 +1,28 @@
 import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { siteAt } from '../../model/files/site.ts';
+import { otherSite } from '../cross/other-side.ts';
 import { fileName } from '../places.ts';
 import { defineClusterRule } from '../rule.ts';
 import { unregisteredAgents } from './agents.ts';
+import { rowsByHost } from './rows.ts';
 
 export default defineClusterRule({
 	code: 'agent-dormant',
 	severity: 'info',
 	title: { en: 'An agent that the cluster does not use', zh: '未被集群使用的代理节点' },
 	why: {
-		en: 'The file does nothing as long as startAgent.sh is not run in this package; run there, it starts an agent that the cluster does not know.',
-		zh: '只要不在该软件包中执行 startAgent.sh，此文件就不起作用；一旦执行，会启动一个集群不认识的代理节点。',
+		en: 'Whoever runs startAgent.sh in this package starts an agent that the cluster does not know.',
+		zh: '一旦有人在该软件包中执行 startAgent.sh，就会启动一个集群不认识的代理节点。',
+	},
+	behaviour: {
+		en: 'The file does nothing until a process is started with it. The controllers know agents from cluster.nodes only.',
+		zh: '在用此文件启动进程之前，它不起任何作用。控制节点只认 cluster.nodes 中登记的代理节点。',
 	},
 	source: 'attachment of the tutorial: packages 2 and 3 of the single-server case — judgement',
 	*check(cluster) {
-		for (const { agent, self, isNeeded } of unregisteredAgents(cluster)) {
+		for (const { agent, self, host, isNeeded } of unregisteredAgents(cluster)) {
 			if (isNeeded) continue; // agent-not-in-nodes
 			const { id } = agent.file;
 			yield {
@@ -26,6 +34,7 @@ export default defineClusterRule({
 					},
 					{ alias: self.alias, package: agent.package.name },
 				),
+				related: registeredOn(cluster, host).map(({ site }) => otherSite(cluster, site)),
 				fixes: () => [
 					{
 						title: say(
@@ -39,3 +48,8 @@ export default defineClusterRule({
 		}
 	},
 });
+
+/** The agents that cluster.nodes has for the host instead. */
+function registeredOn(cluster: Cluster, host: string): readonly NodeRow[] {
+	return (rowsByHost(cluster).get(host) ?? []).filter(({ mode }) => mode === 'agent').slice(0, 3);
+}

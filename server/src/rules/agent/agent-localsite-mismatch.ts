@@ -2,11 +2,13 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointAt, endpointOf, type Site } from '../../model/files/site.ts';
+import { otherAddress, sideNames } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
 import { fileName } from '../places.ts';
-import { defineClusterRule, type Fix } from '../rule.ts';
-import { agreedEndpoint, fileOnHost, hasCertainHost, isReadableRow } from '../votes.ts';
+import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
+import { agreedEndpoint, hasCertainHost, isReadableRow } from '../votes.ts';
 import { type Agent, agentsOf, mayLeave } from './agents.ts';
+import { rowOf } from './rows.ts';
 
 export default defineClusterRule({
 	code: 'agent-localsite-mismatch',
@@ -16,8 +18,12 @@ export default defineClusterRule({
 		zh: 'agent.cfg 与 cluster.nodes 中的代理节点地址不一致',
 	},
 	why: {
-		en: 'The controllers contact the address in cluster.nodes while the agent listens on its localSite, so they never find it.',
-		zh: '控制节点连接的是 cluster.nodes 中的地址，而代理节点监听的是 localSite，因此找不到该代理节点。',
+		en: 'The data and compute nodes of that host cannot be started, and neither file alone shows why.',
+		zh: '该主机的数据节点和计算节点无法启动，而单看任一文件都看不出原因。',
+	},
+	behaviour: {
+		en: 'The agent listens on its localSite; the controllers contact the address in cluster.nodes and do not find it there.',
+		zh: '代理节点监听 localSite 的地址；控制节点连接 cluster.nodes 中的地址，因此找不到它。',
 	},
 	source: '[WI] checkSites; [T] FAQ — certain',
 	*check(cluster) {
@@ -26,51 +32,71 @@ export default defineClusterRule({
 			const row = self && cluster.rowsByAlias.get(self.alias);
 			if (!self || row?.mode !== 'agent' || !isReadableRow(row) || endpointOf(self) === endpointOf(row)) continue;
 			if (isToldElsewhere(cluster, agent, self, row)) continue;
-			// A localSite that is read against its spelling has no vote.
-			const counts = agent.file.localSite?.site.alias === self.alias;
-			const agreed = counts ? agreedEndpoint(cluster, self.alias) : undefined;
-			const [wrong, right] = agreed === endpointOf(self) ? [row.site, self] : [self, row.site];
-			yield {
-				at: endpointAt(wrong),
-				message: say(
-					{
-						en: '{file} says {a} for {alias}, cluster.nodes says {b}.',
-						zh: '{alias} 在 {file} 中为 {a}，在 cluster.nodes 中为 {b}。',
-					},
-					{ file: fileName(self.file), alias: self.alias, a: endpointOf(self), b: endpointOf(row) },
-				),
-				related: [
-					{
-						at: endpointAt(right),
-						message: say(
-							{ en: '{address} in {file}', zh: '{file} 中为 {address}' },
-							{ address: endpointOf(right), file: fileOnHost(cluster.packageOfFile.get(right.file), right.file) },
-						),
-					},
-				],
-				fixes: () => fixes(cluster, agent, row, agreed),
-			};
+			for (const [wrong, right] of sides(cluster, agent, self, row.site)) {
+				yield contradiction(cluster, wrong, right, { self, row: row.site }, () => fixes(cluster, agent, row));
+			}
 		}
 	},
 });
 
+/** The side that most files contradict with the other one; where none does, each with the other. */
+function sides(cluster: Cluster, agent: Agent, self: Site, row: Site): [Site, Site][] {
+	if (!hasVote(agent)) return [[self, row]];
+	const agreed = agreedEndpoint(cluster, self.alias);
+	if (agreed === endpointOf(self)) return [[row, self]];
+	return agreed === undefined
+		? [
+				[self, row],
+				[row, self],
+			]
+		: [[self, row]];
+}
+
+/** A localSite that is read against its spelling has no vote. */
+function hasVote({ file, self }: Agent): boolean {
+	return file.localSite?.site.alias === self?.alias;
+}
+
+function contradiction(
+	cluster: Cluster,
+	wrong: Site,
+	right: Site,
+	{ self, row }: { self: Site; row: Site },
+	fixes: () => Fix[],
+): Finding {
+	const [file, nodes] = sideNames(cluster, self.file, row.file);
+	return {
+		at: endpointAt(wrong),
+		message: say(
+			{
+				en: '{file} says {a} for {alias}, {nodes} says {b}.',
+				zh: '{alias} 在 {file} 中为 {a}，在 {nodes} 中为 {b}。',
+			},
+			{ file, nodes, alias: self.alias, a: endpointOf(self), b: endpointOf(row) },
+		),
+		related: [otherAddress(cluster, right)],
+		fixes,
+	};
+}
+
 /** Whether another rule names the cause: `sites` have it right, the cluster.nodes differ, or the agent is there twice. */
 function isToldElsewhere(cluster: Cluster, { package: pkg, own }: Agent, self: Site, row: NodeRow): boolean {
 	if (own && endpointOf(own) === endpointOf(row)) return true;
-	const beside = pkg.nodes === cluster.agreedNodes ? [] : (pkg.nodes?.rows ?? []);
-	if (beside.some((other) => other.alias === self.alias && endpointOf(other) === endpointOf(self))) return true;
+	const beside = pkg.nodes && pkg.nodes !== cluster.agreedNodes ? rowOf(pkg.nodes, self.alias) : undefined;
+	if (beside && endpointOf(beside) === endpointOf(self)) return true;
 	const mentions = cluster.mentionsByAlias.get(self.alias) ?? [];
 	return mentions.some(({ place, site }) => place === 'localSite' && endpointOf(site) === endpointOf(row));
 }
 
-function fixes(cluster: Cluster, agent: Agent, row: NodeRow, agreed: string | undefined): Fix[] {
+function fixes(cluster: Cluster, agent: Agent, row: NodeRow): Fix[] {
 	const { self, own } = agent;
 	if (!self) return [];
+	const agreed = hasVote(agent) ? agreedEndpoint(cluster, self.alias) : undefined;
 	const [a, b] = [endpointOf(self), endpointOf(row)];
-	const rows = cluster.nodesFiles.flatMap((file) => file.rows).filter(({ alias }) => alias === self.alias);
+	const rows = (cluster.mentionsByAlias.get(self.alias) ?? []).filter(({ place }) => place === 'row');
 	const inNodes: Fix = {
 		title: say({ en: 'Use {a} in every cluster.nodes', zh: '在所有 cluster.nodes 中使用 {a}' }, { a }),
-		changes: rows.filter((one) => endpointOf(one) !== a).map(({ site }) => replaceAt(endpointAt(site), a)),
+		changes: rows.filter(({ site }) => endpointOf(site) !== a).map(({ site }) => replaceAt(endpointAt(site), a)),
 		preferred: agreed === a,
 	};
 	const inAgent: Fix = {

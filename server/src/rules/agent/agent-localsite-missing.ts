@@ -6,14 +6,19 @@ import { fileAt, fileName } from '../places.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { hasCertainHost, isReadable, isReadableRow } from '../votes.ts';
 import { type Agent, agentsOf, insertBelow, triesToSet } from './agents.ts';
+import { rowsByHost } from './rows.ts';
 
 export default defineClusterRule({
 	code: 'agent-localsite-missing',
 	severity: 'error',
 	title: { en: 'agent.cfg has no localSite', zh: 'agent.cfg 缺少 localSite' },
 	why: {
-		en: 'Without localSite the agent has no address, port and alias, so it does not start.',
-		zh: '没有 localSite，代理节点就没有地址、端口和别名，无法启动。',
+		en: 'The agent has no address and no alias, so it cannot serve its host.',
+		zh: '代理节点没有地址和别名，无法管理所在主机。',
+	},
+	behaviour: {
+		en: 'The manual requires localSite in agent.cfg: it gives the process its address, port and alias. A default is documented for standalone servers only.',
+		zh: '手册要求 agent.cfg 必须配置 localSite，进程的地址、端口和别名由它决定。手册只为单节点模式给出了默认值。',
 	},
 	source: '[HA]; [FC] localSite — certain',
 	*check(cluster) {
@@ -42,6 +47,7 @@ function fixes(cluster: Cluster, agent: Agent): Fix[] {
 function candidates(cluster: Cluster, { package: pkg, sites }: Agent): Site[] {
 	const listed = sites?.elements.filter((site) => site.mode === 'agent' && isReadable(site)) ?? [];
 	const host = hasCertainHost(pkg) ? pkg.host : pkg.controller?.localSite?.site.host;
-	const rows = cluster.rows.filter((row) => row.mode === 'agent' && row.host === host && isReadableRow(row));
+	const there = rowsByHost(cluster).get(host ?? '') ?? [];
+	const rows = there.filter((row) => row.mode === 'agent' && isReadableRow(row));
 	return [...listed, ...rows.map((row) => row.site)];
 }

@@ -10,8 +10,12 @@ export default defineCfgRule({
 	severity: 'info', // every known start script passes -mode; a quarter of the files in use lack the line
 	title: { en: 'agent.cfg has no mode', zh: 'agent.cfg 未声明 mode' },
 	why: {
-		en: 'Without `mode=agent` the process becomes an agent only because the start script says so; started without that script it takes another role.',
-		zh: '缺少 `mode=agent` 时，进程的类型完全由启动脚本的参数决定；不经该脚本启动时会成为其他类型的节点。',
+		en: 'Started in any other way than by the usual script, the process may not become an agent.',
+		zh: '不通过常用脚本启动时，进程可能不会成为代理节点。',
+	},
+	behaviour: {
+		en: 'A process takes its role from `mode` in its file or from `-mode` on the command line, which the usual start scripts pass.',
+		zh: '进程的类型由配置文件中的 mode 或命令行参数 -mode 决定；常用启动脚本都会传入后者。',
 	},
 	source: '[FC] mode — certain',
 	*check(file) {

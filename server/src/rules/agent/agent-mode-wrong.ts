@@ -10,8 +10,12 @@ export default defineCfgRule({
 	severity: 'error',
 	title: { en: 'agent.cfg declares another mode', zh: 'agent.cfg 声明了其他类型' },
 	why: {
-		en: 'The process starts in the role that `mode` names, so no agent runs and the data nodes of the host cannot be started.',
-		zh: '进程按 mode 指定的类型启动，主机上没有代理节点，数据节点也就无法启动。',
+		en: 'No agent runs on the host, so its data and compute nodes cannot be started.',
+		zh: '主机上没有代理节点运行，数据节点和计算节点无法启动。',
+	},
+	behaviour: {
+		en: 'A process starts in the role that `mode` names. The manual does not say which one wins where the start script passes another `-mode`.',
+		zh: '进程按 mode 指定的类型启动。手册未说明启动脚本传入不同的 -mode 时以哪个为准。',
 	},
 	source: '[FC] mode — certain',
 	*check(file) {

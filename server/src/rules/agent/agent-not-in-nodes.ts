@@ -1,16 +1,22 @@
 import { say } from '../../base/message.ts';
 import { siteAt, siteText } from '../../model/files/site.ts';
 import { appendRow } from '../cluster-edits.ts';
+import { otherSite } from '../cross/other-side.ts';
 import { defineClusterRule } from '../rule.ts';
 import { unregisteredAgents } from './agents.ts';
+import { rowsByHost } from './rows.ts';
 
 export default defineClusterRule({
 	code: 'agent-not-in-nodes',
 	severity: 'error',
 	title: { en: 'The only agent of a host is not in cluster.nodes', zh: '主机唯一的代理节点未登记到 cluster.nodes' },
 	why: {
-		en: 'The controllers know agents from cluster.nodes only; starting a data or compute node of this host fails with “agent does not exist”.',
-		zh: '控制节点只认 cluster.nodes 中登记的代理节点；启动该主机的数据节点或计算节点时会报代理节点不存在。',
+		en: 'The data and compute nodes of that host cannot be started.',
+		zh: '该主机的数据节点和计算节点无法启动。',
+	},
+	behaviour: {
+		en: 'The controllers know agents from cluster.nodes only; starting a node of that host fails because its agent does not exist for them.',
+		zh: '控制节点只认 cluster.nodes 中登记的代理节点；启动该主机的节点时会报代理节点不存在。',
 	},
 	source: '[T] FAQ; [WI] checkSites — certain',
 	*check(cluster) {
@@ -25,6 +31,7 @@ export default defineClusterRule({
 					},
 					{ alias: self.alias, host },
 				),
+				related: (rowsByHost(cluster).get(host) ?? []).slice(0, 3).map(({ site }) => otherSite(cluster, site)),
 				fixes: () => [
 					{
 						title: say(

@@ -2,10 +2,11 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointAt, endpointOf, type Site } from '../../model/files/site.ts';
+import { otherAddress, sideNames } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
-import { defineClusterRule, type Fix } from '../rule.ts';
-import { agreedEndpoint, fileOnHost, isReadableRow } from '../votes.ts';
-import { agentsOf } from './agents.ts';
+import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
+import { agreedEndpoint, isReadableRow } from '../votes.ts';
+import { type Agent, agentsOf } from './agents.ts';
 
 export default defineClusterRule({
 	code: 'agent-sites-controller-mismatch',
@@ -15,59 +16,91 @@ export default defineClusterRule({
 		zh: 'sites 与 cluster.nodes 中的控制节点地址不一致',
 	},
 	why: {
-		en: 'The agent contacts the address in `sites`, where that controller does not listen; often a migration was not followed there.',
-		zh: '代理节点连接的是 sites 中的地址，而该控制节点并不在那里监听；常见于迁移后未同步修改。',
+		en: 'The agent does not find that controller; it often goes unnoticed until that controller becomes the leader.',
+		zh: '代理节点找不到该控制节点；往往直到它成为 leader 时才被发现。',
+	},
+	behaviour: {
+		en: 'An agent contacts the controllers at the addresses in its own `sites`. The manual requires `sites` to follow every change of a controller’s address.',
+		zh: '代理节点按自身 sites 中的地址连接控制节点。手册要求控制节点地址变更后必须同步修改 sites。',
 	},
 	source: '[WI] checkSites; [HA] (sites must follow every change) — certain',
 	*check(cluster) {
-		for (const { elements, own } of agentsOf(cluster)) {
-			for (const site of elements) {
-				const row = cluster.rowsByAlias.get(site.alias);
-				if (site === own || !row || row.mode !== 'controller' || !isReadableRow(row)) continue;
-				if (endpointOf(site) === endpointOf(row)) continue;
-				if (elements.find(({ alias }) => alias === site.alias) !== site) continue; // agent-sites-duplicate
-				const agreed = agreedEndpoint(cluster, site.alias);
-				if (agreed === endpointOf(site)) continue; // the row is wrong; cross-controller-site-differ
-				yield {
-					at: endpointAt(site),
-					message: say(
-						{
-							en: 'sites says {a} for {alias}, cluster.nodes says {b}.',
-							zh: '{alias} 在 sites 中为 {a}，在 cluster.nodes 中为 {b}。',
-						},
-						{ alias: site.alias, a: endpointOf(site), b: endpointOf(row) },
-					),
-					related: [
-						{
-							at: endpointAt(row.site),
-							message: say(
-								{ en: '{address} in {file}', zh: '{file} 中为 {address}' },
-								{ address: endpointOf(row), file: fileOnHost(cluster.packageOfFile.get(row.file), row.file) },
-							),
-						},
-					],
-					fixes: () => fixes(cluster, site, row, agreed),
-				};
+		const undecided = new Map<string, Contradiction>();
+		for (const agent of agentsOf(cluster)) {
+			for (const one of contradictions(cluster, agent)) {
+				const agreed = agreedEndpoint(cluster, one.site.alias);
+				if (agreed === endpointOf(one.site)) continue; // the row is wrong; cross-controller-site-differ
+				if (agreed === undefined && !undecided.has(one.site.alias)) undecided.set(one.site.alias, one);
+				yield told(cluster, one, one.site, one.row.site);
 			}
 		}
+		for (const one of undecided.values()) yield* rowsAgainst(cluster, one);
 	},
 });
 
-function fixes(cluster: Cluster, site: Site, row: NodeRow, agreed: string | undefined): Fix[] {
+interface Contradiction {
+	readonly site: Site;
+	readonly row: NodeRow;
+}
+
+function* contradictions(cluster: Cluster, { elements, own }: Agent): Iterable<Contradiction> {
+	const seen = new Set<string>(); // of two elements of one alias agent-sites-duplicate speaks
+	for (const site of elements) {
+		const row = cluster.rowsByAlias.get(site.alias);
+		const isFirst = !seen.has(site.alias);
+		seen.add(site.alias);
+		if (site === own || !isFirst || row?.mode !== 'controller' || !isReadableRow(row)) continue;
+		if (endpointOf(site) !== endpointOf(row)) yield { site, row };
+	}
+}
+
+/** The other side where as many files stand against as many; but only one rule speaks of a row. */
+function* rowsAgainst(cluster: Cluster, one: Contradiction): Iterable<Finding> {
+	const { site, row } = one;
+	if (runsElsewhere(cluster, site.alias, endpointOf(row))) return; // cross-controller-site-differ
+	for (const { place, site: other } of cluster.mentionsByAlias.get(site.alias) ?? []) {
+		if (place === 'row' && endpointOf(other) === endpointOf(row)) yield told(cluster, one, other, site);
+	}
+}
+
+/** Whether the controller.cfg of a controller gives it another address. */
+function runsElsewhere(cluster: Cluster, alias: string, endpoint: string): boolean {
+	const places = cluster.mentionsByAlias.get(alias) ?? [];
+	return places.some(({ place, site }) => place === 'localSite' && endpointOf(site) !== endpoint);
+}
+
+function told(cluster: Cluster, { site, row }: Contradiction, wrong: Site, other: Site): Finding {
+	const nodes = wrong === site ? row.file : wrong.file;
+	const [file, nodesFile] = sideNames(cluster, site.file, nodes);
+	return {
+		at: endpointAt(wrong),
+		message: say(
+			{
+				en: 'sites in {file} says {a} for {alias}, {nodes} says {b}.',
+				zh: '{alias} 在 {file} 的 sites 中为 {a}，在 {nodes} 中为 {b}。',
+			},
+			{ alias: site.alias, a: endpointOf(site), b: endpointOf(row), file, nodes: nodesFile },
+		),
+		related: [otherAddress(cluster, other)],
+		fixes: () => fixes(cluster, site, row),
+	};
+}
+
+function fixes(cluster: Cluster, site: Site, row: NodeRow): Fix[] {
 	const { alias } = site;
 	const [a, b] = [endpointOf(site), endpointOf(row)];
+	const agreed = agreedEndpoint(cluster, alias);
 	const places = cluster.mentionsByAlias.get(alias) ?? [];
-	const set = (inNodes: boolean, endpoint: string) =>
+	const set = (wanted: readonly string[], endpoint: string) =>
 		places
-			.filter(({ place }) => (inNodes ? place === 'row' : place === 'sites' || place === 'controllerSite'))
-			.filter((one) => endpointOf(one.site) !== endpoint)
+			.filter((one) => wanted.includes(one.place) && endpointOf(one.site) !== endpoint)
 			.map((one) => replaceAt(endpointAt(one.site), endpoint));
 	const inAgents: Fix = {
 		title: say(
 			{ en: 'Use {b} for {alias} in every agent.cfg', zh: '在所有 agent.cfg 中将 {alias} 改为 {b}' },
 			{ alias, b },
 		),
-		changes: set(false, b),
+		changes: set(['sites', 'controllerSite'], b),
 		preferred: agreed === b,
 	};
 	const inNodes: Fix = {
@@ -75,10 +108,13 @@ function fixes(cluster: Cluster, site: Site, row: NodeRow, agreed: string | unde
 			{ en: 'Use {a} for {alias} in every cluster.nodes', zh: '在所有 cluster.nodes 中将 {alias} 改为 {a}' },
 			{ alias, a },
 		),
-		changes: set(true, a),
+		changes: set(['row'], a),
 	};
-	// A controller.cfg that says otherwise rules the second one out.
-	return places.some((one) => one.place === 'localSite' && endpointOf(one.site) !== a)
-		? [inAgents]
-		: [inAgents, inNodes];
+	const everywhere: Fix = {
+		title: say({ en: 'Use {a} for {alias} in all places', zh: '在所有位置将 {alias} 改为 {a}' }, { alias, a }),
+		changes: set(['row', 'localSite', 'sites', 'controllerSite'], a),
+	};
+	if (!runsElsewhere(cluster, alias, a)) return [inAgents, inNodes];
+	// A controller.cfg that says otherwise decides, unless as many files stand against it.
+	return agreed === undefined ? [inAgents, everywhere] : [inAgents];
 }

@@ -3,6 +3,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { keyAt } from '../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointOf, siteText } from '../../model/files/site.ts';
+import { otherSite } from '../cross/other-side.ts';
 import { fileName } from '../places.ts';
 import { defineClusterRule, type FileChange } from '../rule.ts';
 import { listed } from '../votes.ts';
@@ -13,8 +14,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'sites lacks a controller', zh: 'sites 缺少控制节点' },
 	why: {
-		en: 'The agent does not know that controller; once it becomes the leader, the agent and its nodes are lost to the cluster.',
-		zh: '代理节点不认识该控制节点；一旦它成为 leader，集群就失去该代理节点及其节点。',
+		en: 'Once the missing controller becomes the leader, the agent and the nodes of its host are lost to the cluster.',
+		zh: '缺少的控制节点一旦成为 leader，集群就会失去该代理节点及其主机上的节点。',
+	},
+	behaviour: {
+		en: 'The manual requires `sites` to list this agent and all controllers; the vendor’s checker compares their number with that in cluster.nodes.',
+		zh: '手册要求 sites 包含本代理节点与全部控制节点；厂商的检查脚本会将其数量与 cluster.nodes 比较。',
 	},
 	source: '[FC] high availability; [HA]; [WI] checkSites — certain',
 	*check(cluster) {
@@ -33,6 +38,7 @@ export default defineClusterRule({
 					},
 					{ agent: self?.alias ?? fileName(file.id), list: aliases(missing) },
 				),
+				related: missing.slice(0, 3).map(({ site }) => otherSite(cluster, site)),
 				fixes: () => [
 					{
 						title: say({

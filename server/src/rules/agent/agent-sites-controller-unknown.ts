@@ -4,10 +4,12 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointOf, type Site, siteAt, siteText } from '../../model/files/site.ts';
 import { appendRow } from '../cluster-edits.ts';
+import { otherSite } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
 import { fileName } from '../places.ts';
 import { defineClusterRule, type FileChange, type Fix } from '../rule.ts';
-import { type Agent, agentsOf, appendElements, brokenRowFinder, controllerRows, removeElement } from './agents.ts';
+import { type Agent, agentsOf, appendElements, controllerRows, removeElement } from './agents.ts';
+import { brokenRowFinder } from './broken-rows.ts';
 
 export default defineClusterRule({
 	code: 'agent-sites-controller-unknown',
@@ -17,8 +19,12 @@ export default defineClusterRule({
 		zh: 'sites 中的控制节点不在 cluster.nodes 中',
 	},
 	why: {
-		en: 'The agent tries to reach a controller that is not part of the cluster, and counts one more than there are.',
-		zh: '代理节点会连接不属于集群的控制节点，且控制节点数量与实际不符。',
+		en: 'Either the agent looks for a controller that is not there, or cluster.nodes has lost a member of the Raft group.',
+		zh: '要么代理节点在连接不存在的控制节点，要么 cluster.nodes 丢失了 Raft 组的一个成员。',
+	},
+	behaviour: {
+		en: 'The vendor’s checker reports such an element; the manual does not say what the agent does about it.',
+		zh: '厂商的检查脚本会报告这样的元素；手册未说明代理节点如何处理。',
 	},
 	source: '[WI] checkSites — certain',
 	*check(cluster) {
@@ -42,6 +48,7 @@ export default defineClusterRule({
 						},
 						{ agent: agent.self?.alias ?? fileName(agent.file.id), alias: site.alias },
 					),
+					related: (renamed ? [renamed] : controllers.slice(0, 3)).map((row) => otherSite(cluster, row.site)),
 					fixes: () => (renamed ? [rename(site, renamed)] : fixes(cluster, agent, site)),
 				};
 			}

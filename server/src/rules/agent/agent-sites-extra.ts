@@ -8,8 +8,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'sites lists more than this agent and the controllers', zh: 'sites 中有多余的节点' },
 	why: {
-		en: '`sites` is defined as this agent followed by all controllers; other nodes there go stale unnoticed.',
-		zh: 'sites 的定义是本代理节点加全部控制节点；其他节点写在这里容易过时而不被发现。',
+		en: 'Nothing needs these elements, so they go stale unnoticed when an address changes.',
+		zh: '这些元素没有用处，地址变更后容易过时而不被发现。',
+	},
+	behaviour: {
+		en: '`sites` is defined as this agent and all controllers. The manual does not say what the agent does with other nodes in it.',
+		zh: 'sites 的定义是本代理节点与全部控制节点。手册未说明代理节点如何处理其中的其他节点。',
 	},
 	source: '[FC] high availability; [HA] — judgement',
 	*check(cluster) {

@@ -1,6 +1,7 @@
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { sitesValue } from '../cluster-edits.ts';
+import { otherSite } from '../cross/other-side.ts';
 import { fileAt, fileName } from '../places.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { isReadable } from '../votes.ts';
@@ -14,8 +15,12 @@ export default defineClusterRule({
 		zh: '多控制节点集群的 agent.cfg 缺少 sites',
 	},
 	why: {
-		en: 'With several controllers every agent needs `sites`; without the list it cannot follow when another controller becomes the leader.',
-		zh: '有多个控制节点时，每个代理节点都必须配置 sites；缺少该列表时，控制节点切换 leader 后代理节点无法跟随。',
+		en: 'When another controller becomes the leader, the agent cannot follow, and the nodes of its host are lost to the cluster.',
+		zh: 'leader 切换到其他控制节点后，代理节点无法跟随，集群会失去其主机上的节点。',
+	},
+	behaviour: {
+		en: 'With several controllers the manual requires `sites` in every agent.cfg; controllerSite names only the one that is contacted first.',
+		zh: '有多个控制节点时，手册要求每个 agent.cfg 都必须配置 sites；controllerSite 只指定最先联系的一个。',
 	},
 	source: '[FC] high availability; [HA]; [WI] checkSites — certain',
 	*check(cluster) {
@@ -33,6 +38,7 @@ export default defineClusterRule({
 					},
 					{ file: fileName(file.id), n },
 				),
+				related: cluster.controllers.slice(0, 3).map(({ site }) => otherSite(cluster, site)),
 				fixes: () => fixes(cluster, agent),
 			};
 		}

@@ -1,7 +1,9 @@
 import { say } from '../../base/message.ts';
 import { nearestMode, nodesFileModes } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { modeAt, type NodeRow } from '../../model/files/nodes-file.ts';
 import { type Site, sitePartAt } from '../../model/files/site.ts';
+import { nameOnHost } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
@@ -12,7 +14,11 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'sites gives a node the wrong role', zh: 'sites 中节点的类型不正确' },
 	why: {
-		en: 'The fourth part of an element tells what the node is; a controller under another role is not recognised as one.',
+		en: 'A controller under another role is one controller less for this agent.',
+		zh: '类型写错的控制节点，对该代理节点来说等于不存在。',
+	},
+	behaviour: {
+		en: 'The fourth part of an element tells the agent what the node is; a controller under another role is not recognised as one.',
 		zh: '元素的第四部分表示节点类型；类型不对的控制节点不会被识别为控制节点。',
 	},
 	source: '[HA] format of sites — certain',
@@ -29,11 +35,12 @@ export default defineClusterRule({
 function* check(cluster: Cluster, site: Site, mode: string): Iterable<Finding> {
 	const row = cluster.rowsByAlias.get(site.alias);
 	if (row && isReadableRow(row)) {
-		if (row.modeText !== mode) yield differs(site, row.modeText);
+		if (row.modeText !== mode) yield differs(cluster, site, row);
 	} else if (!(nodesFileModes as readonly string[]).includes(mode)) yield unknown(site, mode);
 }
 
-function differs(site: Site, right: string): Finding {
+function differs(cluster: Cluster, site: Site, row: NodeRow): Finding {
+	const right = row.modeText;
 	return {
 		at: sitePartAt(site, 'mode'),
 		message: say(
@@ -43,6 +50,12 @@ function differs(site: Site, right: string): Finding {
 			},
 			{ alias: site.alias, a: site.mode ?? '', b: right },
 		),
+		related: [
+			{
+				at: modeAt(row),
+				message: say({ en: '{b} in {file}', zh: '{file} 中为 {b}' }, { b: right, file: nameOnHost(cluster, row.file) }),
+			},
+		],
 		fixes: () => [replaceRole(site, right)],
 	};
 }

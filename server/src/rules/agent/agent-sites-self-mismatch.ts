@@ -5,14 +5,19 @@ import { replaceAt } from '../edits.ts';
 import { defineClusterRule, type FileChange, type Finding, type Fix } from '../rule.ts';
 import { hasCertainHost, isReadable } from '../votes.ts';
 import { type Agent, agentsOf, mayLeave } from './agents.ts';
+import { rowsByHost } from './rows.ts';
 
 export default defineClusterRule({
 	code: 'agent-sites-self-mismatch',
 	severity: 'error',
 	title: { en: 'localSite and sites give the agent two addresses', zh: 'localSite 与 sites 中本代理节点的地址不一致' },
 	why: {
-		en: 'The agent introduces itself to the controllers with another address or role than the one it runs with.',
-		zh: '代理节点向控制节点报告的地址或类型，与它实际使用的不同。',
+		en: 'The controllers may look for this agent where it does not listen, and the nodes of its host can then not be started.',
+		zh: '控制节点可能会到错误的地址寻找该代理节点，其主机上的节点因此无法启动。',
+	},
+	behaviour: {
+		en: 'The agent listens on its localSite but introduces itself with its element of `sites`.',
+		zh: '代理节点监听 localSite 的地址，却以 sites 中的自身条目向控制节点表明身份。',
 	},
 	source: 'attachment of the tutorial (agent1_2.cfg, agent2_3.cfg); [HA] — certain',
 	*check(cluster) {
@@ -58,7 +63,7 @@ function rightSide(cluster: Cluster, { package: pkg }: Agent, self: Site, own: S
 	const byRow = theOne([self, own], (site) => !!row && endpointOf(site) === endpointOf(row));
 	if (byRow || self.host === own.host) return byRow;
 	const host = hasCertainHost(pkg) ? pkg.host : pkg.controller?.localSite?.site.host;
-	const hosts = new Set(cluster.rows.map((one) => one.host));
+	const hosts = rowsByHost(cluster);
 	return theOne([self, own], (site) => site.host === host) ?? theOne([self, own], (site) => hosts.has(site.host));
 }
 

@@ -10,8 +10,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'sites does not contain the agent itself', zh: 'sites 中没有本代理节点' },
 	why: {
-		en: '`sites` has to list this agent and all controllers; without its own entry the agent is unknown to the Raft group.',
-		zh: 'sites 必须包含本代理节点与全部控制节点；缺少自身条目时，Raft 组不认识该代理节点。',
+		en: 'The agent may not be able to join the cluster; mostly the list was copied from another host.',
+		zh: '代理节点可能无法加入集群；多为从其他主机复制后未修改。',
+	},
+	behaviour: {
+		en: 'The manual requires `sites` to list this agent and all controllers; it does not say what an agent without its own element does.',
+		zh: '手册要求 sites 包含本代理节点与全部控制节点，未说明缺少自身条目时的行为。',
 	},
 	source: '[FC] high availability; [HA] — certain',
 	*check(cluster) {

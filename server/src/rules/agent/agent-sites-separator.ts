@@ -10,8 +10,12 @@ export default defineCfgRule({
 	severity: 'warning',
 	title: { en: 'sites has an empty or padded element', zh: 'sites 含有空元素或多余空格' },
 	why: {
-		en: 'Elements are separated by commas alone; a blank may become part of a host, and an empty element names no node.',
-		zh: '元素之间只用逗号分隔；空格可能被当作主机名的一部分，空元素则不对应任何节点。',
+		en: 'An address with a blank in it may not be found, and an empty element makes the list look longer than it is.',
+		zh: '带空格的地址可能无法连接，空元素会使列表看起来比实际长。',
+	},
+	behaviour: {
+		en: 'Elements of `sites` are separated by commas alone. The manual does not say how blanks and empty elements are read.',
+		zh: 'sites 的元素之间只用逗号分隔。手册未说明如何处理空格和空元素。',
 	},
 	source: 'format in [HA]; inference — judgement',
 	*check(file) {

@@ -7,6 +7,8 @@ import type { Package } from '../../model/package.ts';
 import { insertLines, replaceAt } from '../edits.ts';
 import type { FileChange } from '../rule.ts';
 import { hasCertainHost, isReadable, isReadableRow } from '../votes.ts';
+import { brokenRowFinder } from './broken-rows.ts';
+import { rowsByHost } from './rows.ts';
 
 /** What an agent.cfg says of itself and others. */
 interface Reading {
@@ -70,12 +72,6 @@ export function controllerRows(cluster: Cluster): readonly NodeRow[] {
 	return cluster.rows.filter((row) => row.mode === 'controller' && isReadableRow(row));
 }
 
-/** Tells whether a broken row may be the one that is looked for: then its absence is no fact. */
-export function brokenRowFinder(cluster: Cluster): (alias: string) => boolean {
-	const broken = cluster.rows.filter((row) => !isReadableRow(row)).map((row) => row.syntax.text);
-	return (alias) => broken.some((text) => text.includes(alias));
-}
-
 /** Whether a file sets a parameter, be it in other letter case, glued to another line or without a proper `=`. */
 export function triesToSet(file: CfgFile, name: string): boolean {
 	const pattern = new RegExp(name === 'mode' ? `(^|[^a-z])${name}\\s*[=＝:]` : `${name}\\s*[=＝:]`, 'i');
@@ -137,6 +133,6 @@ export function* unregisteredAgents(cluster: Cluster): Iterable<UnregisteredAgen
 
 /** Whether an agent may leave its host: no data or compute node of cluster.nodes would stay behind without one. */
 export function mayLeave(cluster: Cluster, row: NodeRow): boolean {
-	const there = cluster.rows.filter(({ host }) => host === row.host);
+	const there = rowsByHost(cluster).get(row.host) ?? [];
 	return !there.some(isWorker) || there.some(({ mode, alias }) => mode === 'agent' && alias !== row.alias);
 }

@@ -1,5 +1,5 @@
-import { groupBy } from '../../base/collections.ts';
-import { say, type Template } from '../../base/message.ts';
+import { groupBy, unique } from '../../base/collections.ts';
+import { type Message, say, type Template } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { type CfgFile, type Entry, keyAt } from '../../model/files/cfg-file.ts';
@@ -13,13 +13,17 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A parameter is set twice', zh: '同一配置项设置了两次' },
 	why: {
-		en: 'Only one of the values can apply. The vendor’s checker takes the last one; what the server does is not documented.',
-		zh: '两个值只能有一个生效；官方检查工具取最后一个，服务器的行为没有文档说明。',
+		en: 'Only one of the values can apply, and a reader of the file may take the other one for it.',
+		zh: '两个值只能有一个生效，阅读文件的人可能误以为是另一个。',
+	},
+	behaviour: {
+		en: 'The vendor’s checker takes the last value. The manual does not say which one the server takes.',
+		zh: '官方检查工具取最后一个值；手册没有说明服务器采用哪一个。',
 	},
 	source: '[WI] configLinesToDict (last wins); [NS] page itself prints dfsMetaDir twice — judgement',
 	*check(file) {
 		for (const entries of repeated(file)) {
-			for (const [at, entry] of entries.entries()) if (at > 0) yield finding(file, entries.slice(0, at), entry);
+			for (const [at, entry] of entries.entries()) if (at > 0) yield finding(file, entries, at, entry);
 		}
 	},
 });
@@ -55,8 +59,8 @@ const TEXT_EQUAL: Template = {
 	zh: '{key} 在第 {line0} 行和第 {line} 行设置了相同的值。',
 };
 
-function finding(file: CfgFile, earlier: readonly Entry[], entry: Entry): Finding {
-	const last = earlier.at(-1) ?? entry; // there is one
+function finding(file: CfgFile, entries: readonly Entry[], at: number, entry: Entry): Finding {
+	const last = entries[at - 1] ?? entry; // there is one
 	const isEqual = checkedPart(last.value) === checkedPart(entry.value);
 	const parameter = resolveName(entry.name)?.parameter;
 	return {
@@ -70,22 +74,25 @@ function finding(file: CfgFile, earlier: readonly Entry[], entry: Entry): Findin
 			new: shown(parameter, entry.value),
 		}),
 		related: [{ at: keyAt(last), message: say({ en: 'Set here before.', zh: '此前设置在此处。' }) }],
-		fixes: () => (isEqual ? remove(file, [entry], true) : [...remove(file, earlier), ...remove(file, [entry])]),
+		fixes: () =>
+			isEqual ? [remove(file, [entry], true)] : [remove(file, entries.slice(0, at)), remove(file, [entry])],
 	};
 }
 
-/** Deletes settings, unless a line holds another setting as well. */
-function remove(file: CfgFile, entries: readonly Entry[], preferred = false): Fix[] {
-	if (entries.some((entry) => entry.repair !== undefined)) return [];
-	const lines = entries.map(({ line }) => line + 1).join(', ');
-	return [
-		{
-			title:
-				entries.length === 1
-					? say({ en: 'Delete line {lines}', zh: '删除第 {lines} 行' }, { lines })
-					: say({ en: 'Delete lines {lines}', zh: '删除第 {lines} 行' }, { lines }),
-			changes: entries.map((entry) => deleteEntry(file, entry)),
-			preferred,
-		},
-	];
+function remove(file: CfgFile, entries: readonly Entry[], preferred = false): Fix {
+	return { title: titleFor(entries), changes: entries.map((entry) => deleteEntry(file, entry)), preferred };
+}
+
+function titleFor(entries: readonly Entry[]): Message {
+	const lines = unique(entries.map(({ line }) => line + 1)).join(', ');
+	if (entries.some(({ repair }) => repair !== undefined)) {
+		const key = entries[0]?.syntax.key.text ?? ''; // all entries have this key
+		return say({ en: 'Delete {key} on line {lines}', zh: '删除第 {lines} 行的 {key}' }, { key, lines });
+	}
+	return say(
+		entries.length === 1
+			? { en: 'Delete line {lines}', zh: '删除第 {lines} 行' }
+			: { en: 'Delete lines {lines}', zh: '删除第 {lines} 行' },
+		{ lines },
+	);
 }

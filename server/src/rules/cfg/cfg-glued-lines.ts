@@ -12,8 +12,12 @@ export default defineTextRule({
 	severity: 'error',
 	title: { en: 'Two entries on one line', zh: '两条记录粘连在一行' },
 	why: {
-		en: 'Appending with `echo >>` to a file without a final newline makes one line of two: neither entry is read as meant.',
-		zh: '文件末尾没有换行符时用 echo >> 追加，会把两条记录并成一行，两条都无法被正确读取。',
+		en: 'Both entries are lost: two nodes vanish from the cluster, or two settings do not apply. `echo >>` does that to a file without a final newline.',
+		zh: '两条记录都会丢失：集群少了两个节点，或两项设置不生效。对末尾没有换行符的文件用 echo >> 追加就会这样。',
+	},
+	behaviour: {
+		en: 'DolphinDB reads one entry per line, so the second one becomes part of the value or the mode of the first.',
+		zh: 'DolphinDB 每行读取一条记录，第二条会成为第一条的值或节点类型的一部分。',
 	},
 	source: 'DEFECTS D-02 — certain',
 	*check(file) {
@@ -32,7 +36,7 @@ export default defineTextRule({
 					{
 						title: say(
 							{ en: 'Put {second} on a line of its own', zh: '将 {second} 移到单独一行' },
-							{ second: second.text },
+							{ second: masked(second.text) },
 						),
 						changes: [replaceAt(gap, lineEndOf(file))],
 						preferred: true,

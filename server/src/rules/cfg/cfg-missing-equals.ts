@@ -4,7 +4,7 @@ import type { CfgFile } from '../../model/files/cfg-file.ts';
 import type { CfgErrorLine } from '../../syntax/cfg.ts';
 import { replaceAt } from '../edits.ts';
 import { defineCfgRule, type Fix } from '../rule.ts';
-import { isAtHome, isEllipsis, takes } from './settings.ts';
+import { isAtHome, isEllipsis, isWideBlank, shown, takes } from './settings.ts';
 
 export default defineCfgRule({
 	code: 'cfg-missing-equals',
@@ -12,13 +12,18 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A line without “=”', zh: '行内没有等号' },
 	why: {
-		en: 'A settings file consists of lines `name=value`; the setting on a line without “=” is lost.',
-		zh: '配置文件由 name=value 形式的行组成；没有等号的行，其设置会丢失。',
+		en: 'The setting on this line is lost, and the default applies instead.',
+		zh: '该行的设置会丢失，实际采用默认值。',
+	},
+	behaviour: {
+		en: 'A settings file consists of lines `name=value`. The vendor’s checker passes over other lines; the manual does not say what the server does with them.',
+		zh: '配置文件由 name=value 形式的行组成。官方检查工具会跳过其他行；手册没有说明服务器会如何处理。',
 	},
 	source: '[WI] configLinesToDict — certain (vendor reader), judgement (server)',
 	*check(file) {
 		for (const [at, line] of file.tree.lines.entries()) {
 			if (line.kind !== 'error' || isReportedElsewhere(line.content.text)) continue;
+			if (file.tree.lines[at - 1]?.eol === '\r') continue; // the rest of a line: file-embedded-cr
 			const { start, end } = line.content;
 			yield {
 				at: { file: file.id, span: { line: at, start, end } },
@@ -32,19 +37,19 @@ export default defineCfgRule({
 	},
 });
 
-/** `//` lines are cfg-slash-comment, full-width equals signs cfg-fullwidth-punctuation. */
+/** `//` lines are cfg-slash-comment, full-width equals signs and blanks cfg-fullwidth-punctuation, UTF-16 file-encoding. */
 function isReportedElsewhere(text: string): boolean {
-	return text.startsWith('//') || text.includes('＝');
+	return text.startsWith('//') || text.includes('＝') || text.includes('\0') || isWideBlank(text);
 }
 
 function* fixes(file: CfgFile, line: number, { content }: CfgErrorLine): Iterable<Fix> {
 	const at = { file: file.id, span: { line, start: content.start, end: content.end } };
 	const meant = settingMeant(file, content.text);
-	if (meant !== undefined) {
+	if (meant) {
 		yield {
-			title: say({ en: 'Change to {meant}', zh: '改为 {meant}' }, { meant }),
-			changes: [replaceAt(at, meant)],
-			preferred: true,
+			title: say({ en: 'Change to {meant}', zh: '改为 {meant}' }, { meant: `${meant.key}=${meant.shown}` }),
+			changes: [replaceAt(at, `${meant.key}=${meant.value}`)],
+			preferred: !file.entries.some(({ syntax }) => syntax.key.text === meant.key),
 		};
 	}
 	if (isEllipsis(content.text)) return; // nobody knows what was left out
@@ -54,11 +59,19 @@ function* fixes(file: CfgFile, line: number, { content }: CfgErrorLine): Iterabl
 	};
 }
 
+interface Setting {
+	readonly key: string;
+	readonly value: string;
+	/** The value as messages may show it. */
+	readonly shown: string;
+}
+
 /** What `name value`, `name:value` or a name run into its value stands for, where the name is one and takes the value. */
-function settingMeant(file: CfgFile, text: string): string | undefined {
+function settingMeant(file: CfgFile, text: string): Setting | undefined {
 	const [, qualifier = '', name = '', value = ''] =
 		/^([^\s.:]+\.)?([A-Za-z]\w*)(?:\s*:\s*|\s+|(?=[/<]))(\S.*)$/.exec(text) ?? [];
 	const known = resolveName(name);
 	if (!known || known.how === 'case' || !isAtHome(known.parameter, file.kind)) return undefined;
-	return takes(known.parameter, value) ? `${qualifier}${name}=${value}` : undefined;
+	if (!takes(known.parameter, value)) return undefined;
+	return { key: `${qualifier}${name}`, value, shown: shown(known.parameter, value) };
 }

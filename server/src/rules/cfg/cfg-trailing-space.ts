@@ -2,6 +2,7 @@ import { say } from '../../base/message.ts';
 import type { Location } from '../../base/span.ts';
 import { findParameter } from '../../catalog/catalog.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
+import { tokenBetween } from '../../syntax/lines.ts';
 import { replaceAt } from '../edits.ts';
 import { defineTextRule } from '../rule.ts';
 
@@ -10,13 +11,17 @@ export default defineTextRule({
 	severity: 'hint',
 	title: { en: 'A line ends with blanks', zh: '行末有空白字符' },
 	why: {
-		en: 'Vendor tools strip values, but nobody says that the server does: a blank at the end of a directory or of a site may become part of its name.',
-		zh: '厂商工具会去除值两端的空白，但没有文档说明服务器也会这样做：目录或站点末尾的空白可能成为名称的一部分。',
+		en: 'A blank that nobody sees may become part of the name of a directory or of a site.',
+		zh: '看不见的空白可能成为目录或站点名称的一部分。',
+	},
+	behaviour: {
+		en: 'Vendor tools strip values at both ends; the manual does not say that the server does.',
+		zh: '厂商工具会去除值两端的空白；手册没有说明服务器也会这样做。',
 	},
 	source: 'attachment of the tutorial; [WI] strip() — judgement',
 	*check(file) {
 		for (const [line, { text, kind }] of file.tree.lines.entries()) {
-			const end = text.trimEnd().length;
+			const { end } = tokenBetween(text, 0, text.length); // other blanks are cfg-fullwidth-punctuation
 			if (end === text.length || end === 0 || kind === 'comment') continue;
 			const at: Location = { file: file.id, span: { line, start: end, end: text.length } };
 			yield {

@@ -10,8 +10,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A word that the parameter does not know', zh: '取值不在可选范围内' },
 	why: {
-		en: 'The parameter knows a few words only; with another one the server does not start, or the setting has no effect.',
-		zh: '该配置项只接受固定的几个词；写成其他词时服务器无法启动，或设置不生效。',
+		en: 'The server may not start, or runs with another setting than the one in the file.',
+		zh: '服务器可能无法启动，或实际采用的设置与文件不同。',
+	},
+	behaviour: {
+		en: 'The manual lists the words that the parameter takes. It does not say what the server does with another one.',
+		zh: '手册列出了该配置项可取的词；没有说明写成其他词时服务器会如何处理。',
 	},
 	source: '[FC] — certain',
 	*check(file) {

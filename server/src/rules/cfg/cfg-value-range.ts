@@ -9,8 +9,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A value out of range', zh: '值超出范围' },
 	why: {
-		en: 'The server refuses values outside the documented range, or corrects them without a word.',
-		zh: '超出文档所列范围的值会被服务器拒绝，或被静默修正。',
+		en: 'The server may not start, or runs with another value than the one in the file.',
+		zh: '服务器可能无法启动，或实际采用的值与文件不同。',
+	},
+	behaviour: {
+		en: 'The manual gives the range. For some parameters it says that the server corrects a value outside it without a word, for most it says nothing.',
+		zh: '手册给出了取值范围。部分配置项注明超出范围的值会被静默修正，多数没有说明。',
 	},
 	source: '[FC] — certain',
 	*check(file) {

@@ -10,8 +10,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A value of the wrong type', zh: '值的类型不正确' },
 	why: {
-		en: 'A value that cannot be read stops the server, or is taken for a default. Sizes are bare numbers in the unit of the parameter.',
-		zh: '无法解析的值会使服务器启动失败，或被当作默认值。容量类配置项只写数字，单位由配置项决定。',
+		en: 'The server may not start, or runs with another value than the one in the file.',
+		zh: '服务器可能无法启动，或实际采用的值与文件不同。',
+	},
+	behaviour: {
+		en: 'The manual gives the type of each parameter; sizes are bare numbers in the unit of the parameter. It does not say what the server does with a value that it cannot read.',
+		zh: '手册规定了每个配置项的类型；容量类配置项只写数字，单位由配置项决定。没有说明值无法解析时服务器会如何处理。',
 	},
 	source: '[FC] per parameter — certain (types), judgement (effect)',
 	*check(file) {

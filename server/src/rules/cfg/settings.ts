@@ -4,15 +4,36 @@ import type { Parameter } from '../../catalog/parameter.ts';
 import { checkedPart, checkValue } from '../../catalog/values.ts';
 import { type CfgFile, type CfgKind, type Entry, valueAt } from '../../model/files/cfg-file.ts';
 
-/** Characters of Chinese input methods and non-breaking blanks, which `cfg-fullwidth-punctuation` reports. */
-const FULL_WIDTH = /[，：＝．％？＜＞\u00a0]/;
+/** Whether a line is nothing but blanks of all sorts, which `cfg-fullwidth-punctuation` reports. */
+export function isWideBlank(text: string): boolean {
+	return /^\s*$/.test(text);
+}
+
+/** Characters of Chinese input methods and wide or non-breaking blanks, which `cfg-fullwidth-punctuation` reports. */
+const FULL_WIDTH = /[，：＝．％？＜＞\u00a0\u3000]/;
 
 /** Placeholders that some tool fills in before the server reads the file: `${port}`, `{{ memory }}`. */
 const TEMPLATE = /\$\{|\{\{|\$\(|<%/;
 
-/** Whether a text can be judged at all: other rules have reported full-width characters, templates are not final. */
+/** What stands for bytes that could not be read, which `file-encoding` reports. */
+const LOST = /[\ufffd\0]/;
+
+/** Whether a text can be judged at all: other rules have reported such characters, templates are not final. */
 export function isLegible(text: string): boolean {
-	return !FULL_WIDTH.test(text) && !TEMPLATE.test(text);
+	return !FULL_WIDTH.test(text) && !LOST.test(text) && !TEMPLATE.test(text);
+}
+
+/** Whether a text has only characters that names and paths may have; what could not be read is left out of account. */
+export function isAscii(text: string): boolean {
+	return !/[\u0080-\ufffc\ufffe\uffff]/.test(text);
+}
+
+/** A value that is nothing but an explanation behind the sign; `//` may also begin the path of a network share. */
+const EXPLANATION = /^(#|\/\/(\s|$))/;
+
+/** Whether a setting has no value. */
+export function hasNoValue({ value }: Entry): boolean {
+	return value === '' || EXPLANATION.test(value);
 }
 
 /** Whether a line is a setting at all: not one behind `//`, which `cfg-slash-comment` reports, and with a name. */

@@ -7,7 +7,7 @@ import type { CfgFile, CfgKind, Entry } from '../../model/files/cfg-file.ts';
 import type { CfgEntryLine } from '../../syntax/cfg.ts';
 import { replaceAt } from '../edits.ts';
 import type { Fix } from '../rule.ts';
-import { checkedAt, isLegible, isSetting } from './settings.ts';
+import { checkedAt, hasNoValue, isLegible, isSetting } from './settings.ts';
 
 /** A value that its parameter does not take. */
 export interface WrongValue {
@@ -26,6 +26,9 @@ const WITH_OWN_RULE: Readonly<Record<CfgKind, readonly string[]>> = {
 	single: ['mode'],
 };
 
+/** Parameters of controller.cfg with values that the server raises, which a rule of their own reports. */
+const RAISED = ['dfsRecoveryWaitTime'];
+
 /** The values of a file that are wrong in one way. */
 export function wrongValues(file: CfgFile, kind: ValueProblem['kind']): readonly WrongValue[] {
 	const found = ofFile.get(file) ?? allWrongValues(file);
@@ -42,9 +45,10 @@ function allWrongValues(file: CfgFile): readonly WrongValue[] {
 	const found: WrongValue[] = [];
 	for (const entry of file.entries) {
 		const problem = problemOf(entry);
-		if (problem === RIGHT || !isSetting(entry) || !isLegible(entry.value)) continue;
+		if (problem === RIGHT || !isSetting(entry) || hasNoValue(entry) || !isLegible(entry.value)) continue;
 		const parameter = resolveName(entry.name)?.parameter;
 		if (!parameter || WITH_OWN_RULE[file.kind].includes(parameter.name)) continue;
+		if (file.kind === 'controller' && RAISED.includes(parameter.name) && problem.severity === 'info') continue;
 		found.push({ entry, parameter, problem, at: checkedAt(entry) });
 	}
 	return found;

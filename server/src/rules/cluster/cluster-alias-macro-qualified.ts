@@ -3,19 +3,22 @@ import type { Cluster } from '../../model/cluster.ts';
 import { keyAt, valueAt } from '../../model/files/cfg-file.ts';
 import { replaceAt } from '../edits.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
+import { ALIAS_MACRO } from './alias-macro.ts';
+import { CACHE_DIRS } from './cache-dirs.ts';
 import { clusterFiles, copiesOf } from './copies.ts';
 import { isPattern, type QualifiedEntry, qualifiedEntries, rememberedByFile } from './qualifiers.ts';
-
-/** For these a pattern together with the macro is the documented way; cluster-compute-cache-macro looks after them. */
-const CACHE_DIRS: readonly string[] = ['computeNodeCacheDir', 'computeNodeCacheMeta'];
 
 export default defineClusterRule({
 	code: 'cluster-alias-macro-qualified',
 	severity: 'error',
 	title: { en: 'The macro <ALIAS> in a setting for one node', zh: '单个节点的设置中使用了宏 <ALIAS>' },
 	why: {
-		en: 'The macro stands for “every node its own”; on a line for one alias the controller refuses to start.',
-		zh: '宏 <ALIAS> 表示“每个节点各自的别名”；用在只针对一个别名的行中时，控制节点无法启动。',
+		en: 'One such line keeps the controller, and with it the cluster, from starting.',
+		zh: '只要有一行这样的设置，控制节点乃至整个集群就无法启动。',
+	},
+	behaviour: {
+		en: 'The macro means “each node its own alias” and belongs on lines without a qualifier. With an alias before the name the controller, or the node, does not start. For a pattern the manual does not show the macro, except for computeNodeCacheDir and computeNodeCacheMeta, where cluster-compute-cache-macro asks for it.',
+		zh: '宏表示“各节点自己的别名”，应用于不带限定前缀的行。参数名前带有别名时，控制节点或该节点无法启动。对于通配符，除 computeNodeCacheDir 与 computeNodeCacheMeta（由 cluster-compute-cache-macro 检查）外，手册没有给出与宏同用的写法。',
 	},
 	source: '[CM] note 3; [MM] FAQ 5.1; [WI] checkALIAS — certain',
 	*check(cluster) {
@@ -44,17 +47,15 @@ export default defineClusterRule({
 	},
 });
 
-const MACRO = '<ALIAS>';
-
 const withMacro = rememberedByFile((file) =>
-	qualifiedEntries(file).filter(({ name, value }) => value.includes(MACRO) && !CACHE_DIRS.includes(name)),
+	qualifiedEntries(file).filter(({ name, value }) => value.includes(ALIAS_MACRO) && !CACHE_DIRS.includes(name)),
 );
 
 function* fixes(cluster: Cluster, entry: QualifiedEntry): Iterable<Fix> {
 	const { qualifier, name, value } = entry;
 	const copies = copiesOf(cluster, entry);
 	if (!isPattern(qualifier)) {
-		const own = value.replaceAll(MACRO, () => qualifier);
+		const own = value.replaceAll(ALIAS_MACRO, () => qualifier);
 		yield {
 			title: say({ en: 'Replace <ALIAS> by {alias}', zh: '将 <ALIAS> 替换为 {alias}' }, { alias: qualifier }),
 			changes: copies.map((copy) => replaceAt(valueAt(copy.entry), own)),

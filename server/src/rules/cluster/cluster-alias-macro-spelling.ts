@@ -4,6 +4,7 @@ import { type Entry, valueAt } from '../../model/files/cfg-file.ts';
 import { isSetting } from '../cfg/settings.ts';
 import { replaceAt } from '../edits.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
+import { ALIAS_MACRO, misspeltMacro, replaceMacro } from './alias-macro.ts';
 import { clusterFiles, copiesOf } from './copies.ts';
 import { isPattern, rememberedByFile } from './qualifiers.ts';
 
@@ -12,8 +13,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'The macro <ALIAS> is misspelt', zh: '宏 <ALIAS> 拼写错误' },
 	why: {
-		en: 'Only <ALIAS> in capitals is replaced; anything else stays as it is, and all nodes share one directory of that name.',
-		zh: '只有大写的 <ALIAS> 会被替换；其他写法原样保留，所有节点会共用以此命名的同一目录。',
+		en: 'The nodes that were to have a directory each meet in one and write the same files.',
+		zh: '本应各用各的目录的节点会共用同一目录，写入相同的文件。',
+	},
+	behaviour: {
+		en: 'The manual knows the macro as <ALIAS>, in capitals and angle brackets, and replaces nothing else; another spelling presumably becomes part of the path as it stands.',
+		zh: '手册中的宏只有 <ALIAS> 一种写法（大写、尖括号），其他写法不会被替换，很可能原样成为路径的一部分。',
 	},
 	source: '[CM] — judgement',
 	*check(cluster) {
@@ -34,19 +39,9 @@ export default defineClusterRule({
 	},
 });
 
-// Before `{`, `$` begins a placeholder that some tool fills in, and so does a second brace.
-const MACRO = /<alias>|&lt;alias&gt;|(?<![${])\{alias\}|\$ALIAS\b/gi;
-
-/** The first misspelt macro of a value. */
-function misspelt(value: string): { text: string; index: number } | undefined {
-	if (!/alias/i.test(value)) return undefined;
-	for (const { 0: text, index } of value.matchAll(MACRO)) if (text !== '<ALIAS>') return { text, index };
-	return undefined;
-}
-
 const misspelling = rememberedByFile((file) =>
 	file.entries.flatMap((entry) => {
-		const found = misspelt(entry.value);
+		const found = misspeltMacro(entry.value);
 		return found && isSetting(entry) ? [{ entry, found }] : [];
 	}),
 );
@@ -54,8 +49,8 @@ const misspelling = rememberedByFile((file) =>
 function* fixes(cluster: Cluster, entry: Entry): Iterable<Fix> {
 	const { qualifier, value } = entry;
 	// On a line for one node the macro would be an error of its own.
-	const meant = qualifier && !isPattern(qualifier) ? qualifier : '<ALIAS>';
-	const right = value.replace(MACRO, () => meant);
+	const meant = qualifier && !isPattern(qualifier) ? qualifier : ALIAS_MACRO;
+	const right = replaceMacro(value, meant);
 	yield {
 		title: say({ en: 'Replace by {meant}', zh: '替换为 {meant}' }, { meant }),
 		changes: copiesOf(cluster, entry).map((copy) => replaceAt(valueAt(copy.entry), right)),

@@ -3,7 +3,7 @@ import { type Message, say } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import { canonicalFileNames } from '../../catalog/file-kinds.ts';
 import { modeFacts } from '../../catalog/roles.ts';
-import type { Cluster } from '../../model/cluster.ts';
+import type { Cluster, Mention } from '../../model/cluster.ts';
 import { expandAlias } from '../../model/effective.ts';
 import { type CfgFile, parameterValue, qualifierAt } from '../../model/files/cfg-file.ts';
 import { isAtHome } from '../cfg/settings.ts';
@@ -21,14 +21,19 @@ export default defineClusterRule({
 		zh: 'cluster.cfg 为控制节点或代理节点设置参数',
 	},
 	why: {
-		en: 'cluster.cfg configures data and compute nodes only; controllers and agents read their own files, so the line has no effect.',
-		zh: 'cluster.cfg 只配置数据节点与计算节点；控制节点和代理节点读取各自的文件，该行不起作用。',
+		en: 'The line has no effect; the process that was meant runs with what its own file says, or with defaults.',
+		zh: '该行不起作用，原本要配置的进程会使用自己文件中的设置或默认值。',
+	},
+	behaviour: {
+		en: 'Controllers read controller.cfg and agents read agent.cfg, each of their own package; cluster.cfg is for data and compute nodes only.',
+		zh: '控制节点读取所在安装包的 controller.cfg，代理节点读取 agent.cfg；cluster.cfg 只用于数据节点与计算节点。',
 	},
 	source: '[CM]; [HA] — certain',
 	*check(cluster) {
+		const roleOf = roles(cluster);
 		for (const file of clusterFiles(cluster)) {
 			for (const entry of qualifiedEntries(file)) {
-				const role = isPattern(entry.qualifier) ? undefined : roleOf(cluster, entry.qualifier);
+				const role = isPattern(entry.qualifier) ? undefined : roleOf(entry.qualifier);
 				if (!role) continue;
 				yield {
 					at: qualifierAt(entry),
@@ -52,9 +57,16 @@ function named(role: Role): Message {
 	return say({ en: role === 'agent' ? 'an agent' : 'a controller', zh: modeFacts(role).name.zh });
 }
 
-/** The role of an alias that is a controller or an agent wherever it is named. */
-function roleOf(cluster: Cluster, alias: string): Role | undefined {
-	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
+/** Finds the role of an alias that is a controller or an agent wherever it is named; every agent names the controllers. */
+function roles(cluster: Cluster): (alias: string) => Role | undefined {
+	const known = new Map<string, Role | undefined>();
+	return (alias) => {
+		if (!known.has(alias)) known.set(alias, roleOf(cluster.mentionsByAlias.get(alias) ?? []));
+		return known.get(alias);
+	};
+}
+
+function roleOf(mentions: readonly Mention[]): Role | undefined {
 	const role = mentions[0]?.role;
 	if (role !== 'controller' && role !== 'agent') return undefined;
 	return mentions.every((mention) => mention.role === role) ? role : undefined;

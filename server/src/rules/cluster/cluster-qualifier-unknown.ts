@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/collections.ts';
 import { editDistance } from '../../base/edit-distance.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
@@ -14,17 +15,22 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'A setting for a node that does not exist', zh: '为不存在的节点设置参数' },
 	why: {
-		en: 'A line for an alias that no row of cluster.nodes has is passed over; the node that was meant runs with defaults.',
-		zh: '限定前缀不是 cluster.nodes 中的别名时，该行不起作用，原本要配置的节点会使用默认值。',
+		en: 'The line sets nothing; the node that was meant runs with the common value or the default.',
+		zh: '该行不起作用，原本要配置的节点会使用公共值或默认值。',
+	},
+	behaviour: {
+		en: 'What stands before the first dot of a name is the alias of the node, letter by letter; lines for aliases that cluster.nodes does not have are passed over.',
+		zh: '参数名中第一个点之前的部分是节点别名，须逐字相同；cluster.nodes 中没有该别名时，该行被忽略。',
 	},
 	source: '[CM] method 1; [HA] note — certain',
 	*check(cluster) {
 		const isKnown = knownNames(cluster);
+		const guessFor = guesser(cluster);
 		for (const file of cluster.rows.length > 0 ? clusterFiles(cluster) : []) {
 			for (const entry of qualifiedEntries(file)) {
 				const { qualifier } = entry;
 				if (isPattern(qualifier) || isKnown(qualifier)) continue;
-				const guess = guessFor(cluster, qualifier);
+				const guess = guessFor(qualifier);
 				yield {
 					at: qualifierAt(entry),
 					// Settings for a node to come, or for one that is gone, do no harm.
@@ -36,7 +42,7 @@ export default defineClusterRule({
 									en: 'No node is called {qualifier}; did you mean {guess}?',
 									zh: '没有名为 {qualifier} 的节点，是否应为 {guess}？',
 								},
-						{ qualifier, guess: guess ?? '' },
+						{ qualifier, guess: guess?.alias ?? '' },
 					),
 					fixes: () => fixes(cluster, entry, guess),
 				};
@@ -61,29 +67,40 @@ function rareNames({ rows }: Cluster) {
 	return { dotted: new Set(dotted), broken: broken.join('\n') };
 }
 
-/** The alias that was probably meant. One that differs in its number is another node, not a slip. */
-function guessFor(cluster: Cluster, qualifier: string): string | undefined {
+/** An alias that was probably meant. */
+interface Guess {
+	readonly alias: string;
+	/** Another alias is as near. */
+	readonly isOneOfSeveral: boolean;
+}
+
+/** Finds the alias that was probably meant. One that differs in its number is another node, not a slip. */
+function guesser({ rows }: Cluster): (qualifier: string) => Guess | undefined {
 	const digits = (text: string) => text.replace(/\D/g, '');
-	const near = cluster.rows
-		.filter((row) => isWorker(row) && digits(row.alias) === digits(qualifier))
-		.flatMap(({ alias }) => {
+	let byDigits: ReadonlyMap<string, readonly NodeRow[]> | undefined;
+	return (qualifier) => {
+		byDigits ??= groupBy(rows.filter(isWorker), ({ alias }) => digits(alias));
+		const near = (byDigits.get(digits(qualifier)) ?? []).flatMap(({ alias }) => {
 			const sameWord = alias.toLowerCase() === qualifier.toLowerCase();
 			const distance = sameWord ? 0 : editDistance(qualifier, alias, 2);
 			return distance === undefined || distance >= alias.length - 1 ? [] : [{ alias, distance }];
 		});
-	return near.sort((a, b) => a.distance - b.distance)[0]?.alias;
+		const [best, next] = near.sort((a, b) => a.distance - b.distance);
+		return best && { alias: best.alias, isOneOfSeveral: best.distance === next?.distance };
+	};
 }
 
-function* fixes(cluster: Cluster, entry: QualifiedEntry, guess: string | undefined): Iterable<Fix> {
+function* fixes(cluster: Cluster, entry: QualifiedEntry, guess: Guess | undefined): Iterable<Fix> {
 	const copies = copiesOf(cluster, entry);
-	if (guess !== undefined) {
+	if (guess) {
+		const { alias, isOneOfSeveral } = guess;
 		const isSet = copies.some(({ file }) =>
-			file.entries.some(({ qualifier, name }) => qualifier === guess && name === entry.name),
+			file.entries.some(({ qualifier, name }) => qualifier === alias && name === entry.name),
 		);
 		yield {
-			title: say({ en: 'Change to {guess}', zh: '改为 {guess}' }, { guess }),
-			changes: copies.map((copy) => replaceAt(qualifierAt(copy.entry), guess)),
-			preferred: !isSet,
+			title: say({ en: 'Change to {guess}', zh: '改为 {guess}' }, { guess: alias }),
+			changes: copies.map((copy) => replaceAt(qualifierAt(copy.entry), alias)),
+			preferred: !isSet && !isOneOfSeveral,
 		};
 	}
 	const deletion = deleteCopies(copies);

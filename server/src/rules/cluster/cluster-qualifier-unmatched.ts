@@ -9,8 +9,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'A pattern that matches no node', zh: '通配符没有匹配到任何节点' },
 	why: {
-		en: '% stands for any characters and ? for exactly one; a pattern that fits no data or compute node sets nothing.',
-		zh: '% 匹配任意个字符，? 匹配一个字符；没有匹配到数据节点或计算节点的行不起作用。',
+		en: 'The line sets nothing; the nodes that were meant run with the common value or the default.',
+		zh: '该行不起作用，原本要配置的节点会使用公共值或默认值。',
+	},
+	behaviour: {
+		en: 'In a qualifier, % stands for any number of characters, none included, and ? for exactly one; capitals count. A line is passed over for nodes whose alias does not fit.',
+		zh: '限定前缀中的 % 匹配任意个（包括零个）字符，? 匹配一个字符，区分大小写；别名不匹配的节点不使用该行。',
 	},
 	source: '[CM] method 2 — certain',
 	*check(cluster) {

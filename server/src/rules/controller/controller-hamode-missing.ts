@@ -10,8 +10,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Several controllers, but no dfsHAMode', zh: '多个控制节点但缺少 dfsHAMode' },
 	why: {
-		en: 'A controller without dfsHAMode=Raft stays out of the Raft group and keeps metadata of its own.',
-		zh: '未设置 dfsHAMode=Raft 的控制节点不会加入 Raft 组，而是维护自己的一份元数据。',
+		en: 'The group is short of a member: it tolerates fewer failures than the number of controllers promises.',
+		zh: 'Raft 组缺少一个成员，能容忍的故障数少于控制节点数所允许的。',
+	},
+	behaviour: {
+		en: 'A controller joins the Raft group only if its own controller.cfg sets dfsHAMode=Raft; without it, it keeps metadata of its own.',
+		zh: '只有自身的 controller.cfg 设置了 dfsHAMode=Raft，控制节点才会加入 Raft 组；否则它维护自己的一份元数据。',
 	},
 	source: '[FC] 高可用; [WI] dfsHAMode — certain',
 	*check(cluster) {

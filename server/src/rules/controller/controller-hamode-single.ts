@@ -2,6 +2,7 @@ import { say } from '../../base/message.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { keyAt } from '../../model/files/cfg-file.ts';
 import { defineClusterRule } from '../rule.ts';
+import { isReadableRow } from '../votes.ts';
 import { controllerPackages, controllerRows } from './controllers.ts';
 
 export default defineClusterRule({
@@ -9,13 +10,18 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'dfsHAMode=Raft with a single controller', zh: '仅有一个控制节点却设置了 dfsHAMode=Raft' },
 	why: {
-		en: 'A Raft group of one tolerates nothing, and from then on cluster.nodes and cluster.cfg are managed by the group.',
-		zh: '只有一个成员的 Raft 组没有任何容错能力，而 cluster.nodes 与 cluster.cfg 此后由该组托管。',
+		en: 'A Raft group of one tolerates no failure, and switching between ordinary and HA mode later is a conversion with high risk.',
+		zh: '只有一个成员的 Raft 组没有任何容错能力；以后在普通模式与高可用模式之间切换属于高风险操作。',
+	},
+	behaviour: {
+		en: 'With Raft the metadata go to the Raft directory instead of dfsMetaDir, and after the first start the group manages cluster.nodes and cluster.cfg.',
+		zh: '启用 Raft 后，元数据写入 Raft 目录而不是 dfsMetaDir；首次启动之后，cluster.nodes 与 cluster.cfg 由 Raft 组托管。',
 	},
 	source: '[NP] 2.3/2.8; [OPS] — judgement',
 	*check(cluster) {
 		// With no row at all the controller is missing there: controller-localsite-not-in-nodes.
 		if (controllerRows(cluster).length !== 1 || cluster.controllers.length !== 1) return;
+		if (!cluster.rows.every(isReadableRow)) return; // another controller may be among the rest
 		for (const { controller } of controllerPackages(cluster)) {
 			const entry = controller.common.get('dfsHAMode');
 			if (!entry || checkedPart(entry.value).toLowerCase() !== 'raft') continue;

@@ -1,3 +1,4 @@
+import { editDistance } from '../../base/edit-distance.ts';
 import { say } from '../../base/message.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { checkedAt, isLegible } from '../cfg/settings.ts';
@@ -10,8 +11,12 @@ export default defineCfgRule({
 	kinds: ['controller'],
 	title: { en: 'dfsHAMode is not Raft', zh: 'dfsHAMode 不是 Raft' },
 	why: {
-		en: 'Raft is the only mode there is; with another word the controllers do not form a group.',
-		zh: 'dfsHAMode 只有 Raft 一种取值；写成其他词时控制节点不会组成 Raft 组。',
+		en: 'Without Raft the controllers do not form a group, and the metadata are not highly available.',
+		zh: '未启用 Raft 时，控制节点不会组成 Raft 组，元数据没有高可用。',
+	},
+	behaviour: {
+		en: 'Raft is the only value the manual knows, and the vendor’s checker compares it letter by letter. The manual does not say what the server does with other words or capitals.',
+		zh: '手册中 dfsHAMode 只有 Raft 一种取值，官方检查工具逐字比较；手册没有说明写成其他词或大小写不同时服务器的行为。',
 	},
 	source: '[FC]; [WI] — certain (value), judgement (case)',
 	*check(file) {
@@ -30,7 +35,8 @@ export default defineCfgRule({
 				{
 					title: say({ en: 'Change to Raft', zh: '改为 Raft' }),
 					changes: [replaceAt(at, 'Raft')],
-					preferred: true,
+					// `false` or `none` may be meant to switch it off.
+					preferred: editDistance(value.toLowerCase(), 'raft', 2) !== undefined,
 				},
 			],
 		};

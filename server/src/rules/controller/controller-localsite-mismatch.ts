@@ -1,10 +1,13 @@
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { NodeRow } from '../../model/files/nodes-file.ts';
-import { endpointAt, endpointOf, isComplete, type Site } from '../../model/files/site.ts';
+import type { NodeRow, NodesFile } from '../../model/files/nodes-file.ts';
+import { endpointAt, endpointOf } from '../../model/files/site.ts';
+import type { Package } from '../../model/package.ts';
 import { setEndpoint } from '../cluster-edits.ts';
 import { fileInPackage } from '../places.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
+import { agreedEndpoint, hasCertainHost, isReadable } from '../votes.ts';
+import { controllerPackages } from './controllers.ts';
 
 export default defineClusterRule({
 	code: 'controller-localsite-mismatch',
@@ -14,16 +17,21 @@ export default defineClusterRule({
 		zh: 'controller.cfg 与 cluster.nodes 中的控制节点地址不一致',
 	},
 	why: {
-		en: 'The other members contact the address in cluster.nodes while the process listens on its localSite, so the controller never joins.',
-		zh: '其他成员连接的是 cluster.nodes 中的地址，而进程监听的是 localSite，因此该控制节点无法加入。',
+		en: 'The controller never joins the cluster: the others look for it at an address where it does not listen.',
+		zh: '该控制节点无法加入集群：其他成员在它并未监听的地址上寻找它。',
+	},
+	behaviour: {
+		en: 'The process listens on its localSite; the other members contact the address in cluster.nodes.',
+		zh: '进程监听 localSite 中的地址；其他成员连接 cluster.nodes 中的地址。',
 	},
 	source: '[WI] checkSites; attachment cluster2_2.nodes — certain',
 	*check(cluster) {
-		for (const pkg of cluster.packages) {
-			const site = pkg.controller?.localSite?.site;
-			const row = pkg.nodes?.rows.find(({ alias, mode }) => alias === site?.alias && mode === 'controller');
-			if (!site || !row || !isComplete(site) || !isComplete(row.site) || endpointOf(site) === endpointOf(row)) continue;
-			const [wrong, right] = agrees(cluster, row.site, site) ? [row.site, site] : [site, row.site];
+		for (const pkg of controllerPackages(cluster)) {
+			const site = pkg.controller.localSite?.site;
+			const row = site && pkg.nodes && controllerRow(pkg.nodes, site.alias);
+			if (!row || !isReadable(site) || !isReadable(row.site) || endpointOf(site) === endpointOf(row)) continue;
+			const agreed = agreedEndpoint(cluster, site.alias);
+			const [wrong, right] = agreed === endpointOf(site) ? [row.site, site] : [site, row.site];
 			yield {
 				at: endpointAt(wrong),
 				message: say(
@@ -37,7 +45,7 @@ export default defineClusterRule({
 					{
 						at: endpointAt(right),
 						message: say(
-							{ en: '{address} in {file}', zh: '{file} 中为 {address}' },
+							{ en: '{address} in {file}.', zh: '{file} 中为 {address}。' },
 							{
 								address: endpointOf(right),
 								file: fileInPackage(pkg, right.file),
@@ -45,28 +53,24 @@ export default defineClusterRule({
 						),
 					},
 				],
-				fixes: () => fixes(cluster, site, row, wrong === row.site),
+				fixes: () => fixes(cluster, pkg, site.alias, [endpointOf(right), endpointOf(wrong)]),
 			};
 		}
 	},
 });
 
-/** Whether the other places of the cluster side with controller.cfg: then cluster.nodes is the one to mend. */
-function agrees(cluster: Cluster, row: Site, own: Site): boolean {
-	const others = (cluster.mentionsByAlias.get(own.alias) ?? []).filter(({ site }) => site !== own && site !== row);
-	const votes = (site: Site) => others.filter((other) => endpointOf(other.site) === endpointOf(site)).length;
-	return votes(own) > votes(row);
+function controllerRow(nodes: NodesFile, wanted: string): NodeRow | undefined {
+	return nodes.rows.find(({ alias, mode }) => alias === wanted && mode === 'controller');
 }
 
 /** One address for the alias wherever it is named, so that one disagreement does not become another. */
-function fixes(cluster: Cluster, site: Site, row: NodeRow, rowIsWrong: boolean): Fix[] {
-	const use = (address: string): Fix => ({
-		title: say(
-			{ en: 'Use {address} for {alias} everywhere', zh: '{alias} 统一使用 {address}' },
-			{ address, alias: site.alias },
-		),
-		changes: setEndpoint(cluster, site.alias, address),
-	});
-	const [right, wrong] = rowIsWrong ? [site, row] : [row, site];
-	return [{ ...use(endpointOf(right)), preferred: true }, use(endpointOf(wrong))];
+function fixes(cluster: Cluster, pkg: Package, alias: string, [right, wrong]: [string, string]): Fix[] {
+	const isAgreed = agreedEndpoint(cluster, alias) === right;
+	// A controller cannot be given an address that its host does not have.
+	const ways = hasCertainHost(pkg) ? [right, wrong].filter((way) => way.startsWith(`${pkg.host}:`)) : [right, wrong];
+	return ways.map((address) => ({
+		title: say({ en: 'Use {address} for {alias} everywhere', zh: '{alias} 统一使用 {address}' }, { address, alias }),
+		changes: setEndpoint(cluster, alias, address),
+		preferred: isAgreed && address === right,
+	}));
 }

@@ -12,8 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'controller.cfg without localSite', zh: 'controller.cfg 缺少 localSite' },
 	why: {
-		en: 'localSite gives the controller its address, port and alias; without it the process does not start.',
-		zh: 'localSite 指定控制节点的地址、端口和别名；缺少时进程无法启动。',
+		en: 'Nobody has said at which address, on which port and under which name the controller runs.',
+		zh: '没有指定控制节点的地址、端口和别名。',
+	},
+	behaviour: {
+		en: 'localSite is the one parameter that a controller must set, in its file or on the command line; without it the process does not start.',
+		zh: 'localSite 是控制节点唯一必须设置的配置项（配置文件或命令行）；缺少时进程无法启动。',
 	},
 	source: '[HA]; [SM] 5.1; [FC] — certain',
 	*check(cluster) {

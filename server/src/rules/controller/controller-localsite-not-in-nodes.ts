@@ -13,8 +13,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'A controller of the Raft group has no row', zh: 'Raft 组的控制节点未列入 cluster.nodes' },
 	why: {
-		en: 'In a highly available cluster cluster.nodes lists all members of the Raft group; a controller without a row cannot join it.',
-		zh: '高可用集群的 cluster.nodes 须列出 Raft 组的全部成员；未列入的控制节点无法加入。',
+		en: 'The other members do not know this controller, so that it cannot join them.',
+		zh: '其他成员不知道该控制节点，它无法加入 Raft 组。',
+	},
+	behaviour: {
+		en: 'In a highly available cluster cluster.nodes lists all members of the Raft group. An ordinary cluster need not list its only controller.',
+		zh: '高可用集群的 cluster.nodes 须列出 Raft 组的全部成员；普通集群可以不列出唯一的控制节点。',
 	},
 	source: '[WI] checkSites; [HA] — certain',
 	*check(cluster) {

@@ -12,8 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'A controller is listed in another role', zh: '控制节点在 cluster.nodes 中是其他角色' },
 	why: {
-		en: 'The members of the cluster take the process for what its row says, so that the controller is missing.',
-		zh: '集群按 cluster.nodes 中的角色识别进程，于是集群中缺少该控制节点。',
+		en: 'The cluster misses a controller, and waits for a node of another kind that nobody runs.',
+		zh: '集群缺少一个控制节点，同时在等待一个并未运行的其他角色的节点。',
+	},
+	behaviour: {
+		en: 'The cluster takes a process for what its row in cluster.nodes says, while the process starts as what its own file says.',
+		zh: '集群按 cluster.nodes 中的角色识别进程，而进程按自身配置文件中的角色启动。',
 	},
 	source: '[HA] — certain',
 	*check(cluster) {

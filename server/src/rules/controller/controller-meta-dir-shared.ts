@@ -9,8 +9,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Two controllers of a host share dfsMetaDir', zh: '同一主机上的两个控制节点共用 dfsMetaDir' },
 	why: {
-		en: 'Each controller writes its own checkpoint of the metadata there; two of them overwrite one another’s.',
-		zh: '每个控制节点都会在该目录写入自己的元数据 checkpoint，共用时会互相覆盖。',
+		en: 'Two processes write the same metadata; those of one of them are lost.',
+		zh: '两个进程写入同一份元数据，其中一个的元数据会丢失。',
+	},
+	behaviour: {
+		en: 'Each controller writes its own checkpoint of the metadata to dfsMetaDir; two of them overwrite one another’s. The tutorial requires a directory per controller.',
+		zh: '每个控制节点都会在 dfsMetaDir 写入自己的元数据 checkpoint，共用时会互相覆盖；教程要求每个控制节点使用单独的目录。',
 	},
 	source: '[T] note under 单服务器部署; figure 05 — certain',
 	*check(cluster) {

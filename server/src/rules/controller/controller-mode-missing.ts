@@ -10,8 +10,12 @@ export default defineCfgRule({
 	kinds: ['controller'],
 	title: { en: 'controller.cfg without mode=controller', zh: 'controller.cfg 未声明 mode=controller' },
 	why: {
-		en: 'Without it the role comes from the command line only; tools that sort files by role, the vendor’s checker among them, miss the file.',
-		zh: '未声明时，角色只能由启动命令行给出；按角色识别文件的工具（包括官方检查工具）会漏掉该文件。',
+		en: 'Tools that sort files by role, the vendor’s checker among them, miss the file.',
+		zh: '按角色识别文件的工具（包括官方检查工具）会漏掉该文件。',
+	},
+	behaviour: {
+		en: 'The manual requires mode in the file of every node. The supplied start scripts pass -mode controller on the command line, so the controller starts without the line.',
+		zh: '手册要求每个节点的配置文件都声明 mode；随安装包提供的启动脚本已在命令行传入 -mode controller，因此缺少该行也能启动。',
 	},
 	source: '[FC] mode; [GS]/[HA] samples; [WI] loadRawConfigsOfDir — certain (requirement), judgement (severity)',
 	*check(file) {

@@ -11,8 +11,12 @@ export default defineCfgRule({
 	kinds: ['controller'],
 	title: { en: 'controller.cfg with another mode', zh: 'controller.cfg 中的 mode 不是 controller' },
 	why: {
-		en: 'The process starts in the role that mode names, so that no controller runs from this file.',
-		zh: '进程按 mode 声明的角色启动，该文件启动的就不是控制节点。',
+		en: 'No controller runs from this file; it was probably copied from another role.',
+		zh: '该文件启动的不是控制节点；它可能是从其他角色复制而来。',
+	},
+	behaviour: {
+		en: 'The process starts in the role that mode names, unless the command line names another one.',
+		zh: '除非命令行另行指定，进程按 mode 声明的角色启动。',
 	},
 	source: '[FC] mode — certain',
 	*check(file) {

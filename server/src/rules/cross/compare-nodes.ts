@@ -1,6 +1,7 @@
 import { rowsKey } from '../../model/agreed-nodes.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow, NodesFile } from '../../model/files/nodes-file.ts';
+import { brokenTexts, textFinder } from '../agent/broken-rows.ts';
 import { isReadableRow } from '../votes.ts';
 
 /** How a cluster.nodes differs from the one that most packages agree on. */
@@ -44,14 +45,12 @@ function hasSameText(a: NodesFile, b: NodesFile): boolean {
 }
 
 /** Compares rows as sets. Broken rows are told of elsewhere and stand for whatever row their text names. */
-function compare(file: NodesFile, agreed: NodesFile): NodesDifference {
+export function compare(file: NodesFile, agreed: NodesFile): NodesDifference {
 	if (rowsKey(file) === rowsKey(agreed)) return { file, here: [], there: [], sameRows: true };
 	const [own, other] = [new Set(file.rows.map(meaning)), meaningsOfAgreed(agreed)];
-	const broken = [...file.rows, ...agreed.rows].filter((row) => !isReadableRow(row)).map((row) => row.syntax.text);
+	const isBroken = textFinder([...brokenTexts(file.rows), ...brokenTexts(agreed.rows)]);
 	const lacking = (rows: readonly NodeRow[], others: ReadonlySet<string>) =>
-		rows
-			.filter((row) => !others.has(meaning(row)) && isReadableRow(row))
-			.filter((row) => !broken.some((text) => text.includes(row.alias)));
+		rows.filter((row) => !others.has(meaning(row)) && isReadableRow(row) && !isBroken(row.alias));
 	const sameRows = own.size === other.size && [...own].every((text) => other.has(text));
 	return { file, here: lacking(file.rows, other), there: lacking(agreed.rows, own), sameRows };
 }

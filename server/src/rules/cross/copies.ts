@@ -8,32 +8,40 @@ import { namesApart } from '../votes.ts';
 
 /** How to make copies of a file equal. */
 export interface CopyOptions {
-	/** The files that would have to follow if this one were right. */
-	readonly others: readonly ConfigFile[];
+	/** All copies. */
+	readonly copies: readonly ConfigFile[];
+	/** Whether two copies say the same. */
+	readonly isSame: (a: ConfigFile, b: ConfigFile) => boolean;
 	/** Which of the two is right, where something else tells. */
-	readonly right: 'agreed' | 'own' | undefined;
-	/** More packages have the agreed file. */
+	readonly right: 'other' | 'own' | undefined;
+	/** More packages have the other file. */
 	readonly isMinority: boolean;
 	readonly copy?: (file: ConfigFile, from: ConfigFile) => FileChange;
 }
 
-/** The ways to make copies equal: this one like the agreed one, or all others like this one. */
-export function copyFixes(cluster: Cluster, file: ConfigFile, agreed: ConfigFile, options: CopyOptions): Fix[] {
-	const { others, right, isMinority, copy = takeOver } = options;
-	const [a, b] = namesApart(cluster, agreed.id, file.id);
-	const follow: Fix = {
-		title: say({ en: 'Replace {b} by {a}', zh: '用 {a} 替换 {b}' }, { a, b }),
-		changes: [copy(file, agreed)],
-		preferred: right === 'agreed' || isMinority,
-	};
-	const lead: Fix = {
-		title: say({ en: 'Replace {a} and every other version by {b}', zh: '用 {b} 替换 {a} 及其他所有版本' }, { a, b }),
-		changes: others.map((other) => copy(other, file)),
-		preferred: right === 'own',
-	};
-	const ways = right === undefined ? [follow, lead] : right === 'agreed' ? [follow] : [lead];
-	// A file with a mistake of its own is nothing to spread.
-	return ways.filter((way) => isSound(way === follow ? agreed : file));
+/** The ways to make copies equal: this one like the majority, and all like the one or all like the other. */
+export function copyFixes(cluster: Cluster, file: ConfigFile, other: ConfigFile, options: CopyOptions): Fix[] {
+	const { copies, isSame, right, isMinority, copy = takeOver } = options;
+	const [a, b] = namesApart(cluster, other.id, file.id);
+	const replace = (wrong: readonly ConfigFile[], from: ConfigFile, names: { a: string; b: string }): Fix => ({
+		title: say(
+			wrong.length > 1
+				? { en: 'Replace {b} and every other version by {a}', zh: '用 {a} 替换 {b} 及其他所有版本' }
+				: { en: 'Replace {b} by {a}', zh: '用 {a} 替换 {b}' },
+			names,
+		),
+		changes: wrong.map((one) => copy(one, from)),
+		preferred: from === other ? right === 'other' || isMinority : right === 'own',
+	});
+	const unlike = (one: ConfigFile) => copies.filter((copied) => !isSame(copied, one));
+	// Where as many stand against as many, one file alone would only turn the scale.
+	const follow = () => replace(isMinority || right === 'other' ? [file] : unlike(other), other, { a, b });
+	const lead = () => replace(unlike(file), file, { a: b, b: a });
+	return [
+		// A file with a mistake of its own is nothing to spread.
+		...(right !== 'own' && isSound(other) ? [follow()] : []),
+		...(right !== 'other' && isSound(file) ? [lead()] : []),
+	];
 }
 
 /** Replaces a file by another one, in the line ends it has. */
@@ -48,6 +56,6 @@ export function takeOverBytes(file: ConfigFile, from: ConfigFile): FileChange {
 }
 
 /** Whether a cluster.nodes names every alias once. */
-function isSound(file: ConfigFile): boolean {
+export function isSound(file: ConfigFile): boolean {
 	return file.kind !== 'nodes' || new Set(file.rows.map(({ alias }) => alias)).size === file.rows.length;
 }

@@ -4,14 +4,14 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile } from '../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { place, type Site, siteAt, siteText } from '../../model/files/site.ts';
-import type { Package } from '../../model/package.ts';
+import { filesOf, type Package } from '../../model/package.ts';
 import { textOf } from '../../syntax/tree.ts';
 import { type Agent, agentsOf } from '../agent/agents.ts';
 import { applyEdits } from '../apply-changes.ts';
 import { setValue, sitesValue } from '../cluster-edits.ts';
 import { replaceAt } from '../edits.ts';
-import { fileName } from '../places.ts';
-import { defineClusterRule, type Fix } from '../rule.ts';
+import { fileAt, fileName } from '../places.ts';
+import { defineClusterRule, type Fix, type RelatedPlace } from '../rule.ts';
 import { fileOnHost, hasCertainHost, isReadable, isReadableRow, showsSeveralHosts } from '../votes.ts';
 
 export default defineClusterRule({
@@ -19,8 +19,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'A host without the agent.cfg of its agent', zh: '主机上缺少其代理节点的 agent.cfg' },
 	why: {
-		en: 'cluster.nodes registers an agent that nothing on its host defines, so it cannot be started and neither can the nodes there.',
-		zh: 'cluster.nodes 登记了该代理节点，但主机上没有它的配置，因此它和该主机的节点都无法启动。',
+		en: 'The agent cannot be started there under the name that cluster.nodes registers, and neither can the nodes of that host.',
+		zh: '无法在该主机上以 cluster.nodes 登记的身份启动代理节点，该主机的节点也无法启动。',
+	},
+	behaviour: {
+		en: 'An agent takes its site from the agent.cfg of its package, a plain local file that no controller hands out.',
+		zh: '代理节点的站点来自其软件包中的 agent.cfg；它是普通的本地文件，控制节点不会下发。',
 	},
 	source: '[HA] — certain',
 	*check(cluster) {
@@ -42,11 +46,22 @@ export default defineClusterRule({
 					},
 					{ host: row.host, alias: row.alias },
 				),
+				related: packages.flatMap(loadedFile).slice(0, 3),
 				fixes: () => fixes(cluster, row, packages),
 			};
 		}
 	},
 });
+
+/** A file of a package, to show which folder stands for the host. */
+function loadedFile(pkg: Package): RelatedPlace[] {
+	return filesOf(pkg)
+		.slice(0, 1)
+		.map((file) => ({
+			at: fileAt(file),
+			message: say({ en: 'Package {name} of the host', zh: '该主机的软件包 {name}' }, { name: pkg.name }),
+		}));
+}
 
 /** Whether the host is known for sure, or has an agent.cfg: else its folder may not hold all its files. */
 function isSure(packages: readonly Package[]): boolean {

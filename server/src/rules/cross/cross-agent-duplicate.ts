@@ -6,8 +6,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'One agent is configured twice', zh: '同一代理节点配置在两处' },
 	why: {
-		en: 'Mostly a package was copied to another host without editing agent.cfg; both processes claim the same alias and address.',
-		zh: '多为复制软件包后未修改 agent.cfg；两个进程使用同一别名和地址。',
+		en: 'Mostly a package was copied to another host without editing agent.cfg; started there, it fails or stands in the way of the real agent.',
+		zh: '多为复制软件包后未修改 agent.cfg；在新主机上启动会失败，或与原代理节点冲突。',
+	},
+	behaviour: {
+		en: 'Both processes claim the same alias. Aliases must be unique in a cluster; the manual does not say which of two agents the controllers take.',
+		zh: '两个进程使用同一别名。别名在集群内必须唯一；手册未说明控制节点会采用哪一个。',
 	},
 	source: '[T] note to step 4 of the migration to five servers — certain',
 	check: (cluster) =>

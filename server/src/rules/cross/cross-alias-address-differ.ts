@@ -1,5 +1,6 @@
 import type { Cluster, Mention } from '../../model/cluster.ts';
 import { endpointOf } from '../../model/files/site.ts';
+import { rowOf } from '../agent/rows.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadable, strayPlaces } from '../votes.ts';
 import { differingNodes } from './compare-nodes.ts';
@@ -10,8 +11,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Packages give a node different addresses', zh: '各软件包中同一节点的地址不一致' },
 	why: {
-		en: 'The node or its agent is looked for on the wrong machine; starting it fails with “agent does not exist”.',
-		zh: '集群会到错误的机器上寻找该节点或其代理节点，启动时报代理节点不存在。',
+		en: 'The node or its agent is looked for on the wrong machine, and cannot be started there.',
+		zh: '集群会到错误的机器上寻找该节点或其代理节点，无法启动该节点。',
+	},
+	behaviour: {
+		en: 'A controller contacts agents and nodes at the addresses in cluster.nodes; where it does not find the agent, it answers that the agent does not exist.',
+		zh: '控制节点按 cluster.nodes 中的地址连接代理节点和其他节点；找不到代理节点时会报代理节点不存在。',
 	},
 	source: '[T] FAQ — certain',
 	*check(cluster) {
@@ -44,5 +49,6 @@ function comparable(cluster: Cluster, alias: string): Mention[] {
 }
 
 function agreesWithRow({ site, package: pkg }: Mention): boolean {
-	return pkg.nodes?.rows.some((row) => row.alias === site.alias && endpointOf(row) === endpointOf(site)) === true;
+	const row = pkg.nodes && rowOf(pkg.nodes, site.alias);
+	return row !== undefined && endpointOf(row) === endpointOf(site);
 }

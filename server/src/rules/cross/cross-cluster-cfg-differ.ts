@@ -1,46 +1,35 @@
-import { groupBy, unique } from '../../base/collections.ts';
+import { unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { type CfgFile, type Entry, keyAt, valueAt } from '../../model/files/cfg-file.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
 import { fileAt } from '../places.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { listed, namesApart } from '../votes.ts';
 import { copyFixes } from './copies.ts';
+import { opposed, versionsOf } from './versions.ts';
 
 export default defineClusterRule({
 	code: 'cross-cluster-cfg-differ',
 	severity: 'error',
 	title: { en: 'cluster.cfg differs between packages', zh: '各软件包的 cluster.cfg 不一致' },
 	why: {
-		en: 'All controllers must have the same cluster.cfg; which version the nodes get depends on which controller leads.',
-		zh: '所有控制节点的 cluster.cfg 必须完全相同；否则节点得到哪个版本取决于哪个控制节点是 leader。',
+		en: 'Which settings the nodes get may change with the leader.',
+		zh: '节点得到的配置可能随 leader 而变化。',
+	},
+	behaviour: {
+		en: 'The manual requires the same cluster.cfg on all controllers; in a high-availability cluster the version of the first leader, or the one that the Raft group has stored, wins.',
+		zh: '手册要求所有控制节点的 cluster.cfg 完全相同；在高可用集群中，以首个 leader 的版本或 Raft 组保存的版本为准。',
 	},
 	source: '[HA] note; [NS] — certain',
 	*check(cluster) {
-		const versions = versionsOf(cluster);
-		const [agreed] = versions[0]?.files ?? [];
-		if (!agreed) return;
-		for (const { files, holders } of versions.slice(1)) {
-			const isMinority = holders < (versions[0]?.holders ?? 0);
-			for (const file of files) yield differs(cluster, file, agreed, isMinority);
+		const held = cluster.packages.flatMap((pkg) => (pkg.cluster ? [pkg.cluster] : []));
+		for (const { item, against, isMinority } of opposed(versionsOf(held, settingsKey))) {
+			yield differs(cluster, item, against, isMinority);
 		}
 	},
 });
-
-interface Version {
-	readonly files: readonly CfgFile[];
-	/** How many packages have it. */
-	readonly holders: number;
-}
-
-/** The files that say the same, together; what most packages have comes first. */
-function versionsOf(cluster: Cluster): Version[] {
-	const held = cluster.packages.flatMap((pkg) => (pkg.cluster ? [pkg.cluster] : []));
-	return [...groupBy(held, settingsKey).values()]
-		.map((files) => ({ files: unique(files), holders: files.length }))
-		.sort((a, b) => b.holders - a.holders);
-}
 
 const keys = new WeakMap<CfgFile, string>();
 
@@ -84,12 +73,14 @@ function differs(cluster: Cluster, file: CfgFile, agreed: CfgFile, isMinority: b
 				at: valueAt(entry),
 				message: say({ en: '{setting} in {file}', zh: '{file} 中为 {setting}' }, { setting: shown(entry), file: a }),
 			})),
-		fixes: () => copyFixes(cluster, file, agreed, { others: othersThan(cluster, file), right: undefined, isMinority }),
+		fixes: () => copyFixes(cluster, file, agreed, { copies: copiesIn(cluster), isSame, right: undefined, isMinority }),
 	};
 }
 
-const othersThan = (cluster: Cluster, file: CfgFile) =>
-	unique(cluster.packages.flatMap((pkg) => pkg.cluster ?? [])).filter((one) => settingsKey(one) !== settingsKey(file));
+const copiesIn = (cluster: Cluster) => unique(cluster.packages.flatMap((pkg) => pkg.cluster ?? []));
+
+const isSame = (a: ConfigFile, b: ConfigFile) =>
+	a.kind === 'cluster' && b.kind === 'cluster' && settingsKey(a) === settingsKey(b);
 
 /** An entry for a message; a secret stays one. */
 function shown(entry: Entry): string {

@@ -9,8 +9,12 @@ export default defineClusterRule({
 	severity: 'info',
 	title: { en: 'A controller without its controller.cfg', zh: '缺少控制节点的 controller.cfg' },
 	why: {
-		en: 'Nothing is wrong with the cluster; whatever needs that file is not checked for this controller.',
-		zh: '集群本身没有问题；只是该控制节点的相关检查无法进行。',
+		en: 'Nothing is wrong with the cluster, but what needs that file is not checked for this controller.',
+		zh: '集群本身没有问题，只是该控制节点的相关检查无法进行。',
+	},
+	behaviour: {
+		en: 'The server does not mind: each controller reads the controller.cfg of its own package.',
+		zh: '服务器不受影响：每个控制节点只读取自己软件包中的 controller.cfg。',
 	},
 	source: 'nothing can be checked that is not there — judgement',
 	*check(cluster) {

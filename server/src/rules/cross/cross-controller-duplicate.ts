@@ -6,8 +6,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'One controller is configured twice', zh: '同一控制节点配置在两处' },
 	why: {
-		en: 'After a migration the old package still holds the controller with its old Raft state; if both run, one member votes twice and the metadata may diverge.',
-		zh: '迁移后，旧软件包中仍保留该控制节点及其旧的 Raft 状态；若两处同时运行，同一成员会投两次票，元数据可能分叉。',
+		en: 'If both run, one member of the Raft group votes twice, and the metadata may diverge.',
+		zh: '若两处同时运行，Raft 组的同一成员会投两次票，元数据可能分叉。',
+	},
+	behaviour: {
+		en: 'A controller starts with the Raft state in its own home directory; nothing keeps the old package of a controller that has moved from starting with its old state.',
+		zh: '控制节点以自身主目录中的 Raft 状态启动；控制节点迁移后，没有任何机制阻止旧软件包以旧状态启动。',
 	},
 	source: 'Raft safety; DEFECTS D-11 — certain',
 	check: (cluster) =>

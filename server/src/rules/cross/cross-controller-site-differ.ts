@@ -8,8 +8,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Packages give a controller different addresses', zh: '各软件包中同一控制节点的地址不一致' },
 	why: {
-		en: 'A controller has one address; whoever reads the wrong one does not reach it, and the Raft group may miss a member.',
-		zh: '控制节点只有一个地址；读到错误地址的一方无法连接它，Raft 组可能因此缺少成员。',
+		en: 'Whoever reads the wrong address does not reach this controller, and the Raft group may miss a member.',
+		zh: '读到错误地址的一方无法连接该控制节点，Raft 组可能因此缺少成员。',
+	},
+	behaviour: {
+		en: 'A controller listens on its localSite; the manual requires agent.cfg and cluster.nodes on all hosts to follow every change of it.',
+		zh: '控制节点监听 localSite 的地址；手册要求其变更后同步修改所有主机的 agent.cfg 与 cluster.nodes。',
 	},
 	source: '[HA] agent.cfg paragraph; [MM] 2.1 — certain',
 	*check(cluster) {

@@ -6,17 +6,22 @@ import { agentsOf } from '../agent/agents.ts';
 import { setEndpoint } from '../cluster-edits.ts';
 import { replaceAt } from '../edits.ts';
 import { fileInPackage } from '../places.ts';
-import { defineClusterRule, type Fix } from '../rule.ts';
+import { defineClusterRule, type Fix, type RelatedPlace } from '../rule.ts';
 import { hasCertainHost, isReadable } from '../votes.ts';
 import { duplicates } from './duplicates.ts';
+import { otherSite } from './other-side.ts';
 
 export default defineClusterRule({
 	code: 'cross-host-mismatch',
 	severity: 'error',
 	title: { en: 'localSite names another host than the one the package is on', zh: 'localSite 与软件包所在主机不符' },
 	why: {
-		en: 'A process can listen only on addresses of its own machine, so it does not start.',
-		zh: '进程只能监听本机地址，因此无法启动。',
+		en: 'The process does not start on this host.',
+		zh: '进程在该主机上无法启动。',
+	},
+	behaviour: {
+		en: 'A process can listen only on addresses of its own machine; the manual requires localSite to be changed on every server.',
+		zh: '进程只能监听本机地址；手册要求在每台服务器上修改 localSite。',
 	},
 	source:
 		'attachment of the tutorial (agent1_2.cfg); [HA] (localSite must be changed per server) — certain where the host is declared, else judgement',
@@ -35,6 +40,7 @@ export default defineClusterRule({
 					},
 					{ file: fileInPackage(pkg, site.file), host, wrong: site.host },
 				),
+				related: othersThere(cluster, pkg, site),
 				fixes: () => [moveTo(cluster, site, host)],
 			};
 		}
@@ -61,6 +67,12 @@ function* misplaced(cluster: Cluster): Iterable<Misplaced> {
 		if (hasCertainHost(pkg) || !site || host === undefined || own?.host !== host) continue;
 		if (isReadable(site) && differ(site.host, host)) yield { site, pkg, host };
 	}
+}
+
+/** What else lies in the package and names its host. */
+function othersThere(cluster: Cluster, pkg: Package, site: Site): RelatedPlace[] {
+	const sites = [pkg.controller, pkg.agent].flatMap((file) => file?.localSite?.site ?? []);
+	return sites.filter((one) => one !== site && one.host === pkg.host).map((one) => otherSite(cluster, one));
 }
 
 /** Whether two hosts cannot be one machine: a name may stand for any address, and loopback for any host. */

@@ -1,35 +1,85 @@
+import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { rowsKey } from '../../model/agreed-nodes.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
 import { type NodeRow, type NodesFile, rowAt } from '../../model/files/nodes-file.ts';
-import { textOf } from '../../syntax/tree.ts';
 import { fileAt } from '../places.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { listed, namesApart } from '../votes.ts';
-import { differingNodes, type NodesDifference } from './compare-nodes.ts';
-import { copyFixes, takeOverBytes } from './copies.ts';
+import { compare, differingNodes, type NodesDifference } from './compare-nodes.ts';
+import { copyFixes, isSound } from './copies.ts';
+import { otherLayouts } from './nodes-layouts.ts';
 
 export default defineClusterRule({
 	code: 'cross-nodes-differ',
 	severity: 'error',
 	title: { en: 'cluster.nodes differs between packages', zh: '各软件包的 cluster.nodes 不一致' },
 	why: {
-		en: 'All controllers must have the same cluster.nodes; with different lists they disagree about who belongs to the cluster and where.',
-		zh: '所有控制节点的 cluster.nodes 必须完全相同；清单不同时，它们对集群成员及其地址的认识不一致。',
+		en: 'The controllers disagree about who belongs to the cluster and where; what works under one leader fails under the next.',
+		zh: '控制节点对集群成员及其地址的认识不一致；在一个 leader 下正常的操作，换一个 leader 后可能失败。',
+	},
+	behaviour: {
+		en: 'The manual requires exactly the same cluster.nodes on all controllers. Once a high-availability cluster has run, the list that its Raft group has stored may win.',
+		zh: '手册要求所有控制节点的 cluster.nodes 完全相同。高可用集群运行过之后，可能以 Raft 组保存的清单为准。',
 	},
 	source: '[HA] note; attachment of the tutorial; DEFECTS D-03 — certain',
 	*check(cluster) {
-		for (const difference of differingNodes(cluster)) {
-			if (difference.sameRows) yield onlyLayout(cluster, difference.file);
-			else if (difference.here.length + difference.there.length > 0) yield differs(cluster, difference);
-		}
+		const agreed = cluster.agreedNodes;
+		const all = [...differingNodes(cluster)];
+		if (!agreed || all.length === 0) return;
+		const differences = all.filter((one) => !one.sameRows && one.here.length + one.there.length > 0);
+		yield* otherRows(cluster, agreed, differences);
+		yield* otherLayouts(cluster, agreed, new Set(all.filter(({ sameRows }) => sameRows).map(({ file }) => file)));
 	},
 });
 
-function differs(cluster: Cluster, { file, here, there }: NodesDifference): Finding {
-	const agreed = cluster.agreedNodes as NodesFile; // nothing differs without one
-	const [a, b] = namesApart(cluster, agreed.id, file.id);
+/** The files with other rows than the agreed one; where as much speaks for one of them, also those that agree. */
+function* otherRows(cluster: Cluster, agreed: NodesFile, differences: readonly NodesDifference[]): Iterable<Finding> {
+	const evidence = evidenceIn(cluster);
+	const rival = differences.find((one) => hasAsMuch(evidence, one, agreed))?.file;
+	const contested = rival ? cluster.nodesFiles.filter((one) => rowsKey(one) === rowsKey(agreed)) : [];
+	for (const file of contested) if (rival) yield differs(cluster, compare(file, rival), rival, evidence);
+	for (const one of differences) yield differs(cluster, one, agreed, evidence);
+}
+
+/** What speaks for a cluster.nodes. */
+interface Evidence {
+	/** How many packages have a file with these rows. */
+	readonly holders: ReadonlyMap<string, number>;
+	/** The localSite of every controller and agent. */
+	readonly own: ReadonlySet<string>;
+}
+
+function evidenceIn(cluster: Cluster): Evidence {
+	const held = cluster.packages.flatMap(({ nodes }) => (nodes ? [nodes] : []));
+	const own = cluster.mentions.filter(({ place }) => place === 'localSite').map(({ site }) => site.text);
+	return {
+		holders: new Map([...groupBy(held, rowsKey)].map(([key, files]) => [key, files.length])),
+		own: new Set(own),
+	};
+}
+
+/** Which of two files the processes themselves confirm with their localSite, by the rows in which the files differ. */
+function confirmed({ own }: Evidence, { here, there }: NodesDifference): 'other' | 'own' | undefined {
+	const count = (rows: readonly NodeRow[]) => rows.filter(({ site }) => own.has(site.text)).length;
+	const more = count(there) - count(here);
+	return more === 0 ? undefined : more > 0 ? 'other' : 'own';
+}
+
+/** Whether as much speaks for a file as for the agreed one; nothing does for one that is damaged in itself. */
+function hasAsMuch(evidence: Evidence, difference: NodesDifference, agreed: NodesFile): boolean {
+	const { file } = difference;
+	const votes = (one: NodesFile) => evidence.holders.get(rowsKey(one)) ?? 0;
+	if (votes(file) < votes(agreed) || file.hasHeader !== agreed.hasHeader || !isSound(file)) return false;
+	return confirmed(evidence, difference) === undefined;
+}
+
+function differs(cluster: Cluster, difference: NodesDifference, other: NodesFile, evidence: Evidence): Finding {
+	const { file, here, there } = difference;
+	const [a, b] = namesApart(cluster, other.id, file.id);
 	const [first] = here;
+	const votes = (one: NodesFile) => evidence.holders.get(rowsKey(one)) ?? 0;
 	return {
 		at: first ? rowAt(first) : fileAt(file),
 		message: say(
@@ -43,50 +93,23 @@ function differs(cluster: Cluster, { file, here, there }: NodesDifference): Find
 				),
 			},
 		),
-		related: there.slice(0, 5).map((row) => ({
-			at: rowAt(row),
-			message: say({ en: 'Row in {a}', zh: '{a} 中的行' }, { a }),
-		})),
+		related: there.length > 0 ? rowsIn(there, a) : [{ at: fileAt(other), message: inOther(a) }],
 		fixes: () =>
-			copyFixes(cluster, file, agreed, {
-				others: cluster.nodesFiles.filter((other) => rowsKey(other) !== rowsKey(file)),
-				right: rightSide(confirmed(cluster, there) - confirmed(cluster, here)),
-				isMinority: holders(cluster, file) < holders(cluster, agreed),
+			copyFixes(cluster, file, other, {
+				copies: cluster.nodesFiles,
+				isSame: hasSameRows,
+				right: confirmed(evidence, difference),
+				isMinority: votes(file) < votes(other),
 			}),
 	};
 }
 
-const rightSide = (more: number) => (more === 0 ? undefined : more > 0 ? 'agreed' : 'own');
+const hasSameRows = (a: ConfigFile, b: ConfigFile) =>
+	a.kind === 'nodes' && b.kind === 'nodes' && rowsKey(a) === rowsKey(b);
 
-/** How many packages have a file with these rows. */
-const holders = (cluster: Cluster, file: NodesFile) =>
-	cluster.packages.filter(({ nodes }) => nodes && rowsKey(nodes) === rowsKey(file)).length;
+const rowsIn = (rows: readonly NodeRow[], name: string) =>
+	rows
+		.slice(0, 5)
+		.map((row) => ({ at: rowAt(row), message: say({ en: 'Row in {a}', zh: '{a} 中的行' }, { a: name }) }));
 
-/** How many of some rows the localSite of the process itself confirms. */
-function confirmed(cluster: Cluster, rows: readonly NodeRow[]): number {
-	const own = new Set(cluster.mentions.filter(({ place }) => place === 'localSite').map(({ site }) => site.text));
-	return rows.filter(({ site }) => own.has(site.text)).length;
-}
-
-function onlyLayout(cluster: Cluster, file: NodesFile): Finding {
-	const agreed = cluster.agreedNodes as NodesFile; // nothing differs without one
-	const [a, b] = namesApart(cluster, agreed.id, file.id);
-	return {
-		at: fileAt(file),
-		severity: 'info',
-		message: say(
-			{
-				en: '{a} and {b} have the same rows, but in another order or with other blanks, empty columns or line ends.',
-				zh: '{a} 与 {b} 的行相同，但顺序、空白、空列或换行符不同。',
-			},
-			{ a, b },
-		),
-		fixes: () =>
-			copyFixes(cluster, file, agreed, {
-				others: cluster.nodesFiles.filter((other) => textOf(other.tree) !== textOf(file.tree)),
-				right: undefined,
-				isMinority: false,
-				copy: takeOverBytes,
-			}),
-	};
-}
+const inOther = (name: string) => say({ en: '{a} has no such row.', zh: '{a} 中没有这样的行。' }, { a: name });

@@ -7,6 +7,7 @@ import type { Package } from '../../model/package.ts';
 import { fileName } from '../places.ts';
 import type { Finding, Fix } from '../rule.ts';
 import { hasCertainHost, isReadable, namesApart } from '../votes.ts';
+import { otherSite } from './other-side.ts';
 
 /** A file that runs a process, with the localSite that says which. */
 export interface Runner {
@@ -44,19 +45,25 @@ export function* duplicateFindings(
 	kind: 'controller' | 'agent',
 	template: Template,
 ): Iterable<Finding> {
-	for (const [keep, ...others] of duplicates(cluster, kind)) {
-		if (!keep) continue;
-		for (const other of others) {
-			const isSure = standing(cluster, keep) > standing(cluster, other);
-			const [a, b] = namesApart(cluster, keep.file.id, other.file.id);
-			yield {
-				at: siteAt(other.site),
-				message: say(template, { alias: other.site.alias, a, b }),
-				related: [{ at: siteAt(keep.site), message: say({ en: 'Also configured here.', zh: '此处也有配置。' }) }],
-				fixes: () => (isSure ? [retire(other, b, true)] : [retire(other, b, false), retire(keep, a, false)]),
-			};
+	for (const [keep, second, ...others] of duplicates(cluster, kind)) {
+		if (!keep || !second) continue;
+		const isSure = standing(cluster, keep) > standing(cluster, second);
+		if (!isSure) yield configuredTwice(cluster, keep, second, false, template);
+		for (const other of [second, ...others]) {
+			const isWorse = standing(cluster, keep) > standing(cluster, other);
+			yield configuredTwice(cluster, other, keep, isWorse, template);
 		}
 	}
+}
+
+function configuredTwice(cluster: Cluster, one: Runner, keep: Runner, isWorse: boolean, template: Template): Finding {
+	const [a, b] = namesApart(cluster, keep.file.id, one.file.id);
+	return {
+		at: siteAt(one.site),
+		message: say(template, { alias: one.site.alias, a, b }),
+		related: [otherSite(cluster, keep.site)],
+		fixes: () => (isWorse ? [retire(one, b, true)] : [retire(one, b, false), retire(keep, a, false)]),
+	};
 }
 
 function retire({ file }: Runner, path: string, preferred: boolean): Fix {

@@ -4,6 +4,7 @@ import { endpointAt, endpointOf } from '../../model/files/site.ts';
 import { setEndpoint } from '../cluster-edits.ts';
 import type { Finding, Fix } from '../rule.ts';
 import { fileOnHost, hasCertainHost, listed, type Stray } from '../votes.ts';
+import { otherAddress } from './other-side.ts';
 
 /** The finding for a place that stands against other packages, with a fix for each address the alias has. */
 export function strayFinding(cluster: Cluster, stray: Stray, template: Template): Finding {
@@ -18,13 +19,7 @@ export function strayFinding(cluster: Cluster, stray: Stray, template: Template)
 			b: endpointOf(other.site),
 			filesB: listed(against.map(nameOf)),
 		}),
-		related: against.slice(0, 3).map((one) => ({
-			at: endpointAt(one.site),
-			message: say(
-				{ en: '{address} in {file}', zh: '{file} 中为 {address}' },
-				{ address: endpointOf(one.site), file: nameOf(one) },
-			),
-		})),
+		related: against.slice(0, 3).map(({ site }) => otherAddress(cluster, site)),
 		fixes: () => possible(cluster, stray).map((endpoint) => setEverywhere(cluster, stray, endpoint)),
 	};
 }

@@ -3,18 +3,24 @@ import { textOf } from '../../syntax/tree.ts';
 import { replaceAll } from '../edits.ts';
 import { fileAt, fileName } from '../places.ts';
 import { defineTextRule } from '../rule.ts';
+import { firstEnding, hasLostText } from './line-ends.ts';
 
 export default defineTextRule({
 	code: 'file-crlf',
 	severity: 'info', // clusters with CRLF files are known to run; only shell edits are endangered
 	title: { en: 'Windows line endings', zh: 'Windows 换行符' },
 	why: {
-		en: 'On a file with CRLF, `sed` with `$` inserts text after the CR, and `echo >>` mixes line endings: the tutorial’s own commands damage such files.',
-		zh: '对 CRLF 文件执行带 $ 的 sed 会把内容插到回车符之后，echo >> 会混用换行符：教程中的命令会改坏这类文件。',
+		en: 'The next edit with sed or echo damages the file: the tutorial’s own commands put text behind the carriage return or mix line endings.',
+		zh: '下一次用 sed 或 echo 修改时会改坏文件：教程中的命令会把内容插到回车符之后，或造成换行符混用。',
+	},
+	behaviour: {
+		en: 'DolphinDB is known to start with such files. The manual does not say that it takes line endings of both kinds.',
+		zh: '已知 DolphinDB 可以用这类文件启动，但手册没有说明两种换行符都受支持。',
 	},
 	source: 'attachment of the tutorial; DEFECTS D-05 — judgement (server side), certain (tool side)',
 	*check(file) {
-		if (!file.tree.lines.some((line) => line.eol === '\r\n')) return;
+		// With both kinds of line ends it is file-mixed-eol.
+		if (firstEnding(file, '\r\n') === undefined || firstEnding(file, '\n') !== undefined) return;
 		yield {
 			at: fileAt(file),
 			message: say(
@@ -24,13 +30,16 @@ export default defineTextRule({
 				},
 				{ file: fileName(file.id) },
 			),
-			fixes: () => [
-				{
-					title: say({ en: 'Convert the file to LF', zh: '将文件转换为 LF 换行' }),
-					changes: [replaceAll(file, textOf(file.tree).replaceAll('\r\n', '\n'))],
-					preferred: true,
-				},
-			],
+			fixes: () => {
+				if (hasLostText(file)) return [];
+				return [
+					{
+						title: say({ en: 'Convert the file to LF', zh: '将文件转换为 LF 换行' }),
+						changes: [replaceAll(file, textOf(file.tree).replaceAll('\r\n', '\n'))],
+						preferred: true,
+					},
+				];
+			},
 		};
 	},
 });

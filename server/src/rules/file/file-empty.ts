@@ -12,8 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'A file without content', zh: '文件没有内容' },
 	why: {
-		en: 'DolphinDB does not start with an empty file; containers leave one where a file to mount does not exist.',
-		zh: '配置文件为空时 DolphinDB 无法启动；容器挂载不存在的文件时会留下空文件。',
+		en: 'The process of this file does not start. Containers leave an empty file where one to mount does not exist.',
+		zh: '使用该文件的进程无法启动。容器挂载不存在的文件时会留下空文件。',
+	},
+	behaviour: {
+		en: 'DolphinDB stops with “The input file is empty.”',
+		zh: 'DolphinDB 启动时报 “The input file is empty.” 并退出。',
 	},
 	source: '[CM]; [HA] FAQ 6.1 — certain',
 	*check(cluster) {
@@ -33,11 +37,11 @@ const MOST_FIXES = 8;
 
 function fixes(cluster: Cluster, file: ConfigFile): Fix[] {
 	const skeletons = skeletonsFor(cluster, file);
-	return skeletons.slice(0, MOST_FIXES).map(({ site, text }) => ({
+	return skeletons.slice(0, MOST_FIXES).map(({ site, text, isCopy }) => ({
 		title: site
 			? say({ en: 'Fill in what {site} needs', zh: '填入 {site} 所需的内容' }, { site: siteText(site) })
 			: say({ en: 'Fill in what the other files say', zh: '按其他文件填入内容' }),
 		changes: [replaceAll(file, text)],
-		preferred: skeletons.length === 1,
+		preferred: isCopy && skeletons.length === 1,
 	}));
 }

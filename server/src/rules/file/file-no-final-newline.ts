@@ -8,8 +8,12 @@ export default defineTextRule({
 	severity: 'info', // files that end so are known to run; only shell edits are endangered
 	title: { en: 'No newline at the end of the file', zh: '文件末尾没有换行符' },
 	why: {
-		en: '`echo … >> file` glues the new line to the last one; in cluster.nodes two nodes vanish that way.',
-		zh: '用 echo … >> 追加时，新内容会与最后一行粘连；在 cluster.nodes 中会因此丢失两个节点。',
+		en: 'The next `echo … >> file` glues its line to the last one; in cluster.nodes two nodes vanish that way.',
+		zh: '下一次用 echo … >> 追加时，新内容会与最后一行粘连；在 cluster.nodes 中会因此丢失两个节点。',
+	},
+	behaviour: {
+		en: 'DolphinDB reads such files; its own package has some.',
+		zh: 'DolphinDB 可以读取这类文件，官方安装包中也有。',
 	},
 	source: 'DEFECTS D-02 — certain (tool side)',
 	*check(file) {

@@ -13,6 +13,8 @@ export interface Skeleton {
 	/** The process it would be for; none for a file that all packages have alike. */
 	readonly site: Site | undefined;
 	readonly text: string;
+	/** The text of another package's file, and not one that is put together here. */
+	readonly isCopy: boolean;
 }
 
 /** The texts an empty file may have been meant to hold; none where the other files do not tell. */
@@ -24,7 +26,7 @@ export function skeletonsFor(cluster: Cluster, file: ConfigFile): readonly Skele
 	const copies = cluster.files.filter((one) => one.kind === file.kind && hasContent(one));
 	const [copy] = cluster.agreedNodes && copies.includes(cluster.agreedNodes) ? [cluster.agreedNodes] : copies;
 	const text = copy ? textOf(copy.tree) : file.kind === 'nodes' ? nodesText(cluster) : undefined;
-	return text === undefined ? [] : [{ site: undefined, text }];
+	return text === undefined ? [] : [{ site: undefined, text, isCopy: copy !== undefined }];
 }
 
 /** Whether a file says anything at all. */
@@ -37,6 +39,7 @@ function controllerSkeletons(cluster: Cluster, pkg: Package): Skeleton[] {
 	const group = cluster.isHa && !sample?.common.has('dfsHAMode') ? ['dfsHAMode=Raft'] : [];
 	return unusedControllers(cluster, pkg).map((site) => ({
 		site,
+		isCopy: false,
 		text: lines(['mode=controller', `localSite=${siteText(site)}`, ...group, ...commonSettings(sample)]),
 	}));
 }
@@ -52,7 +55,7 @@ function agentSkeletons(cluster: Cluster, pkg: Package): Skeleton[] {
 	return here.map(({ site }) => {
 		const sites = cluster.isHa ? [`sites=${sitesValue(cluster, site)}`] : [];
 		const own = ['mode=agent', `localSite=${siteText(site)}`, `controllerSite=${siteText(controller)}`, ...sites];
-		return { site, text: lines([...own, ...commonSettings(sample)]) };
+		return { site, isCopy: false, text: lines([...own, ...commonSettings(sample)]) };
 	});
 }
 

@@ -2,16 +2,21 @@ import { unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
-import { majorityOf, metadataSinglePoints, placementOf } from '../../model/survive.ts';
+import { majorityOf, placementOf } from '../../model/survive.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
+import { isReadableRow } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'ha-metadata-spof',
 	severity: 'warning',
 	title: { en: 'One host holds the majority of the controllers', zh: '单台主机宕机会使控制节点失去多数派' },
 	why: {
-		en: 'Without a majority of its controllers the cluster neither reads nor writes; there are hosts enough to avoid that.',
-		zh: '控制节点失去多数派后，整个集群无法读写；而现有主机数量足以避免这种情况。',
+		en: 'One host stops the whole cluster although there are hosts enough to avoid that.',
+		zh: '一台主机宕机就会使整个集群停止，而现有主机数量足以避免这种情况。',
+	},
+	behaviour: {
+		en: 'Without a majority of its controllers a Raft group has no leader, and the cluster neither reads nor writes.',
+		zh: '控制节点失去多数派后，Raft 组没有 leader，整个集群无法读写。',
 	},
 	source: 'Raft arithmetic; [HA] 5.1 — certain',
 	*check(cluster) {
@@ -21,7 +26,8 @@ export default defineClusterRule({
 		if (hosts.length < 3) return;
 		const placement = placementOf(cluster);
 		const n = placement.controllers;
-		for (const { host, controllers } of metadataSinglePoints(placement)) {
+		for (const { host, controllers } of placement.hosts) {
+			if (n - controllers >= majorityOf(n) || !cluster.rows.every(isReadableRow)) continue; // the rest may be controllers
 			const row = cluster.rows.find((one) => one.mode === 'controller' && one.host === host);
 			if (!row || host === '') continue;
 			yield {

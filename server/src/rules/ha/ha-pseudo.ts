@@ -3,19 +3,24 @@ import { say, type Template } from '../../base/message.ts';
 import { countedControllers, countedHosts, deploymentMode, listed } from '../../model/deployment-mode.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
 import { defineClusterRule } from '../rule.ts';
+import { isReadableRow } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'ha-pseudo',
 	severity: 'info',
 	title: { en: 'Pseudo-HA: controllers share a host', zh: '伪高可用：多个控制节点位于同一主机' },
 	why: {
-		en: 'A host with several controllers takes them all with it. The Raft group works as long as more than half of its members do.',
-		zh: '一台主机上有多个控制节点时，主机宕机会同时失去它们。只有超过半数的成员存活，Raft 组才能工作。',
+		en: 'A host with several controllers takes them all with it when it goes down. That is right where there are one or two servers, and worth knowing.',
+		zh: '一台主机上有多个控制节点时，主机宕机会同时失去它们。只有一两台服务器时这是合理的部署方式，但应当心中有数。',
+	},
+	behaviour: {
+		en: 'The Raft group works as long as more than half of its members are up.',
+		zh: '只有超过半数的成员存活，Raft 组才能工作。',
 	},
 	source: '[T] §伪高可用集群特点; Raft arithmetic — certain',
 	*check(cluster) {
 		const mode = deploymentMode(cluster);
-		if (mode.kind !== 'pseudo-ha') return;
+		if (mode.kind !== 'pseudo-ha' || !cluster.rows.every(isReadableRow)) return;
 		const controllers = groupBy(cluster.controllers, ({ host }) => host);
 		const row = cluster.rows.find(
 			(one) => one.mode === 'controller' && (controllers.get(one.host)?.length ?? 0) > 1 && one.host !== '',

@@ -1,4 +1,4 @@
-import { uniqueBy } from '../../base/collections.ts';
+import { groupBy, uniqueBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointOf, type Site } from '../../model/files/site.ts';
@@ -31,8 +31,8 @@ export function missingControllers(cluster: Cluster): readonly Site[] {
 	);
 	const unlisted = unlistedIn(cluster);
 	const found = lists.flatMap(({ elements }) => uniqueBy(elements.filter(unlisted), ({ alias }) => alias));
-	const count = (site: Site) => found.filter(({ alias }) => alias === site.alias).length;
-	return uniqueBy(found, ({ alias }) => alias).filter((site) => count(site) > lists.length / 2);
+	const often = [...groupBy(found, ({ alias }) => alias).values()].filter(({ length }) => length > lists.length / 2);
+	return often.flatMap(([site]) => site ?? []);
 }
 
 /** Tells of an element of `sites` whether it is a controller that has neither a row nor a file. */

@@ -9,8 +9,12 @@ export default defineClusterRule({
 	severity: 'info',
 	title: { en: 'Agent without nodes', zh: '没有可管理节点的代理节点' },
 	why: {
-		en: 'An agent only starts and stops the data and compute nodes of its host; where there are none it merely costs a process.',
-		zh: '代理节点只负责启停本机的数据节点和计算节点；本机没有这些节点时，它只是多占一个进程。',
+		en: 'It costs a process and does nothing; where nodes are to follow, it may stay.',
+		zh: '它只是多占一个进程；如果之后要添加节点，可以保留。',
+	},
+	behaviour: {
+		en: 'An agent only starts and stops the data and compute nodes of its host; a controller does not need one.',
+		zh: '代理节点只负责启停本机的数据节点和计算节点；控制节点不需要代理节点。',
 	},
 	source: '[HA]; figure 21 of the tutorial (controllers 4/5 without agent) — judgement',
 	*check(cluster) {

@@ -3,11 +3,11 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { canonicalHost } from '../../model/files/hosts.ts';
 import { isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
-import { type Site, sitePartAt, siteText } from '../../model/files/site.ts';
+import { portNumber, type Site, sitePartAt, siteText } from '../../model/files/site.ts';
 import { unregisteredAgents } from '../agent/agents.ts';
 import { appendRow, nextFreeAlias, nextFreePort, packagesOn, sitesValue } from '../cluster-edits.ts';
 import { defineClusterRule, type FileChange, type Fix } from '../rule.ts';
-import { hasCertainHost, listed } from '../votes.ts';
+import { hasCertainHost, isReadable, listed } from '../votes.ts';
 import { otherHostOfAgent, rowsByHost } from './rows.ts';
 
 export default defineClusterRule({
@@ -15,8 +15,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Host with nodes but without agent', zh: '主机上有节点但没有代理节点' },
 	why: {
-		en: 'The agent of a host starts its data and compute nodes. Without one they cannot be started: the log says that the agent does not exist.',
-		zh: '主机上的数据节点和计算节点由该主机的代理节点启动；没有代理节点就无法启动，日志会提示代理节点不存在。',
+		en: 'The data and compute nodes of the host cannot be started.',
+		zh: '该主机的数据节点和计算节点无法启动。',
+	},
+	behaviour: {
+		en: 'Data and compute nodes are started by the agent of their host. Where there is none, the log says that the agent does not exist.',
+		zh: '数据节点和计算节点由所在主机的代理节点启动；没有代理节点时，日志会提示代理节点不存在。',
 	},
 	source: '[HA] preparation; [T] FAQ; [MM] — certain',
 	*check(cluster) {
@@ -50,6 +54,7 @@ function servedHosts(cluster: Cluster): Set<string> {
 
 function* fixes(cluster: Cluster, host: string, worker: NodeRow): Iterable<Fix> {
 	const site = newAgent(cluster, host, worker);
+	if (portNumber(site.port) === undefined) return; // all above are taken
 	const row = appendRow(cluster, site, 'agent');
 	yield {
 		title: say({ en: 'Add agent {site}', zh: '添加代理节点 {site}' }, { site: siteText(site) }),
@@ -83,7 +88,8 @@ function newAgent(cluster: Cluster, host: string, worker: NodeRow): NewSite {
 function newAgentFile(cluster: Cluster, self: NewSite): FileChange | undefined {
 	const [pkg, another] = packagesOn(cluster, self.host);
 	const [controller] = cluster.controllers;
-	if (!pkg || another || pkg.agent || pkg.id !== pkg.folder || !hasCertainHost(pkg) || !controller) return undefined;
+	if (!pkg || another || pkg.agent || pkg.id !== pkg.folder || !hasCertainHost(pkg)) return undefined;
+	if (!controller || cluster.controllers.some(({ site }) => !isReadable(site))) return undefined;
 	const lines = ['mode=agent', `localSite=${siteText(self)}`, `controllerSite=${siteText(controller)}`];
 	if (cluster.isHa) lines.push(`sites=${sitesValue(cluster, self as Site)}`);
 	return { kind: 'create', file: `${pkg.folder}/agent.cfg`, text: `${lines.join('\n')}\n` };

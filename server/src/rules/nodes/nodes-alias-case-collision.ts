@@ -8,8 +8,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'Aliases that differ only in letter case', zh: '别名仅大小写不同' },
 	why: {
-		en: 'Aliases are case-sensitive, so this is legal. But settings and directories made from `<ALIAS>` are easily mixed up, and some file systems do not tell them apart.',
-		zh: '别名区分大小写，这种写法合法；但配置项和由 <ALIAS> 生成的目录容易混淆，某些文件系统也无法区分。',
+		en: 'Settings and directories of the two nodes are easily mixed up, and some file systems do not tell them apart.',
+		zh: '两个节点的配置和目录容易混淆，某些文件系统也无法区分。',
+	},
+	behaviour: {
+		en: 'Aliases are case-sensitive, so this is legal: these are two nodes, and directories made from `<ALIAS>` differ in nothing but letter case.',
+		zh: '别名区分大小写，这种写法合法：它们是两个节点，由 <ALIAS> 生成的目录仅大小写不同。',
 	},
 	source: '[HA] note (case-sensitive) — judgement',
 	*check(cluster) {

@@ -8,8 +8,12 @@ export default defineClusterRule({
 	severity: 'hint',
 	title: { en: 'Alias that begins another alias', zh: '别名是另一别名的前缀' },
 	why: {
-		en: 'A search-and-replace such as `s/…:controller1/…/` rewrites controller10 too, and the pattern `node1%` means node10 as well. Numbers of equal length (node01) avoid it.',
-		zh: '形如 s/…:controller1/…/ 的替换也会改写 controller10，通配符 node1% 也会匹配 node10；使用等长编号（如 node01）可以避免。',
+		en: 'A search-and-replace such as `s/…:controller1/…/` rewrites controller10 too. Numbers of equal length (node01) avoid it.',
+		zh: '形如 s/…:controller1/…/ 的替换也会改写 controller10；使用等长编号（如 node01）可以避免。',
+	},
+	behaviour: {
+		en: 'DolphinDB compares whole aliases and keeps the two apart; only a pattern in cluster.cfg such as `node1%` means both.',
+		zh: 'DolphinDB 比较完整的别名，不会混淆两者；只有 cluster.cfg 中的通配符（如 node1%）会同时匹配。',
 	},
 	source: 'DEFECTS D-08 — certain (tool side)',
 	*check(cluster) {
@@ -29,14 +33,22 @@ export default defineClusterRule({
 	},
 });
 
+/** More digits than this are no number that people count nodes with. */
+const LONGEST_NUMBER = 20;
+
 /** Each row whose alias, followed by digits, begins another alias, with the first of those. */
 function prefixes(rows: readonly NodeRow[], byAlias: ReadonlyMap<string, NodeRow>): Map<NodeRow, NodeRow> {
 	const found = new Map<NodeRow, NodeRow>();
 	for (const row of rows) {
-		for (let end = row.alias.length - 1; end > 0 && /\d/.test(row.alias[end] ?? ''); end--) {
+		const { length } = row.alias;
+		for (let end = length - 1; end >= Math.max(1, length - LONGEST_NUMBER) && isDigit(row.alias[end]); end--) {
 			const shorter = byAlias.get(row.alias.slice(0, end));
 			if (shorter && !found.has(shorter)) found.set(shorter, row);
 		}
 	}
 	return found;
+}
+
+function isDigit(char: string | undefined): boolean {
+	return char !== undefined && char >= '0' && char <= '9';
 }

@@ -9,8 +9,12 @@ export default defineNodesRule({
 	severity: 'info', // published clusters have blank rows, also between nodes
 	title: { en: 'Blank row in cluster.nodes', zh: 'cluster.nodes 中有空行' },
 	why: {
-		en: 'A blank first line is known to stop the start. What the server makes of later ones is not documented.',
-		zh: '首行为空会导致无法启动；其后的空行如何处理没有文档说明。',
+		en: 'No harm is known, but nothing rules it out either.',
+		zh: '目前没有已知的危害，但也没有保证。',
+	},
+	behaviour: {
+		en: 'A blank first line is known to stop the start. The manual does not say what a server makes of later ones; published clusters have them.',
+		zh: '首行为空会导致无法启动。其后的空行如何处理没有文档说明，官方公布的集群中也有空行。',
 	},
 	source: '[CM]; inference — judgement',
 	*check(file) {
@@ -26,6 +30,7 @@ export default defineNodesRule({
 								{ en: '{n} rows of cluster.nodes are blank here.', zh: 'cluster.nodes 此处有 {n} 个空行。' },
 								{ n: to - from + 1 },
 							),
+				tags: ['unnecessary'],
 				fixes: () => [
 					{
 						title: say({ en: 'Delete the blank rows', zh: '删除空行' }),

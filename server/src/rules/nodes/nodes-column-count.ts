@@ -10,8 +10,12 @@ export default defineNodesRule({
 	severity: 'warning',
 	title: { en: 'Row with more or fewer columns than the header', zh: '行的列数与表头不一致' },
 	why: {
-		en: 'Published files keep a comma for every empty column. A row without mode has no role, and what stands beyond the last column of the header is lost.',
-		zh: '官方示例为每个空列保留逗号。缺少节点类型的行没有角色；超出表头的列会丢失。',
+		en: 'A node without mode has no role, and what stands beyond the last column of the header is lost.',
+		zh: '缺少节点类型的节点没有角色；超出表头的列会丢失。',
+	},
+	behaviour: {
+		en: 'Published files keep a comma for every empty column, and the vendor’s inspection script accepts two to four columns. The manual does not say what a server makes of a shorter row.',
+		zh: '官方示例为每个空列保留逗号，官方巡检脚本接受 2 到 4 列；服务器如何处理较短的行没有文档说明。',
 	},
 	source: '[3C]; [SCS]; [WI] accepts 2–4 — judgement',
 	*check(file) {

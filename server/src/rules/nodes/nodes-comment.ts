@@ -8,8 +8,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Comment in cluster.nodes', zh: 'cluster.nodes 中有注释' },
 	why: {
-		en: 'cluster.nodes is a table, not a settings file: no file that is really loaded is known to hold comments, and such a row has the wrong number of columns.',
-		zh: 'cluster.nodes 是表格而不是配置文件：没有资料表明实际加载的文件可以写注释，这样的行列数不对。',
+		en: 'The line may be taken for a node, or for a broken row.',
+		zh: '该行可能被当作节点或损坏的行。',
+	},
+	behaviour: {
+		en: 'cluster.nodes is a table, not a settings file. The manual does not say that it may hold comments, and no file that is really loaded is known to.',
+		zh: 'cluster.nodes 是表格而不是配置文件。文档没有说可以写注释，也没有资料表明实际加载的文件含有注释。',
 	},
 	source: '[SO] §3.1.2 listing; format in [HA] — judgement',
 	*check(file) {

@@ -8,14 +8,19 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'Compute group that begins the name of another', zh: '计算组名是另一计算组名的前缀' },
 	why: {
-		en: 'Settings for a group are matched by prefix: `orca%.…` also reaches the nodes of group orca2. The web console refuses such names.',
-		zh: '计算组的配置按前缀匹配：orca%.… 也会作用于 orca2 组的节点；Web 管理界面会拒绝这样的组名。',
+		en: 'Settings for the one group reach the nodes of the other as well.',
+		zh: '一个组的配置也会作用于另一个组的节点。',
+	},
+	behaviour: {
+		en: 'In cluster.cfg the nodes of a group are named by a pattern over aliases: `orca%.…` also fits the nodes of group orca2. The web console refuses such names.',
+		zh: '在 cluster.cfg 中，计算组的节点以别名通配符表示：orca%.… 也匹配 orca2 组的节点。Web 管理界面会拒绝这样的组名。',
 	},
 	source: '[W] GroupAddModal.validate — certain (UI)',
+	since: ['3.00.2'],
 	*check(cluster) {
 		const column = cluster.agreedNodes?.columns.indexOf('computeGroup') ?? -1;
 		const grouped = firstBy(
-			cluster.rows.filter(({ computeGroup }) => computeGroup !== ''),
+			cluster.rows.filter(({ computeGroup, mode }) => computeGroup !== '' && mode === 'computenode'), // nodes-computegroup-role
 			(row) => row.computeGroup,
 		);
 		let last = '';

@@ -8,10 +8,15 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Compute group of a node that is no compute node', zh: '非计算节点填写了计算组' },
 	why: {
-		en: 'Only compute nodes can be members of a compute group; for all others the column stays empty.',
-		zh: '只有计算节点可以属于计算组，其他节点的该列必须留空。',
+		en: 'The group has a node less than it seems to have.',
+		zh: '该计算组的节点比看上去少一个。',
+	},
+	behaviour: {
+		en: 'Only compute nodes can be members of a compute group; for all others the column has to stay empty. The manual does not say what a server makes of it otherwise.',
+		zh: '只有计算节点可以属于计算组，其他节点的该列必须留空；否则服务器如何处理没有文档说明。',
 	},
 	source: '[FC] computeGroup; [SCS] 4.1 — certain',
+	since: ['3.00.2'],
 	*check(file) {
 		const column = file.columns.indexOf('computeGroup');
 		if (column < 0) return;
@@ -30,7 +35,7 @@ export default defineNodesRule({
 					{
 						title: say({ en: 'Remove {group}', zh: '删除 {group}' }, { group: row.computeGroup }),
 						changes: [setColumn(row, column, '')],
-						preferred: true,
+						preferred: row.mode !== 'datanode', // it may have been meant as a compute node
 					},
 				],
 			};

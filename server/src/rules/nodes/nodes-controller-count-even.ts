@@ -8,8 +8,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'Even number of controllers', zh: '控制节点数为偶数' },
 	why: {
-		en: 'A Raft group works as long as a majority of its controllers does, so a fourth controller tolerates no more failures than three do.',
-		zh: 'Raft 组需要多数控制节点存活，因此四个控制节点能容忍的故障数与三个相同。',
+		en: 'The last controller costs a process and adds a place that can fail, but no safety.',
+		zh: '最后一个控制节点多占一个进程、多一处可能的故障，却没有提高可用性。',
+	},
+	behaviour: {
+		en: 'A Raft group works as long as a majority of its controllers does, so four tolerate one failure as three do. The tutorial demands an odd number, the manual three at least.',
+		zh: 'Raft 组需要多数控制节点存活，因此四个与三个一样只能容忍一个故障。教程要求奇数个，用户手册只要求至少三个。',
 	},
 	source: '[T] FAQ and 3→5 note; [HA] 5.1; Raft arithmetic — certain (arithmetic), judgement (severity)',
 	*check(cluster) {

@@ -11,6 +11,10 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Controller of the Raft group without row', zh: 'Raft 组的控制节点未列入 cluster.nodes' },
 	why: {
+		en: 'The cluster may run with fewer controllers than planned, and survive fewer failures.',
+		zh: '集群实际运行的控制节点可能少于规划，能容忍的故障也更少。',
+	},
+	behaviour: {
 		en: 'For high availability all nodes must stand in cluster.nodes, controllers included. An ordinary cluster may leave out its only controller.',
 		zh: '高可用集群必须在 cluster.nodes 中列出全部节点，包括控制节点；普通集群可以不列其唯一的控制节点。',
 	},
@@ -61,7 +65,6 @@ function fix(cluster: Cluster, missing: readonly Site[]): Fix {
 						},
 						{ n: missing.length },
 					),
-		changes: appendRows(cluster, missing, 'controller'),
-		preferred: true,
+		changes: appendRows(cluster, missing, 'controller'), // not preferred: the lists of the agents may be the old ones
 	};
 }

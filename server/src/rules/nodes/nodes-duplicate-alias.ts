@@ -10,16 +10,21 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Two rows share an alias', zh: '两行使用同一别名' },
 	why: {
-		en: 'An alias names one process. With two rows of one alias the cluster does not know which address is meant.',
-		zh: '别名对应唯一的进程；同一别名出现在两行时，集群无法确定使用哪个地址。',
+		en: 'It is open which address is meant, so settings and commands for one node may go to the other.',
+		zh: '无法确定使用哪个地址，针对一个节点的配置和命令可能作用于另一个。',
+	},
+	behaviour: {
+		en: 'Aliases must be unique in a cluster, letter by letter. The web console refuses the second row, and the vendor’s inspection script reports it.',
+		zh: '别名在集群内必须唯一（区分大小写）。Web 管理界面会拒绝第二行，官方巡检脚本会报告。',
 	},
 	source: '[HA] note; [W]; [WI] checkClusterNodes — certain',
 	*check(file) {
 		const rows = file.rows.filter((row) => row.alias !== '');
 		for (const [alias, [first, ...others]] of groupBy(rows, (row) => row.alias)) {
-			if (!first) continue;
+			if (!first || others.length === 0) continue;
+			const text = rowText(first);
 			for (const row of others) {
-				if (rowText(row) === rowText(first)) continue; // nodes-duplicate-row
+				if (rowText(row) === text) continue; // nodes-duplicate-row
 				yield {
 					at: sitePartAt(row.site, 'alias'),
 					message: say(
@@ -52,9 +57,16 @@ function* fixes(file: NodesFile, row: NodeRow): Iterable<Fix> {
 	};
 }
 
-/** The alias with the next number that no row uses: node1 gives node2, node3, … */
+/** The alias with the next number that no row uses: node1 gives node2, node3, …; node01 gives node02. */
 function freeAlias(file: NodesFile, alias: string): string {
 	const used = new Set(file.rows.map((row) => row.alias));
-	const [, stem = alias, number = '1'] = /^(.*?)(\d+)$/.exec(alias) ?? [];
-	for (let next = Number(number) + 1; ; next++) if (!used.has(`${stem}${next}`)) return `${stem}${next}`;
+	const number = /\d*$/.exec(alias.slice(-LONGEST_NUMBER))?.[0] ?? '';
+	const stem = alias.slice(0, alias.length - number.length);
+	for (let next = Number(number || 1) + 1; ; next++) {
+		const name = stem + String(next).padStart(number.length, '0');
+		if (!used.has(name)) return name;
+	}
 }
+
+/** More digits than this are no number that people count nodes with. */
+const LONGEST_NUMBER = 9;

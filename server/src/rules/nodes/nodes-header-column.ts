@@ -10,13 +10,20 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Unknown or misplaced column in cluster.nodes', zh: 'cluster.nodes 表头有未知或错位的列' },
 	why: {
-		en: 'The columns are localSite, mode, computeGroup and zone, in this order; the web console and the vendor’s checker read them by position.',
-		zh: '列依次为 localSite、mode、computeGroup、zone；Web 管理界面和官方检查脚本按位置读取各列。',
+		en: 'What stands in the column may be taken for something else, or for nothing.',
+		zh: '该列的内容可能被当作别的含义，或被忽略。',
+	},
+	behaviour: {
+		en: 'The columns are localSite, mode, computeGroup and zone, in this order; others are not documented. The web console and the vendor’s inspection script read them by position.',
+		zh: '列依次为 localSite、mode、computeGroup、zone，其他列没有文档说明；Web 管理界面和官方巡检脚本按位置读取各列。',
 	},
 	source: '[SCS]; [3C]; [W] strs_2_nodes — certain (names), judgement (order)',
 	*check(file) {
 		if (!file.hasHeader || !file.columns.some(knownColumn)) return; // nodes-header-missing
-		const unknown = file.columns.flatMap((name, column) => (columnRank(name) < 0 ? [unknownColumn(file, column)] : []));
+		// Of nameless columns side by side the first: a line may end in thousands of commas.
+		const unknown = file.columns.flatMap((name, column) =>
+			columnRank(name) < 0 && (name !== '' || file.columns[column - 1] !== '') ? [unknownColumn(file, column)] : [],
+		);
 		yield* unknown;
 		const late = file.columns.findIndex(
 			(name, column) => columnRank(name) <= columnRank(file.columns[column - 1] ?? ''),
@@ -43,7 +50,7 @@ function unknownColumn(file: NodesFile, column: number): Finding {
 						{ name },
 					),
 		fixes: () =>
-			known === undefined
+			known === undefined || file.columns.includes(known)
 				? []
 				: [
 						{

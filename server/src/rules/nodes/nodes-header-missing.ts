@@ -12,8 +12,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'cluster.nodes without header', zh: 'cluster.nodes 缺少表头' },
 	why: {
-		en: 'Line 1 is taken for the header whatever it says, so the first node is lost. `echo … > cluster.nodes` instead of `>>` leaves such a file.',
-		zh: '首行总被当作表头，因此第一个节点会丢失。把 echo … >> cluster.nodes 误写成 > 就会得到这样的文件。',
+		en: 'The first node is lost. `echo … > cluster.nodes` instead of `>>` leaves such a file.',
+		zh: '第一个节点会丢失。把 echo … >> cluster.nodes 误写成 > 就会得到这样的文件。',
+	},
+	behaviour: {
+		en: 'Line 1 is taken for the header whatever it says; the vendor’s inspection script always skips it.',
+		zh: '首行总被当作表头，官方巡检脚本总是跳过它。',
 	},
 	source: '[HA] §1; [WI] skips line 1; [SCS]; [3C] — certain',
 	*check(file) {
@@ -48,7 +52,7 @@ function fix(file: NodesFile): Fix {
 			preferred: true,
 		};
 	}
-	const header = headerFor(Math.max(...file.rows.map((row) => row.syntax.fields.length)));
+	const header = headerFor(file.rows.reduce((most, row) => Math.max(most, row.syntax.fields.length), 0));
 	// A first line of other names is a header of some kind; one with a mode is a node.
 	const isNames = file.hasHeader && !isMode(file.columns[1] ?? '');
 	return {

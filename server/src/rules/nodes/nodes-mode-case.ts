@@ -10,8 +10,12 @@ export default defineNodesRule({
 	severity: 'warning',
 	title: { en: 'Mode with capital letters', zh: '节点类型含有大写字母' },
 	why: {
-		en: 'Only lower case is documented. An old web console accepted capitals, of the server nothing is said.',
-		zh: '文档中只有小写写法。旧版 Web 界面接受大写，服务器是否接受没有说明。',
+		en: 'Where the server does not accept it, the node has no role and cannot be started.',
+		zh: '如果服务器不接受这种写法，节点就没有角色，无法启动。',
+	},
+	behaviour: {
+		en: 'Only lower case is documented. An old web console accepted capitals; the manual does not say whether servers do.',
+		zh: '文档中只有小写写法。旧版 Web 管理界面接受大写，服务器是否接受没有文档说明。',
 	},
 	source: 'older web console source — judgement',
 	*check(file) {

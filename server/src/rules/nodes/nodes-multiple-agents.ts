@@ -12,8 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Several agents on one host', zh: '同一主机上有多个代理节点' },
 	why: {
-		en: 'Every server has exactly one agent, and the web console refuses a second one. With two it is open which of them starts the nodes.',
-		zh: '每台服务器有且仅有一个代理节点，Web 管理界面会拒绝第二个；有两个时无法确定由哪个启动节点。',
+		en: 'It is open which of them starts the nodes of the host.',
+		zh: '无法确定由哪个代理节点启动该主机的节点。',
+	},
+	behaviour: {
+		en: 'Every server has one and only one agent; older web consoles refuse a second one (`Agent host already existed`).',
+		zh: '每台服务器有且仅有一个代理节点；旧版 Web 管理界面会拒绝第二个（Agent host already existed）。',
 	},
 	source: '[HA] introduction; older web console; ansible README — certain',
 	*check(cluster) {
@@ -40,12 +44,15 @@ export default defineClusterRule({
 	},
 });
 
+/** Nobody chooses from a longer list. */
+const MOST_CHOICES = 5;
+
 /** Keeps the agent that an agent.cfg runs; where none or several do, the user chooses. */
 function fixes(cluster: Cluster, agents: readonly NodeRow[]): Fix[] {
 	const running = agents.filter(({ alias }) =>
 		cluster.mentionsByAlias.get(alias)?.some(({ place, role }) => place === 'localSite' && role === 'agent'),
 	);
-	return (running.length > 0 ? running : agents).map(({ alias }) => {
+	return (running.length > 0 ? running : agents).slice(0, MOST_CHOICES).map(({ alias }) => {
 		const others = agents.map((row) => row.alias).filter((other) => other !== alias);
 		return {
 			title: say(

@@ -8,7 +8,11 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'Cluster without data node', zh: '集群没有数据节点' },
 	why: {
-		en: 'Data nodes store the data. Without one no distributed database can be created.',
+		en: 'Nothing can be stored in the cluster.',
+		zh: '集群无法存储任何数据。',
+	},
+	behaviour: {
+		en: 'Data nodes store the data; without one no distributed database can be created.',
 		zh: '数据由数据节点存储；没有数据节点就无法创建分布式数据库。',
 	},
 	source: 'role definition in [HA] — certain',

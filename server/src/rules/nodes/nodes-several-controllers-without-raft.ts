@@ -1,6 +1,7 @@
 import { uniqueBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
+import { triesToSet } from '../agent/agents.ts';
 import { appendLines } from '../edits.ts';
 import { fileAt, fileInPackage } from '../places.ts';
 import { defineClusterRule } from '../rule.ts';
@@ -11,8 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Several controllers without Raft', zh: '多个控制节点未启用 Raft' },
 	why: {
-		en: 'An ordinary cluster has exactly one controller. Without dfsHAMode=Raft each of several would keep metadata of its own.',
-		zh: '普通集群只有一个控制节点。未设置 dfsHAMode=Raft 时，多个控制节点会各自保存一份元数据。',
+		en: 'Each controller would keep metadata of its own, and none would have all of it.',
+		zh: '各个控制节点会各自保存一份元数据，没有一份是完整的。',
+	},
+	behaviour: {
+		en: 'An ordinary cluster has exactly one controller; several need dfsHAMode=Raft in each controller.cfg. The vendor’s inspection script reports where it is missing.',
+		zh: '普通集群有且仅有一个控制节点；多个控制节点时，每个 controller.cfg 都要设置 dfsHAMode=Raft，官方巡检脚本会报告缺失。',
 	},
 	source: '[MM]; [WI] dfsHAMode — certain',
 	*check(cluster) {
@@ -25,7 +30,8 @@ export default defineClusterRule({
 		);
 		const [first] = running;
 		// Where one of them is in a Raft group, controller-hamode-missing names the files that are not.
-		if (!second || !first || running.some(({ controller }) => controller?.common.has('dfsHAMode'))) return;
+		if (!second || !first || running.some(({ controller }) => controller && triesToSet(controller, 'dfsHAMode')))
+			return;
 		yield {
 			at: rowAt(second),
 			message: say(

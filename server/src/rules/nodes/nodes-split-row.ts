@@ -9,8 +9,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Row broken in two', zh: '一行被拆成两行' },
 	why: {
-		en: 'The node loses its alias and disappears. sed does this when its replacement holds `\\node1`: it reads `\\n` as a line end. The file keeps its size, so comparing sizes shows nothing.',
-		zh: '节点失去别名，从清单中消失。sed 的替换文本含有 \\node1 时会把 \\n 当作换行；文件大小不变，比较大小无法发现。',
+		en: 'The node disappears from the cluster. sed does this when its replacement holds `\\node1`, since it reads `\\n` as a line end; the file keeps its size, so comparing sizes shows nothing.',
+		zh: '该节点会从集群中消失。sed 的替换文本含有 \\node1 时会把 \\n 当作换行；文件大小不变，比较大小无法发现。',
+	},
+	behaviour: {
+		en: 'Every line is a row of its own: the first half has no alias, the second no address, so neither names a node.',
+		zh: '每一行都是单独的记录：前一半没有别名，后一半没有地址，都不能表示一个节点。',
 	},
 	source: 'DEFECTS D-01 — certain',
 	*check(file) {

@@ -10,8 +10,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Unknown mode', zh: '未知的节点类型' },
 	why: {
-		en: 'The mode is one of controller, agent, datanode and computenode. With another one the node has no role and cannot be started.',
-		zh: '节点类型只能是 controller、agent、datanode、computenode 之一；其他写法使节点没有角色，无法启动。',
+		en: 'The node has no role and cannot be started.',
+		zh: '节点没有角色，无法启动。',
+	},
+	behaviour: {
+		en: 'The mode is one of controller, agent, datanode and computenode; the web console offers no other.',
+		zh: '节点类型只能是 controller、agent、datanode、computenode 之一，Web 管理界面也不提供其他类型。',
 	},
 	source: '[HA] §1; [FC] mode; [W] select list — certain',
 	*check(file) {

@@ -10,10 +10,15 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Node without zone beside nodes that have one', zh: '部分节点未指定 zone' },
 	why: {
-		en: 'Once a node has a zone, every data and compute node must have one.',
-		zh: '只要有一个节点指定了 zone，所有数据节点和计算节点都必须指定。',
+		en: 'It is open to which zone the node belongs, so replicas may not lie in the zones they are meant for.',
+		zh: '无法确定该节点属于哪个 zone，副本可能不在预期的 zone 中。',
+	},
+	behaviour: {
+		en: 'Once a node has a zone, every data and compute node must have one; only while none has, all belong to the default zone. The manual’s own example leaves out a compute node of a group.',
+		zh: '只要有一个节点指定了 zone，所有数据节点和计算节点都必须指定；只有都未指定时才同属默认 zone。手册自己的示例省略了一个计算组节点的 zone。',
 	},
 	source: '[3C] 配置说明 — certain (data nodes), judgement (compute nodes of a group)',
+	since: ['2.00.16.1', '3.00.3.1'],
 	*check(file) {
 		const column = file.columns.indexOf('zone');
 		const workers = wellFormedRows(file).filter(isWorker);

@@ -8,10 +8,15 @@ export default defineNodesRule({
 	severity: 'warning',
 	title: { en: 'Zone of a controller or agent', zh: '控制节点或代理节点填写了 zone' },
 	why: {
-		en: 'Only data and compute nodes support zones.',
-		zh: '只有数据节点和计算节点支持 zone。',
+		en: 'The entry suggests a placement that does not exist.',
+		zh: '这样的写法会让人误以为该节点也按 zone 部署。',
+	},
+	behaviour: {
+		en: 'Only data and compute nodes support zones. The manual does not say what a server makes of another node’s zone.',
+		zh: '只有数据节点和计算节点支持 zone；其他节点填写 zone 时如何处理没有文档说明。',
 	},
 	source: '[3C] — certain',
+	since: ['2.00.16.1', '3.00.3.1'],
 	*check(file) {
 		const column = file.columns.indexOf('zone');
 		if (column < 0) return;
@@ -26,6 +31,7 @@ export default defineNodesRule({
 					},
 					{ alias: row.alias, mode: row.mode },
 				),
+				tags: ['unnecessary'],
 				fixes: () => [
 					{
 						title: say({ en: 'Remove {zone}', zh: '删除 {zone}' }, { zone: row.zone }),

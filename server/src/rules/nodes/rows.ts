@@ -1,22 +1,29 @@
 import { groupBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { isHost, isReachable } from '../../model/files/hosts.ts';
-import { columnAt, type NodeRow, type NodesFile } from '../../model/files/nodes-file.ts';
+import { columnAt, type NodeRow, type NodesFile, rowText } from '../../model/files/nodes-file.ts';
+import { plainAlias } from '../../model/files/site.ts';
 import { deleteLines, replaceAt } from '../edits.ts';
 import type { FileChange } from '../rule.ts';
-import { isReadableRow, spansHosts } from '../votes.ts';
+import { isReadableRow, machineTest } from '../votes.ts';
 
 /** The rows whose columns stand where they should; what is wrong with the others, rules about sites say. */
 export function wellFormedRows(file: NodesFile): readonly NodeRow[] {
-	return file.rows.filter((row) => row.site.syntax.parts === 3 && !/[，：\u00a0]/.test(row.syntax.text));
+	const known = wellFormed.get(file);
+	if (known) return known;
+	// The text of the row alone: on one line there may be thousands of them, glued together.
+	const rows = file.rows.filter((row) => row.site.syntax.parts === 3 && !/[，：\u00a0]/.test(rowText(row)));
+	wellFormed.set(file, rows);
+	return rows;
 }
+
+const wellFormed = new WeakMap<NodesFile, readonly NodeRow[]>();
 
 /**
  * The hosts that nothing can be said about: what seems to be missing there may stand in a row that cannot be read, and
  * a loopback address in a cluster of several machines may be any of them.
  */
 export function unclearHosts(cluster: Cluster): ReadonlySet<string> {
-	const isClear = spansHosts(cluster) ? isReachable : isHost;
+	const isClear = machineTest(cluster);
 	return new Set(cluster.rows.filter((row) => !isReadableRow(row) || !isClear(row.host)).map((row) => row.host));
 }
 
@@ -37,9 +44,23 @@ const byHost = new WeakMap<Cluster, ReadonlyMap<string, readonly NodeRow[]>>();
 
 /** The host that the agent.cfg of an agent names, where it contradicts the row: `agent-localsite-mismatch` says so. */
 export function otherHostOfAgent(cluster: Cluster, { alias, host }: NodeRow): string | undefined {
-	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
-	return mentions.find(({ place, role, site }) => place === 'localSite' && role === 'agent' && site.host !== host)?.site
-		.host;
+	const known = agentHosts.get(cluster) ?? hostsOfAgents(cluster);
+	agentHosts.set(cluster, known);
+	return known.get(alias)?.find((other) => other !== host);
+}
+
+const agentHosts = new WeakMap<Cluster, ReadonlyMap<string, readonly string[]>>();
+
+/** The hosts that agent.cfg files name, by alias; of many for one alias the first two, since one of those is another. */
+function hostsOfAgents(cluster: Cluster): ReadonlyMap<string, readonly string[]> {
+	const hosts = new Map<string, string[]>();
+	for (const { place, role, site } of cluster.mentions) {
+		if (place !== 'localSite' || role !== 'agent') continue;
+		const alias = plainAlias(site);
+		const found = hosts.get(alias) ?? [];
+		if (found.length < 2 && !found.includes(site.host)) hosts.set(alias, [...found, site.host]);
+	}
+	return hosts;
 }
 
 /** The files with their rows of the same aliases as these rows have; only rows that have a line to themselves. */

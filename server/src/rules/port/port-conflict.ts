@@ -2,9 +2,10 @@ import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { endpointAt, endpointOf, isComplete, type Site } from '../../model/files/site.ts';
-import { nextFreePort, setEndpoint } from '../cluster-edits.ts';
 import { fileInPackage } from '../places.ts';
-import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
+import { defineClusterRule, type Finding } from '../rule.ts';
+import { machineTest } from '../votes.ts';
+import { isAstray, moveAway, socketOf } from './move-away.ts';
 import { subPortFindings } from './sub-ports.ts';
 
 export default defineClusterRule({
@@ -12,19 +13,20 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Two processes on one port', zh: '两个进程使用同一端口' },
 	why: {
-		en: 'The second process finds the port in use (`Failed to bind the socket on port … with error code 98`) and shuts down.',
-		zh: '第二个进程会发现端口已被占用（Failed to bind the socket on port … with error code 98）并退出。',
+		en: 'Whichever of the two starts second does not come up.',
+		zh: '两者中后启动的一个无法启动。',
+	},
+	behaviour: {
+		en: 'The second process logs `Failed to bind the socket on port … with error code 98` and shuts down. Subscription ports (subPort) are opened by servers before 2.00.9 only.',
+		zh: '第二个进程会记录 Failed to bind the socket on port … with error code 98 并退出。只有 2.00.9 之前的版本才会打开订阅端口（subPort）。',
 	},
 	source: '[HA] FAQ 6.1; [NP] 4.1.2; [W] save_node_impl refuses it — certain',
-	*check(cluster) {
-		for (const [first, ...others] of groupBy(claims(cluster), ({ site }) => endpointOf(site)).values()) {
-			for (const other of others) {
-				if (first && other.site.file !== first.site.file && !isSameProcess(cluster, first, other)) {
-					yield finding(cluster, first, other);
-				}
-			}
+	*check(cluster, installation) {
+		for (const [first, ...others] of groupBy(claims(cluster), ({ site }) => socketOf(site)).values()) {
+			const rivals = others.filter((other) => first && isRival(cluster, first, other));
+			for (const rival of rivals) if (first) yield* findings(cluster, first, rival);
 		}
-		yield* subPortFindings(cluster);
+		yield* subPortFindings(cluster, installation);
 	},
 });
 
@@ -32,16 +34,25 @@ export default defineClusterRule({
 interface Claim {
 	readonly site: Site;
 	readonly role: string;
+	readonly isRow: boolean;
 }
 
 /** Where nodes listen: rows first; of other nodes their localSite. A file for later (agent without row) opens nothing. */
 function claims(cluster: Cluster): Claim[] {
-	const rows = cluster.rows.map(({ site, modeText }) => ({ site, role: modeText }));
-	const own = cluster.mentions.filter(
-		({ place, role, site }) =>
-			place === 'localSite' && !cluster.rowsByAlias.has(site.alias) && (role === 'controller' || !cluster.agreedNodes),
-	);
-	return [...rows, ...own].filter(({ site }) => isComplete(site));
+	const isMachine = machineTest(cluster); // else site-loopback
+	const rows = cluster.rows.map(({ site, modeText }) => ({ site, role: modeText, isRow: true }));
+	const own = cluster.mentions
+		.filter(({ place, role, site }) => {
+			const isOpen = role === 'controller' || !cluster.agreedNodes;
+			return place === 'localSite' && isOpen && !cluster.rowsByAlias.has(site.alias);
+		})
+		.map(({ site, role }) => ({ site, role, isRow: false }));
+	return [...rows, ...own].filter(({ site }) => isComplete(site) && isMachine(site.host));
+}
+
+/** Of two rows of one file nodes-duplicate-endpoint speaks. */
+function isRival(cluster: Cluster, first: Claim, other: Claim): boolean {
+	return other.site.file !== first.site.file && !isSameProcess(cluster, first, other);
 }
 
 /** Whether a file gives another name to the controller of a row: in a Raft group `controller-localsite-*` says so. */
@@ -51,31 +62,32 @@ function isSameProcess(cluster: Cluster, row: Claim, own: Claim): boolean {
 	return cluster.isHa && row.role === own.role && !isRunning;
 }
 
-function finding(cluster: Cluster, first: Claim, other: Claim): Finding {
-	const endpoint = endpointOf(other.site);
+/** Said of the one whose address other files contradict; else of the file beside the row; of two such files of both. */
+function findings(cluster: Cluster, first: Claim, other: Claim): Finding[] {
+	const [isFirst, isOther] = [isAstray(cluster, first.site), isAstray(cluster, other.site)];
+	const onOther = finding(cluster, other.site, first.site);
+	const onFirst = finding(cluster, first.site, other.site);
+	if (isFirst !== isOther) return isFirst ? [onFirst] : [onOther];
+	return first.isRow ? [onOther] : [onFirst, onOther];
+}
+
+function finding(cluster: Cluster, site: Site, other: Site): Finding {
 	return {
-		at: endpointAt(other.site),
+		at: endpointAt(site),
 		message: say(
 			{ en: '{endpoint} is used by both {a} and {b}.', zh: '{endpoint} 被 {a} 与 {b} 同时使用。' },
-			{ endpoint, a: first.site.alias, b: other.site.alias },
+			{ endpoint: endpointOf(site), a: other.alias, b: site.alias },
 		),
 		related: [
 			{
-				at: endpointAt(first.site),
+				at: endpointAt(other),
 				message: say(
 					{ en: '{a} in {file}', zh: '{file} 中的 {a}' },
-					{ a: first.site.alias, file: fileInPackage(cluster.packageOfFile.get(first.site.file), first.site.file) },
+					{ a: other.alias, file: fileInPackage(cluster.packageOfFile.get(other.file), other.file) },
 				),
 			},
 		],
-		fixes: () => [moveAway(cluster, other.site)],
-	};
-}
-
-function moveAway(cluster: Cluster, { host, port, alias }: Site): Fix {
-	const endpoint = `${host}:${nextFreePort(cluster, host, port)}`;
-	return {
-		title: say({ en: 'Move {alias} to {endpoint}', zh: '将 {alias} 改到 {endpoint}' }, { alias, endpoint }),
-		changes: setEndpoint(cluster, alias, endpoint),
+		// Where other files contradict an address, that address is the mistake.
+		fixes: () => [site, ...(isAstray(cluster, site) ? [] : [other])].flatMap((one) => moveAway(cluster, one)),
 	};
 }

@@ -1,12 +1,21 @@
-import { groupBy } from '../../base/collections.ts';
+import { groupBy, unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
+import { lacks } from '../../catalog/versions.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { matchesPattern } from '../../model/effective.ts';
+import { effectiveValue } from '../../model/effective.ts';
 import { type Entry, valueAt } from '../../model/files/cfg-file.ts';
 import { isWorker } from '../../model/files/nodes-file.ts';
-import { endpointOf, portNumber } from '../../model/files/site.ts';
+import { portNumber } from '../../model/files/site.ts';
+import type { Installation } from '../../model/installation.ts';
 import { nextFreePort, setValue } from '../cluster-edits.ts';
 import type { Finding } from '../rule.ts';
+import { machineTest } from '../votes.ts';
+import { socketOf } from './move-away.ts';
+
+const NAME = 'subPort';
+
+/** From here on servers subscribe without a port of their own for it. */
+const NEEDLESS_SINCE = ['2.00.9'];
 
 /** A port that a node opens for subscriptions. */
 interface SubPort {
@@ -16,12 +25,13 @@ interface SubPort {
 }
 
 /** Subscription ports that two nodes of a host share, or that another process has. Only old servers open them. */
-export function* subPortFindings(cluster: Cluster): Iterable<Finding> {
+export function* subPortFindings(cluster: Cluster, { serverVersion }: Installation): Iterable<Finding> {
+	if (serverVersion !== undefined && !lacks(serverVersion, NEEDLESS_SINCE)) return;
 	const ports = subPorts(cluster);
 	if (ports.length === 0) return;
-	const taken = new Map(cluster.rows.map((row) => [endpointOf(row), row.alias]));
+	const taken = new Map(cluster.rows.map((row) => [socketOf(row), row.alias]));
 	const said = new Set<Entry>();
-	for (const [endpoint, sharers] of groupBy(ports, ({ host, entry }) => `${host}:${entry.value}`)) {
+	for (const [endpoint, sharers] of groupBy(ports, ({ host, entry }) => socketOf({ host, port: entry.value }))) {
 		const [first, second] = sharers;
 		const owner = taken.get(endpoint) ?? first?.alias ?? '';
 		const other = taken.has(endpoint) ? first : second;
@@ -53,6 +63,7 @@ function finding(
 			const used = new Set(ports.filter(({ host }) => host === other.host).map(({ entry }) => Number(entry.value)));
 			let port = nextFreePort(cluster, other.host, other.entry.value);
 			while (used.has(port)) port = nextFreePort(cluster, other.host, port);
+			if (portNumber(String(port)) === undefined) return [];
 			return [
 				{
 					title: say({ en: 'Use {port} for {alias}', zh: '{alias} 改用 {port}' }, { port, alias: other.alias }),
@@ -65,15 +76,12 @@ function finding(
 
 /** The subscription port of every data and compute node that has one set. */
 function subPorts(cluster: Cluster): SubPort[] {
-	const file = cluster.packages.find((pkg) => pkg.cluster)?.cluster;
-	const entries =
-		file?.entries.filter(({ name, value }) => name === 'subPort' && portNumber(value) !== undefined) ?? [];
-	if (entries.length === 0) return [];
-	const exact = new Map(entries.map((entry) => [entry.qualifier, entry]));
-	const patterns = entries.filter(({ qualifier }) => qualifier !== undefined && /[%?]/.test(qualifier));
-	return cluster.rows.filter(isWorker).flatMap(({ alias, host }) => {
-		const pattern = () => patterns.findLast(({ qualifier }) => matchesPattern(qualifier ?? '', alias));
-		const entry = exact.get(alias) ?? pattern() ?? exact.get(undefined);
-		return entry ? [{ alias, host, entry }] : [];
+	const files = unique(cluster.packages.flatMap((pkg) => pkg.cluster ?? []));
+	if (!files.some(({ entries }) => entries.some(({ name }) => name === NAME))) return [];
+	const isMachine = machineTest(cluster); // else site-loopback
+	return cluster.rows.flatMap((row) => {
+		const { alias, host } = row;
+		const entry = isWorker(row) && isMachine(host) ? effectiveValue(cluster, alias, NAME)?.entry : undefined;
+		return entry && portNumber(entry.value) !== undefined ? [{ alias, host, entry }] : [];
 	});
 }

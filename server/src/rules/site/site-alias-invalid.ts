@@ -7,8 +7,12 @@ export default defineSiteRule({
 	severity: 'error',
 	title: { en: 'Alias that is empty or holds a special character', zh: '别名为空或含有特殊字符' },
 	why: {
-		en: 'Separators cannot be escaped: the site or the row is cut at the wrong place, and % or ? makes the alias a pattern in cluster.cfg.',
-		zh: '分隔符无法转义：站点或行会在错误的位置被截断；% 和 ? 会使别名在 cluster.cfg 中成为通配符。',
+		en: 'The node is known by another name than the one that was meant, or by none, and its settings may not reach it.',
+		zh: '节点的名称与本意不符，或者没有名称，针对它的配置也可能不生效。',
+	},
+	behaviour: {
+		en: 'Separators cannot be escaped, so the site or the row is cut at the wrong place. In cluster.cfg % and ? are wildcards and `<ALIAS>` is a macro; the web console refuses blanks.',
+		zh: '分隔符无法转义，站点或行会在错误的位置被截断。在 cluster.cfg 中，% 和 ? 是通配符，<ALIAS> 是宏；Web 管理界面不接受空格。',
 	},
 	source: '[W] alias rule `^\\S+$`; wildcard syntax in [CM] — certain (blank), judgement (rest)',
 	*check(written) {

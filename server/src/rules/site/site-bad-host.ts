@@ -8,8 +8,12 @@ export default defineSiteRule({
 	severity: 'error',
 	title: { en: 'Host that is no address and no name', zh: '主机既不是地址也不是主机名' },
 	why: {
-		en: 'The process cannot bind such an address, and no other process can reach it. IPv6 addresses cannot be written at all, because colons separate the parts of a site.',
-		zh: '进程无法绑定这样的地址，其他进程也无法连接。站点以冒号分隔，因此也无法书写 IPv6 地址。',
+		en: 'The node cannot be started at such an address, and no other node reaches it.',
+		zh: '节点无法在这样的地址上启动，其他节点也无法连接它。',
+	},
+	behaviour: {
+		en: 'Processes bind and connect to hosts as they are written. Colons separate the parts of a site, so an IPv6 address cannot be written at all.',
+		zh: '进程按写法绑定和连接主机。站点以冒号分隔各部分，因此无法书写 IPv6 地址。',
 	},
 	source: '[W] host rule `^\\S+$`; [WI] isLanIp — certain (syntax), judgement (IPv6)',
 	*check(written) {

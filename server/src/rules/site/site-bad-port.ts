@@ -7,8 +7,12 @@ export default defineSiteRule({
 	severity: 'error',
 	title: { en: 'Port that is no port number', zh: '端口不是合法的端口号' },
 	why: {
-		en: 'The process cannot open the port and does not start.',
-		zh: '进程无法打开该端口，因而无法启动。',
+		en: 'The node does not start, and the cluster is without it.',
+		zh: '节点无法启动，集群会缺少该节点。',
+	},
+	behaviour: {
+		en: 'A process opens the port of its site when it starts, and shuts down where it cannot.',
+		zh: '进程启动时打开站点中的端口，无法打开就会退出。',
 	},
 	source: '[W] port field; [NP] 4.1.2 — certain',
 	*check(written) {

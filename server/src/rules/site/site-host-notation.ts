@@ -1,93 +1,77 @@
 import { groupBy } from '../../base/collections.ts';
-import { say } from '../../base/message.ts';
-import { baseName } from '../../base/paths.ts';
 import type { Mention } from '../../model/cluster.ts';
-import { canonicalHost, isHost, isIpv4, isReachable } from '../../model/files/hosts.ts';
-import { isComplete, type Site, sitePartAt } from '../../model/files/site.ts';
+import { canonicalHost, isIpv4 } from '../../model/files/hosts.ts';
+import type { Installation } from '../../model/installation.ts';
 import type { Package } from '../../model/package.ts';
-import { replaceAt } from '../edits.ts';
-import { fileInPackage } from '../places.ts';
-import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
-import { spansHosts } from '../votes.ts';
+import { defineClusterRule, type Finding } from '../rule.ts';
+import { machineTest } from '../votes.ts';
+import { inOtherNotation } from './other-notation.ts';
+import { nameAndAddress, type Place, type PlacesByHost, spell, twoSpellings } from './spellings.ts';
 
 export default defineClusterRule({
 	code: 'site-host-notation',
 	severity: 'warning',
-	title: { en: 'One host under two spellings', zh: '同一主机有两种写法' },
+	title: {
+		en: 'One host under two spellings, or in a notation that is not wanted',
+		zh: '同一主机有两种写法，或未使用规定的写法',
+	},
 	why: {
-		en: 'DolphinDB compares hosts as text: an agent starts only the nodes whose host is spelled like its own.',
-		zh: 'DolphinDB 按文本比较主机：代理节点只启动主机写法与自己相同的节点。',
+		en: 'Nodes whose host is spelled in another way than that of their agent cannot be started: the log says that the agent does not exist.',
+		zh: '主机写法与代理节点不同的节点无法启动，日志会提示代理节点不存在。',
+	},
+	behaviour: {
+		en: 'Hosts are compared as text, as far as is known: the tutorial’s advice for an agent that does not exist is to check the addresses. Names are not looked up for that.',
+		zh: '据现有资料，主机按文本比较：教程对“代理节点不存在”的建议是检查地址；比较时不会解析主机名。',
 	},
 	source: '[T] FAQ (agent does not exist → check IPs); inference — judgement',
-	*check(cluster) {
+	*check(cluster, { addressNotation }) {
 		const byHost = groupBy(cluster.mentions, ({ site }) => site.host);
-		const isKnown = spansHosts(cluster) ? isReachable : isHost; // else site-loopback
-		const hosts = [...byHost.keys()].filter(isKnown);
-		for (const spellings of groupBy(hosts, canonicalHost).values()) {
+		const isRight = notationTest(addressNotation);
+		const hosts = [...byHost.keys()].filter(machineTest(cluster)); // else site-loopback
+		for (const spellings of groupBy(hosts.filter(isRight), canonicalHost).values()) {
 			if (spellings.length > 1) yield* strays(spellings.map((host) => byHost.get(host) ?? []));
 		}
-		for (const pkg of cluster.packages) yield* nameAndAddress(pkg, byHost);
+		const wrong = hosts.filter((host) => !isRight(host));
+		if (wrong.length > 0) yield* inOtherNotation(cluster, wrong, byHost);
+		else for (const pkg of cluster.packages) yield* inTwoNotations(pkg, byHost);
 	},
 });
 
-type Place = Pick<Mention, 'site' | 'package'>;
+/** Tells of a host whether it is written as the settings want it. */
+function notationTest(notation: Installation['addressNotation']): (host: string) => boolean {
+	return notation === 'any' ? () => true : (host) => isIpv4(host) === (notation === 'ip');
+}
+
+/** Nobody chooses from a longer list. */
+const MOST_CHOICES = 5;
 
 /** Names that differ in letter case, addresses that differ in zeros: certainly one host. The rare spellings are wrong. */
 function* strays(spellings: readonly (readonly Mention[])[]): Iterable<Finding> {
-	const [[usual] = [], ...others] = [...spellings].sort((a, b) => b.length - a.length);
-	for (const places of others) {
+	const most = spellings.reduce((longest, { length }) => Math.max(longest, length), 0);
+	const usual = spellings.filter(({ length }) => length === most);
+	const isClear = usual.length === 1;
+	const all = spellings.flat();
+	for (const places of spellings) {
 		const [stray] = places;
-		if (stray && usual) yield finding(stray, usual, () => [{ ...spell(places, usual), preferred: true }]);
+		const [other] = usual.find((those) => those !== places) ?? [];
+		if (!stray || !other || (isClear && places === usual[0])) continue;
+		const right = usual.slice(0, MOST_CHOICES);
+		const fixes = () => right.flatMap(([one]) => (one ? [{ ...spell(all, one.site.host), preferred: isClear }] : []));
+		yield twoSpellings(stray, other, fixes);
 	}
 }
 
-/** The controller and the agent of one installed package run on one machine. */
-function* nameAndAddress(pkg: Package, byHost: ReadonlyMap<string, readonly Mention[]>): Iterable<Finding> {
-	const { agent, controller } = pkg;
-	if (!agent || !controller || !isInstalled(agent.id) || !isInstalled(controller.id)) return;
-	const [one, other] = [agent, controller].map((file) => ({ site: file.localSite?.site, package: pkg }));
-	if (!isUsable(one) || !isUsable(other) || isIpv4(one.site.host) === isIpv4(other.site.host)) return;
+/** Said of the one that is rarer in the cluster; of both where none is. */
+function* inTwoNotations(pkg: Package, byHost: PlacesByHost): Iterable<Finding> {
+	const pair = nameAndAddress(pkg);
+	if (!pair) return;
 	const places = ({ site }: Place) => byHost.get(site.host) ?? [];
-	const [rare, usual] = places(one).length > places(other).length ? [other, one] : [one, other];
-	yield finding(rare, usual, () => [spell(places(rare), usual), spell(places(usual), rare)]);
-}
-
-function isUsable(place: { readonly site: Site | undefined } | undefined): place is Place {
-	return place?.site !== undefined && isComplete(place.site) && isReachable(place.site.host);
-}
-
-/** Whether a file has its final name; a folder with `agent1.cfg` may hold the files of several hosts. */
-function isInstalled(id: string): boolean {
-	return /^(controller|agent)\.cfg$/.test(baseName(id));
-}
-
-function finding(one: Place, other: Place, fixes: () => Fix[]): Finding {
-	return {
-		at: sitePartAt(one.site, 'host'),
-		message: say(
-			{
-				en: 'One host is called {a} here and {b} elsewhere, but DolphinDB compares hosts as text.',
-				zh: '同一主机在此处写作 {a}，在别处写作 {b}，而 DolphinDB 按文本比较主机。',
-			},
-			{ a: one.site.host, b: other.site.host },
-		),
-		related: [
-			{
-				at: sitePartAt(other.site, 'host'),
-				message: say(
-					{ en: '{b} in {file}', zh: '{file} 中为 {b}' },
-					{ b: other.site.host, file: fileInPackage(other.package, other.site.file) },
-				),
-			},
-		],
-		fixes,
-	};
-}
-
-/** Writes the host of some places the way it is written in another place. */
-function spell(places: readonly Mention[], { site: { host } }: Place): Fix {
-	return {
-		title: say({ en: 'Write {host} everywhere', zh: '统一写作 {host}' }, { host }),
-		changes: places.map(({ site }) => replaceAt(sitePartAt(site, 'host'), host)),
-	};
+	const [one, other] = pair;
+	const fixes = (rare: Place, usual: Place) => () => [
+		spell(places(rare), usual.site.host),
+		spell(places(usual), rare.site.host),
+	];
+	const lead = places(one).length - places(other).length;
+	if (lead <= 0) yield twoSpellings(one, other, fixes(one, other));
+	if (lead >= 0) yield twoSpellings(other, one, fixes(other, one));
 }

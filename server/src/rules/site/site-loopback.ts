@@ -13,8 +13,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Loopback address in a cluster of several hosts', zh: '跨主机的集群使用了回环地址' },
 	why: {
-		en: 'A process on another machine that connects to localhost reaches itself, never this node. In a cluster on one machine a loopback address is fine.',
-		zh: '其他机器上的进程连接 localhost 时只会连到自身，永远到不了该节点。集群全部在一台机器上时可以使用回环地址。',
+		en: 'Other machines never reach the node. In a cluster on one machine a loopback address is fine.',
+		zh: '其他机器永远连不到该节点。集群全部在一台机器上时可以使用回环地址。',
+	},
+	behaviour: {
+		en: 'A process that connects to localhost reaches the machine it runs on itself, whichever node was meant. The files that come with the package use localhost for a cluster on one machine.',
+		zh: '进程连接 localhost 时只会连到自己所在的机器，而不是该节点所在的机器。安装包自带的单机集群配置使用 localhost。',
 	},
 	source: '[SM] default files; [HA] use intranet IP — certain',
 	*check(cluster) {
@@ -33,7 +37,7 @@ export default defineClusterRule({
 					},
 					{ site: siteText(first.site) },
 				),
-				related: others.map(({ site, package: pkg }) => ({
+				related: others.slice(0, MOST_PLACES).map(({ site, package: pkg }) => ({
 					at: siteAt(site),
 					message: say({ en: 'Also in {file}.', zh: '{file} 中亦是如此。' }, { file: fileInPackage(pkg, site.file) }),
 				})),
@@ -42,6 +46,9 @@ export default defineClusterRule({
 		}
 	},
 });
+
+/** Nobody looks at more; in a large cluster there may be thousands. */
+const MOST_PLACES = 20;
 
 /** The row that decides first, where it is among them. */
 function decidingFirst(cluster: Cluster, alias: string, mentions: readonly Mention[]): readonly Mention[] {

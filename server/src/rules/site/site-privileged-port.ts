@@ -7,8 +7,12 @@ export default defineSiteRule({
 	severity: 'hint',
 	title: { en: 'Port below 1024', zh: '端口小于 1024' },
 	why: {
-		en: 'On Linux only root, or a program with a capability for it, can open a port below 1024.',
-		zh: '在 Linux 上，只有 root 或被授予相应能力的程序才能打开小于 1024 的端口。',
+		en: 'A server that runs as an ordinary user does not start.',
+		zh: '以普通用户身份运行的服务器无法启动。',
+	},
+	behaviour: {
+		en: 'DolphinDB opens the port with the rights of the user who starts it. On Linux ports below 1024 usually take root, or a capability for it.',
+		zh: 'DolphinDB 以启动用户的权限打开端口。在 Linux 上，小于 1024 的端口通常需要 root 权限或相应的能力。',
 	},
 	source: 'operating system rule — judgement',
 	*check(written) {

@@ -1,5 +1,6 @@
 import { say } from '../../base/message.ts';
 import { nodesFileModes } from '../../catalog/roles.ts';
+import type { Cluster } from '../../model/cluster.ts';
 import { place, type Site, siteAt } from '../../model/files/site.ts';
 import type { Token } from '../../syntax/lines.ts';
 import { replaceAt } from '../edits.ts';
@@ -11,8 +12,12 @@ export default defineSiteRule({
 	severity: 'error',
 	title: { en: 'Site with too few or too many parts', zh: '站点的组成部分数量不对' },
 	why: {
-		en: 'A site is host:port:alias, in `sites` with the mode as a fourth part. With other parts the process has no usable address.',
-		zh: '站点的格式为 host:port:alias，在 sites 中还要加上第四部分节点类型；部分数量不对时，进程没有可用的地址。',
+		en: 'Without a usable address nobody reaches the node, and of a row that is cut at the wrong place the other columns are lost as well.',
+		zh: '没有可用的地址，其他进程就无法连接该节点；行在错误的位置被截断时，其余各列也会失效。',
+	},
+	behaviour: {
+		en: 'A site is host:port:alias, in `sites` with the mode as a fourth part; the vendor’s inspection script reports every other form. The manual does not say what a server makes of one.',
+		zh: '站点的格式为 host:port:alias，在 sites 中还要加上第四部分节点类型；官方巡检脚本会报告其他格式，服务器如何处理没有文档说明。',
 	},
 	source: '[FC] 网络/localSite; [HA]; [WI] checkSites — certain',
 	*check(written) {
@@ -29,7 +34,7 @@ function partsFinding(written: WrittenSite): SiteFinding {
 			{ en: '{value} is not a valid site; expected {form}.', zh: '{value} 不是合法的站点，应为 {form}。' },
 			{ value, form: written.form },
 		),
-		fixes: () => partsFixes(written),
+		fixes: (cluster) => partsFixes(written, cluster),
 	};
 }
 
@@ -46,15 +51,16 @@ function suffixFinding(site: Site, suffix: Token): SiteFinding {
 			},
 			{ text: suffix.text.trim() },
 		),
+		tags: ['unnecessary'],
 		fixes: () => [remove(suffix.text.trim(), replaceAt(at, ''))],
 	};
 }
 
-function* partsFixes(written: WrittenSite): Iterable<Fix> {
+function* partsFixes(written: WrittenSite, cluster: Cluster): Iterable<Fix> {
 	const { site, form, row } = written;
 	const { whole, parts, port, alias, mode } = site.syntax;
 	if (form === 'host:port:alias:mode') {
-		if (parts === 3) yield appendMode(written);
+		if (parts === 3) yield* appendMode(written, cluster);
 	} else if (parts === 4 && alias && mode && (mode.text === '' || isRowMode(mode.text))) {
 		const from = alias.end;
 		if (row && row.syntax.fields.length === 1 && mode.text !== '') yield commaForColon(site, from);
@@ -69,14 +75,16 @@ function* partsFixes(written: WrittenSite): Iterable<Fix> {
 	}
 }
 
-/** In `sites` stand the agent itself and the controllers. */
-function appendMode({ site, file }: WrittenSite): Fix {
-	const own = file.kind === 'agent' && file.localSite?.site.alias === site.alias;
-	const mode = own ? 'agent' : 'controller';
-	return {
+/** In `sites` stand the agent itself and the controllers; certain is what cluster.nodes or the agent's localSite says. */
+function* appendMode({ site, file }: WrittenSite, cluster: Cluster): Iterable<Fix> {
+	const isOwn = file.kind === 'agent' && file.localSite?.site.alias === site.alias;
+	const listed = isOwn ? 'agent' : cluster.rowsByAlias.get(site.alias)?.mode;
+	const mode = listed ?? 'controller';
+	if (mode !== 'controller' && mode !== 'agent') return; // the alias is the mistake then
+	yield {
 		title: say({ en: 'Append :{mode}', zh: '补上 :{mode}' }, { mode }),
 		changes: [replaceAt(between(site, site.syntax.whole.end, site.syntax.whole.end), `:${mode}`)],
-		preferred: true,
+		preferred: listed !== undefined,
 	};
 }
 

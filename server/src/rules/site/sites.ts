@@ -4,8 +4,8 @@ import { nodesFileModes } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
-import type { NodeRow } from '../../model/files/nodes-file.ts';
-import { readSite, type Site, sitePartAt } from '../../model/files/site.ts';
+import { type NodeRow, rowText } from '../../model/files/nodes-file.ts';
+import { plainAlias, readSite, type Site, sitePartAt } from '../../model/files/site.ts';
 import { type Token, tokenBetween } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
 import { replaceAt } from '../edits.ts';
@@ -30,7 +30,8 @@ export function sitesOf(file: ConfigFile): readonly WrittenSite[] {
 	const known = sitesOfFile.get(file);
 	if (known) return known;
 	const all = file.kind === 'nodes' ? file.rows.map((row) => written(file, row.site, row)) : cfgSites(file);
-	const sites = all.filter(({ site, row }) => !FULL_WIDTH.test(row?.syntax.text ?? site.text));
+	// Of a row its own text: on one line there may be thousands of rows, glued together.
+	const sites = all.filter(({ site, row }) => !FULL_WIDTH.test(row ? rowText(row) : site.text));
 	sitesOfFile.set(file, sites);
 	return sites;
 }
@@ -71,9 +72,11 @@ export function isIpv6({ site }: WrittenSite): boolean {
 	return site.text.startsWith('[') || (/^([0-9a-f]{0,4}:){3}/i.test(site.text) && site.syntax.parts > 4);
 }
 
+const PARTS = { 'host:port:alias': 3, 'host:port:alias:mode': 4 };
+
 /** Whether a site has the parts of its form, whatever is in them. */
 export function hasItsParts({ site, form }: WrittenSite): boolean {
-	return site.syntax.parts === form.split(':').length;
+	return site.syntax.parts === PARTS[form];
 }
 
 /** A finding about a site; only its fixes look beyond the file. */
@@ -112,7 +115,8 @@ export function useAgreedPart(
 	part: 'host' | 'port',
 	isRight: (text: string) => boolean,
 ): Fix[] {
-	const others = cluster.mentionsByAlias.get(site.alias) ?? [];
+	const alias = plainAlias(site);
+	const others = cluster.mentionsByAlias.get(alias) ?? [];
 	const texts = unique(others.map((other) => other.site[part]).filter(isRight));
 	const [text] = texts;
 	if (text === undefined || texts.length > 1) return [];
@@ -120,7 +124,7 @@ export function useAgreedPart(
 		{
 			title: say(
 				{ en: 'Use {text}, as elsewhere for {alias}', zh: '改为 {text}（与其他位置的 {alias} 一致）' },
-				{ text, alias: site.alias },
+				{ text, alias },
 			),
 			changes: [replaceAt(sitePartAt(site, part), text)],
 			preferred: true,

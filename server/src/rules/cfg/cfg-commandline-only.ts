@@ -1,0 +1,46 @@
+import { say } from '../../base/message.ts';
+import { resolveName } from '../../catalog/catalog.ts';
+import { nameAt } from '../../model/files/cfg-file.ts';
+import { deleteEntry } from '../edits.ts';
+import { defineCfgRule } from '../rule.ts';
+import { isSetting } from './settings.ts';
+
+/** Seen in files of servers that run, and offered for files by the web console: no reason to warn. */
+const SEEN_IN_FILES: ReadonlySet<string> = new Set(['console', 'logFile']);
+
+export default defineCfgRule({
+	code: 'cfg-commandline-only',
+	severity: 'warning',
+	kinds: ['controller', 'agent', 'cluster', 'single'],
+	title: { en: 'A parameter of the command line', zh: '仅限命令行的配置项' },
+	why: {
+		en: 'Whoever reads the file takes the value for the one in use, while the process goes by the start script.',
+		zh: '阅读文件的人会以为该值已生效，而进程实际采用的是启动脚本中的值。',
+	},
+	behaviour: {
+		en: 'The manual lists the parameter for the command line only; the start scripts of the package pass it there. It does not say what the server makes of it in a file.',
+		zh: '手册规定该配置项只能在命令行中指定，安装包的启动脚本也是这样传递的；没有说明写在文件中会怎样。',
+	},
+	source: '[ST]; [IN]; [NP] 3 — certain',
+	*check(file) {
+		for (const entry of file.entries) {
+			const known = resolveName(entry.name);
+			// Names that differ in capitals only are cfg-parameter-case.
+			if (!known?.parameter.commandLineOnly || known.how === 'case' || !isSetting(entry)) continue;
+			yield {
+				at: nameAt(entry),
+				...(SEEN_IN_FILES.has(known.parameter.name) && { severity: 'info' }),
+				message: say(
+					{ en: '{name} can only be given on the command line.', zh: '{name} 只能在命令行中指定。' },
+					{ name: entry.name },
+				),
+				fixes: () => [
+					{
+						title: say({ en: 'Delete {name} from the file', zh: '从文件中删除 {name}' }, { name: entry.name }),
+						changes: [deleteEntry(file, entry)],
+					},
+				],
+			};
+		}
+	},
+});

@@ -1,0 +1,53 @@
+import { say } from '../../base/message.ts';
+import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import { deleteEntry, replaceAt } from '../edits.ts';
+import { defineCfgRule, type Fix } from '../rule.ts';
+
+export default defineCfgRule({
+	code: 'cfg-empty-key',
+	severity: 'error',
+	kinds: ['controller', 'agent', 'cluster', 'single'],
+	title: { en: 'A value without a name', zh: '有值而没有名称' },
+	why: {
+		en: 'Nobody can tell which parameter the value is for, and none gets it.',
+		zh: '无法得知该值属于哪个配置项，也没有配置项会采用它。',
+	},
+	behaviour: {
+		en: 'The web console does not save such a line. The manual does not say what the server makes of it.',
+		zh: 'Web 管理界面不允许保存这样的行；手册没有说明服务器会如何处理。',
+	},
+	source: '[W] NodesConfig (name required) — certain',
+	*check(file) {
+		for (const entry of file.entries) {
+			const { key, equals } = entry.syntax;
+			if (entry.name !== '' || key.text.startsWith('//')) continue; // cfg-slash-comment
+			yield {
+				at: { file: file.id, span: { line: entry.line, start: key.text === '' ? equals : key.start, end: equals + 1 } },
+				message: say(
+					{
+						en: 'Line {line} has a value but no parameter name.',
+						zh: '第 {line} 行有值但没有配置项名称。',
+					},
+					{ line: entry.line + 1 },
+				),
+				fixes: () => fixes(file, entry),
+			};
+		}
+	},
+});
+
+/** First the one that loses nothing: the line may be a heading between lines of `=`. */
+function* fixes(file: CfgFile, entry: Entry): Iterable<Fix> {
+	const { key, equals } = entry.syntax;
+	const start = key.text === '' ? equals : key.start;
+	if (!entry.repair) {
+		yield {
+			title: say({ en: 'Comment the line out', zh: '将该行注释掉' }),
+			changes: [replaceAt({ file: file.id, span: { line: entry.line, start, end: start } }, '# ')],
+		};
+	}
+	yield {
+		title: say({ en: 'Delete line {line}', zh: '删除第 {line} 行' }, { line: entry.line + 1 }),
+		changes: [deleteEntry(file, entry)],
+	};
+}

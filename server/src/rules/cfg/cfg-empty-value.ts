@@ -1,0 +1,50 @@
+import { say } from '../../base/message.ts';
+import { type CfgFile, type CfgKind, type Entry, keyAt } from '../../model/files/cfg-file.ts';
+import { deleteEntry } from '../edits.ts';
+import { defineCfgRule, type Fix } from '../rule.ts';
+import { hasNoValue, isSetting } from './settings.ts';
+
+export default defineCfgRule({
+	code: 'cfg-empty-value',
+	severity: 'warning',
+	kinds: ['controller', 'agent', 'cluster', 'single'],
+	title: { en: 'A parameter without a value', zh: '配置项没有值' },
+	why: {
+		en: 'Whether the default applies or an empty value does is anybody’s guess; a directory without a name is no place for data.',
+		zh: '无法确定采用的是默认值还是空值；没有名称的目录不能存放数据。',
+	},
+	behaviour: {
+		en: 'The web console does not accept an empty value. The manual does not say what the server makes of one.',
+		zh: 'Web 管理界面不接受空值；手册没有说明服务器会如何处理。',
+	},
+	source: '[W] validate_config — certain (UI)',
+	*check(file) {
+		for (const entry of file.entries) {
+			if (!isSetting(entry) || !hasNoValue(entry)) continue;
+			const { file: id, span } = keyAt(entry);
+			const isVital = VITAL[file.kind]?.has(entry.name) ?? false;
+			yield {
+				at: { file: id, span: { ...span, end: entry.syntax.equals + 1 } },
+				...(isVital && { severity: 'error' }), // like a missing one, which no other rule reports here
+				message: say(
+					{ en: 'Parameter {key} has no value.', zh: '配置项 {key} 没有值。' },
+					{ key: entry.syntax.key.text },
+				),
+				fixes: () => (isVital || entry.name === 'sites' ? [] : [removal(file, entry)]),
+			};
+		}
+	},
+});
+
+/** Parameters without which a process has no address or finds no controller: there is no default. */
+const VITAL: Readonly<Partial<Record<CfgKind, ReadonlySet<string>>>> = {
+	controller: new Set(['localSite']),
+	agent: new Set(['localSite', 'controllerSite']),
+};
+
+function removal(file: CfgFile, entry: Entry): Fix {
+	return {
+		title: say({ en: 'Delete the line, so that the default applies', zh: '删除该行，使用默认值' }),
+		changes: [deleteEntry(file, entry)],
+	};
+}

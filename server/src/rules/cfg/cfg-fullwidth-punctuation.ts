@@ -1,0 +1,121 @@
+import { unique } from '../../base/collections.ts';
+import { type Message, say } from '../../base/message.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import { deleteLines, replaceAt } from '../edits.ts';
+import { fileName } from '../places.ts';
+import { defineTextRule, type FileChange, type Fix } from '../rule.ts';
+import { isWideBlank } from './settings.ts';
+
+export default defineTextRule({
+	code: 'cfg-fullwidth-punctuation',
+	severity: 'error',
+	title: { en: 'Full-width punctuation', zh: '全角标点' },
+	why: {
+		en: 'It looks right and separates nothing: a site stays in one piece, a list has one element, a setting has no “=”.',
+		zh: '看起来正确，却起不到分隔作用：站点、列表和配置项都不会被拆开。',
+	},
+	behaviour: {
+		en: 'DolphinDB’s files are separated by the ASCII characters , : = and the like; the manual does not say that it takes full-width ones.',
+		zh: 'DolphinDB 的配置文件使用 ASCII 的 , : = 等字符分隔；手册没有说明接受全角字符。',
+	},
+	source: '[MM] §5.8 prints them in prose — judgement',
+	*check(file) {
+		for (const [line, syntax] of file.tree.lines.entries()) {
+			const text = judged(syntax);
+			const start = text.search(FULL_WIDTH);
+			if (start < 0) continue;
+			yield {
+				at: { file: file.id, span: { line, start, end: start + 1 } },
+				message: messageFor(line, text),
+				fixes: () => fixes(file, line),
+			};
+		}
+	},
+});
+
+const PLAIN: ReadonlyMap<string, string> = new Map([
+	['，', ','],
+	['：', ':'],
+	['＝', '='],
+	['．', '.'],
+	['％', '%'],
+	['？', '?'],
+	['＜', '<'],
+	['＞', '>'],
+	['\u00a0', ' '],
+	['\u3000', ' '],
+]);
+
+const FULL_WIDTH = new RegExp(`[${[...PLAIN.keys()].join('')}]`);
+
+/** The beginning of a line that is no comment. Lines without any `=` are cfg-missing-equals. */
+function judged(line: ConfigFile['tree']['lines'][number]): string {
+	const { kind, text } = line;
+	if (kind === 'comment' || kind === 'blank' || !FULL_WIDTH.test(text)) return '';
+	if (kind === 'row' || kind === 'header') return text;
+	if (/^\s*\/\//.test(text)) return ''; // cfg-slash-comment
+	if (kind === 'error' && !text.includes('＝') && !isWideBlank(text)) return '';
+	const from = kind === 'entry' ? line.value.start : 0;
+	const comment = text.slice(from).search(/(?:^|\s)(?:#|\/\/(?=\s))|\s\/\//);
+	return comment < 0 ? text : text.slice(0, from + comment);
+}
+
+function messageFor(line: number, text: string): Message {
+	const chars = unique([...text].filter((char) => PLAIN.has(char)));
+	const visible = chars.filter((char) => PLAIN.get(char) !== ' ');
+	if (visible.length === 0) {
+		return say(
+			{
+				en: 'Line {line} contains a wide or non-breaking blank; use an ordinary one.',
+				zh: '第 {line} 行含有全角空格或不间断空格，应改为普通空格。',
+			},
+			{ line: line + 1 },
+		);
+	}
+	const values = { line: line + 1, char: visible.join(' '), ascii: visible.map((one) => PLAIN.get(one)).join(' ') };
+	return say(
+		visible.length === 1
+			? {
+					en: 'Line {line} contains the full-width character {char}; use {ascii}.',
+					zh: '第 {line} 行含有全角字符 {char}，应改为 {ascii}。',
+				}
+			: {
+					en: 'Line {line} contains the full-width characters {char}; use {ascii}.',
+					zh: '第 {line} 行含有全角字符 {char}，应改为 {ascii}。',
+				},
+		values,
+	);
+}
+
+function* fixes(file: ConfigFile, line: number): Iterable<Fix> {
+	yield {
+		title: say({ en: 'Replace the full-width characters of the line', zh: '替换该行的全角字符' }),
+		changes: changesFor(file, line),
+		preferred: true,
+	};
+	const lines = [...file.tree.lines.keys()];
+	const all = lines.flatMap((at) => changesFor(file, at));
+	if (all.length === 1) return;
+	yield {
+		title: say(
+			{ en: 'Replace all full-width characters in {file}', zh: '替换 {file} 中的所有全角字符' },
+			{ file: fileName(file.id) },
+		),
+		changes: all,
+	};
+}
+
+/** The ASCII form of a full-width digit or letter. */
+function narrow(char: string): string {
+	return /[０-９Ａ-Ｚａ-ｚ]/.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char;
+}
+
+function changesFor(file: ConfigFile, line: number): FileChange[] {
+	const syntax = file.tree.lines[line];
+	const text = syntax ? judged(syntax) : '';
+	if (!FULL_WIDTH.test(text)) return [];
+	if (isWideBlank(text)) return [deleteLines(file, line)];
+	const plain = text.replace(/^[\u00a0\u3000]+|[\u00a0\u3000]+$/g, '');
+	const newText = [...plain].map((char) => PLAIN.get(char) ?? narrow(char)).join('');
+	return [replaceAt({ file: file.id, span: { line, start: 0, end: text.length } }, newText)];
+}

@@ -1,0 +1,56 @@
+import { say } from '../../base/message.ts';
+import { resolveName } from '../../catalog/catalog.ts';
+import { type Entry, nameAt } from '../../model/files/cfg-file.ts';
+import { rememberedByFile } from '../cluster/qualifiers.ts';
+import { renameFix } from './line-fixes.ts';
+import { isLegible, isSetting } from './settings.ts';
+import { defineSettingsRule, everywhere, isSetBeside } from './settings-rule.ts';
+
+export default defineSettingsRule({
+	code: 'cfg-parameter-case',
+	severity: 'warning',
+	kinds: ['controller', 'agent', 'cluster', 'single'],
+	title: { en: 'A parameter with other capitals', zh: '配置项的大小写不正确' },
+	why: {
+		en: 'Should the server tell capitals apart, the setting has no effect and the default stays in force without a word.',
+		zh: '如果服务器区分大小写，该设置不会生效，而是静默沿用默认值。',
+	},
+	behaviour: {
+		en: 'The manual writes every name in one way and does not say whether capitals matter; a name that the server does not know is passed over.',
+		zh: '手册对每个配置项只有一种写法，没有说明是否区分大小写；服务器不认识的名称会被忽略。',
+	},
+	source: '[FC]; [W] controller_configs — judgement',
+	*check(file, context) {
+		for (const { entry, canonical, isOfficial } of miswritten(file)) {
+			yield {
+				at: nameAt(entry),
+				...(isOfficial && { severity: 'hint' }),
+				message: say(
+					{ en: 'Write {name} as {canonical}.', zh: '{name} 应写作 {canonical}。' },
+					{ name: entry.name, canonical },
+				),
+				fixes: () => {
+					const copies = everywhere(context, file, entry);
+					return [renameFix(copies, canonical, !isSetBeside(copies, canonical))];
+				},
+			};
+		}
+	},
+});
+
+interface Miswritten {
+	readonly entry: Entry;
+	readonly canonical: string;
+	/** Official material writes it this way, too, such as the `PublicName` of the web interface. */
+	readonly isOfficial: boolean;
+}
+
+const miswritten = rememberedByFile((file) => file.entries.flatMap(judge));
+
+function judge(entry: Entry): Miswritten[] {
+	const known = resolveName(entry.name);
+	if (!known || known.how === 'exact' || !isSetting(entry) || !isLegible(entry.syntax.key.text)) return [];
+	const { name: canonical, aliases = [] } = known.parameter;
+	const isSameWord = canonical.toLowerCase() === entry.name.toLowerCase();
+	return isSameWord ? [{ entry, canonical, isOfficial: aliases.includes(entry.name) }] : [];
+}

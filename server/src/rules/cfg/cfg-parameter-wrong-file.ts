@@ -1,0 +1,53 @@
+import { say } from '../../base/message.ts';
+import { canonicalFileNames } from '../../catalog/file-kinds.ts';
+import { type CfgFile, nameAt } from '../../model/files/cfg-file.ts';
+import { fileName } from '../places.ts';
+import type { Fix } from '../rule.ts';
+import { commentFix } from './line-fixes.ts';
+import { findMisplaced, isForOneProcess, type Misplaced } from './misplaced.ts';
+import { movesOf } from './moves.ts';
+import { type Context, defineSettingsRule, everywhere } from './settings-rule.ts';
+
+export default defineSettingsRule({
+	code: 'cfg-parameter-wrong-file',
+	severity: 'info', // settings of other roles are common in clusters that run; those below do harm
+	kinds: ['controller', 'agent', 'cluster'], // dolphindb.cfg: single-cluster-parameter
+	title: { en: 'A parameter in the wrong file', zh: '配置项所在文件不对' },
+	why: {
+		en: 'The process that needs the setting does not read this file and runs with the default.',
+		zh: '需要该设置的进程不读取此文件，会按默认值运行。',
+	},
+	behaviour: {
+		en: 'Each process reads its own file: data and compute nodes cluster.cfg, controllers controller.cfg, agents agent.cfg. A setting for another role is passed over.',
+		zh: '各进程只读取自己的文件：数据节点与计算节点读取 cluster.cfg，控制节点读取 controller.cfg，代理节点读取 agent.cfg；其他角色的设置会被忽略。',
+	},
+	source: '[IN] note; [FC] column “配置节点” — certain for the listed names, judgement otherwise',
+	*check(file, context) {
+		for (const misplaced of findMisplaced(file)) {
+			const { entry, parameter, severity } = misplaced;
+			if (isForOneProcess(context.cluster, file, entry)) continue; // cluster-qualifier-role
+			yield {
+				at: nameAt(entry),
+				...(severity && { severity }),
+				message: say(
+					{ en: '{name} belongs in {files}, not in {file}.', zh: '{name} 应配置在 {files}，而不是 {file}。' },
+					{ name: parameter.name, files: listOf(misplaced), file: fileName(file.id) },
+				),
+				fixes: () => fixes(context, file, misplaced),
+			};
+		}
+	},
+});
+
+/** The files of a cluster; dolphindb.cfg only where there is no other. */
+function listOf({ parameter }: Misplaced): string {
+	const inCluster = parameter.files.filter((file) => file !== canonicalFileNames.single);
+	return (inCluster.length > 0 ? inCluster : parameter.files).join(' / ');
+}
+
+/** Moving makes a setting effective that had no effect so far: the operator decides. */
+function* fixes(context: Context, file: CfgFile, misplaced: Misplaced): Iterable<Fix> {
+	const copies = everywhere(context, file, misplaced.entry);
+	yield* movesOf(context.cluster, copies, misplaced);
+	yield* commentFix(copies);
+}

@@ -1,0 +1,98 @@
+import { groupBy } from '../../base/collections.ts';
+import { type Message, say } from '../../base/message.ts';
+import { checkedPart } from '../../catalog/values.ts';
+import { lacks } from '../../catalog/versions.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { winningEntry } from '../../model/effective.ts';
+import { type CfgFile, type Entry, keyAt } from '../../model/files/cfg-file.ts';
+import type { NodeRow } from '../../model/files/nodes-file.ts';
+import type { Installation } from '../../model/installation.ts';
+import { isSetting } from '../cfg/settings.ts';
+import { fileAt } from '../places.ts';
+import { defineClusterRule, type Finding } from '../rule.ts';
+import { listed } from '../votes.ts';
+import { type DirVersion, dirVersions } from './directories.ts';
+
+export default defineClusterRule({
+	code: 'cluster-dir-default-in-home',
+	severity: 'info',
+	title: { en: 'Data stay in the home directory of the node', zh: '数据位于节点的主目录' },
+	why: {
+		en: 'Whoever moves or saves only the configured directories leaves these files behind, and the path of the home directory contains the package of the agent, so it changes with the package.',
+		zh: '只迁移或备份已配置的目录会遗漏这些文件；主目录的路径包含代理节点所在的安装包，会随安装包而改变。',
+	},
+	behaviour: {
+		en: 'Directories that are not set lie below the home directory of the node, which is <home of the agent>/<alias>: chunks in storage, redo logs in log. Chunk metadata follow the first volume, and stream tables are not persisted at all without persistenceDir; so both are left out where volumes is set.',
+		zh: '未设置的目录位于节点的主目录（<代理节点主目录>/<别名>）下：分区数据在 storage，重做日志在 log。分区元数据默认位于第一个存储卷中，未设置 persistenceDir 时流表不会持久化，因此设置了 volumes 时不提示这两项。',
+	},
+	source: '[IN] home; [FC] defaults — certain',
+	*check(cluster, installation) {
+		for (const version of dirVersions(cluster)) {
+			for (const file of version.files) yield* finding(cluster, version, file, installation);
+		}
+	},
+});
+
+/** Where tables lie. Streams are persisted only where a directory is set for them, so that says nothing about the rest. */
+const DATA_DIRS: readonly string[] = ['volumes', 'chunkMetaDir', 'redoLogDir', 'TSDBRedoLogDir'];
+
+function* finding(cluster: Cluster, version: DirVersion, file: CfgFile, installation: Installation): Iterable<Finding> {
+	const nodes = version.rows.filter(({ mode }) => mode === 'datanode');
+	if (nodes.length === 0) return;
+	const set = file.entries.filter((entry) => isSetting(entry) && DATA_DIRS.includes(entry.name));
+	const [first] = set.filter(({ name }) => name === 'volumes').concat(set);
+	if (!first) {
+		yield {
+			at: fileAt(file),
+			severity: 'hint', // whoever sets nothing has left all in one place; the surprise is what stays behind the rest
+			message: say({
+				en: 'Neither volumes nor directories for redo logs are set; all data lie in the home directory of each node.',
+				zh: '未设置 volumes 与重做日志目录，全部数据位于各节点的主目录中。',
+			}),
+		};
+		return;
+	}
+	const missing = unset(file, nodes, keysInUse(cluster, file, installation));
+	if (missing.size === 0) return;
+	yield {
+		at: keyAt(first),
+		message: say(
+			{
+				en: 'Not set, so in the home directory of the node: {list}.',
+				zh: '以下目录未设置，位于节点的主目录中：{list}。',
+			},
+			{ list: listOf(missing, nodes.length) },
+		),
+	};
+}
+
+/** The parameters that are worth a word: redo logs are written with dataSync only, and TSDB came with 2.00. */
+function keysInUse({ packages }: Cluster, file: CfgFile, { serverVersion }: Installation): string[] {
+	const files = [file, ...packages.flatMap(({ controller }) => controller ?? [])];
+	const isOn = ({ name, value }: Entry) => name === 'dataSync' && /^(1|true)$/i.test(checkedPart(value));
+	const syncs = files.some(({ entries }) => entries.some(isOn));
+	const hasTsdb = serverVersion === undefined || !lacks(serverVersion, ['2.00']);
+	return ['volumes', ...(syncs ? ['redoLogDir'] : []), ...(hasTsdb ? ['TSDBRedoLogDir'] : [])];
+}
+
+/** The nodes that lack a parameter, with all parameters that just they lack. */
+function unset(file: CfgFile, nodes: readonly NodeRow[], keys: readonly string[]): Map<string, [string[], string[]]> {
+	const lacking = keys.map((key): [string, string[]] => {
+		const aliases = nodes.map(({ alias }) => alias);
+		return [key, aliases.filter((alias) => winningEntry(file, alias, key) === undefined)];
+	});
+	const groups = groupBy(
+		lacking.filter(([, aliases]) => aliases.length > 0),
+		([, aliases]) => aliases.join('\n'),
+	);
+	return new Map([...groups].map(([id, group]) => [id, [group.map(([key]) => key), group[0]?.[1] ?? []]]));
+}
+
+function listOf(missing: ReadonlyMap<string, [string[], string[]]>, all: number): Message {
+	const parts = [...missing.values()].map(([keys, aliases]) =>
+		aliases.length === all && all > 1
+			? say({ en: '{keys} of all data nodes', zh: '所有数据节点的 {keys}' }, { keys: listed(keys) })
+			: say({ en: '{keys} of {nodes}', zh: '{nodes} 的 {keys}' }, { keys: listed(keys), nodes: listed(aliases) }),
+	);
+	return parts.reduce((before, next) => say({ en: '{before}; {next}', zh: '{before}；{next}' }, { before, next }));
+}

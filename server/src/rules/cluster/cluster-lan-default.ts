@@ -1,0 +1,50 @@
+import { unique } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { canonicalHost } from '../../model/files/hosts.ts';
+import { fileAt } from '../places.ts';
+import { defineClusterRule } from '../rule.ts';
+import { partsOf, setEverywhere } from './parts.ts';
+
+export default defineClusterRule({
+	code: 'cluster-lan-default',
+	severity: 'info',
+	title: { en: 'Heartbeats of a cluster of several hosts use UDP', zh: '多机集群使用默认的 UDP 心跳' },
+	why: {
+		en: 'Clouds, containers and routed networks often lose UDP packets; nodes then seem to be offline although they run.',
+		zh: '云平台、容器和跨网段环境常丢失 UDP 报文，节点明明在运行却显示离线。',
+	},
+	behaviour: {
+		en: 'lanCluster is true by default: heartbeats go over UDP inside one LAN. With lanCluster=0 they go over TCP.',
+		zh: 'lanCluster 默认为 true，即在同一局域网内用 UDP 发送心跳；设为 0 时改用 TCP。',
+	},
+	source: '[HA] FAQ 6.6; [FC] — certain',
+	*check(cluster) {
+		if (!hasSeveralHosts(cluster)) return;
+		const files = cluster.packages.flatMap((pkg) => [pkg.controller, pkg.agent, pkg.cluster]).filter((file) => file);
+		const parts = partsOf(cluster, 'lanCluster', true);
+		const first = parts.find(({ file }) => file.kind === 'controller'); // fragments of a cluster may lack it
+		// One that sets it makes the others differ, which cluster-lan-inconsistent reports.
+		if (!first || parts.some(({ entry }) => entry) || files.some((file) => file?.entries.some(isAboutLan))) return;
+		yield {
+			at: fileAt(first.file),
+			message: say({
+				en: 'Heartbeats use UDP; set lanCluster=0 for cloud or routed networks.',
+				zh: '心跳使用 UDP；云平台或跨网段部署请设置 lanCluster=0。',
+			}),
+			fixes: () => [
+				{
+					title: say({ en: 'Set lanCluster=0 everywhere', zh: '统一设置 lanCluster=0' }),
+					changes: setEverywhere(cluster, { names: ['lanCluster'], value: '0', isOn: false }),
+				},
+			],
+		};
+	},
+});
+
+function hasSeveralHosts({ rows, controllers }: Cluster): boolean {
+	const hosts = [...rows, ...controllers].map(({ host }) => host).filter((host) => host !== '');
+	return unique(hosts.map(canonicalHost)).length > 1;
+}
+
+const isAboutLan = ({ name }: { readonly name: string }) => name.toLowerCase() === 'lancluster';

@@ -1,0 +1,113 @@
+import { say, type Template } from '../../base/message.ts';
+import { checkedPart } from '../../catalog/values.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { type Entry, nameAt } from '../../model/files/cfg-file.ts';
+import { isIpv4 } from '../../model/files/hosts.ts';
+import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
+import { sharedCfg } from './memory.ts';
+import { type Part, partAt, partsOf, setEverywhere } from './parts.ts';
+
+export default defineClusterRule({
+	code: 'cluster-ssl-pairs',
+	severity: 'error',
+	title: { en: 'Encryption or RDMA is switched on in part only', zh: '加密或 RDMA 只在部分节点启用' },
+	why: {
+		en: 'Processes that encrypt and processes that do not cannot talk to each other, so that connections within the cluster fail.',
+		zh: '启用与未启用加密的进程无法相互通信，集群内的连接会失败。',
+	},
+	behaviour: {
+		en: 'enableRpcSSL asks for enableHTTPS=true on every node, and so does enableClusterReplicationSSL on the master cluster. enableRDMA has to be on for all nodes or none, and cannot be combined with SSL.',
+		zh: 'enableRpcSSL 要求所有节点设置 enableHTTPS=true；主集群的 enableClusterReplicationSSL 同样如此。enableRDMA 须在所有节点一致启用，且不能与 SSL 同时使用。',
+	},
+	source: '[FC] 网络, 异步复制 — certain',
+	*check(cluster) {
+		const rdma = on(cluster, 'enableRDMA');
+		const ssl = [...on(cluster, 'enableRpcSSL'), ...on(cluster, 'enableHTTPS')];
+		if (rdma[0] && ssl[0]) {
+			for (const part of rdma) yield conflict(part, ssl.find(({ file }) => file === part.file) ?? ssl[0]);
+		} else yield* lacking(cluster, 'enableRDMA', 'enableRDMA');
+		const plain = [...lacking(cluster, 'enableRpcSSL', 'enableRpcSSL')];
+		yield* plain;
+		const told = new Set(plain.map(({ at }) => at.file)); // the fix for these adds HTTPS too
+		for (const finding of lacking(cluster, 'enableRpcSSL', 'enableHTTPS')) {
+			if (!told.has(finding.at.file)) yield finding;
+		}
+		// Where both ask for it, the finding is one.
+		if (isMaster(cluster) && on(cluster, 'enableRpcSSL').length === 0) {
+			yield* lacking(cluster, 'enableClusterReplicationSSL', 'enableHTTPS');
+		}
+	},
+});
+
+/** The parts of the cluster whose lines switch something on. */
+function on(cluster: Cluster, name: string): readonly Part[] {
+	return partsOf(cluster, name, false).filter(({ isOn }) => isOn);
+}
+
+/** Whether data nodes are told that this is the source of asynchronous replication. */
+function isMaster(cluster: Cluster): boolean {
+	const lines = sharedCfg(cluster)?.entries ?? [];
+	return lines.some(({ name, value }) => name === 'clusterReplicationMode' && checkedPart(value) === 'master');
+}
+
+function* lacking(cluster: Cluster, cause: string, needed: string): Iterable<Finding> {
+	const [first, ...others] = on(cluster, cause);
+	if (!first) return;
+	const causes = new Map([...others, first].map((part) => [part.file, part]));
+	for (const part of partsOf(cluster, needed, false)) {
+		if (!part.isOn) yield missing(cluster, part, causes.get(part.file) ?? first, needed);
+	}
+}
+
+/** The finding stands at the line that says otherwise, else at the cause in the same file, else at its beginning. */
+function missing(cluster: Cluster, part: Part, cause: Part, needed: string): Finding {
+	const entry = cause.entry as Entry; // what is off by default is on by a line
+	const isHere = cause.file === part.file && !part.entry;
+	return {
+		at: isHere ? nameAt(entry) : partAt(part),
+		message: say(entry.name === needed ? EVERYWHERE : PAIR, { a: entry.name, b: needed, node: part.who }),
+		related: isHere ? [] : [{ at: nameAt(entry), message: say({ en: 'Switched on here.', zh: '在此启用。' }) }],
+		fixes: () => fixes(cluster, entry.name, needed),
+	};
+}
+
+const PAIR: Template = { en: '{a} requires {b}=true for {node}.', zh: '{a} 要求同时设置 {b}=true：{node}。' };
+
+const EVERYWHERE: Template = {
+	en: '{a} has to be on for all nodes and is not for {node}.',
+	zh: '{a} 须在所有节点启用，尚未启用：{node}。',
+};
+
+function conflict(part: Part, ssl: Part): Finding {
+	const [entry, other] = [part.entry, ssl.entry] as [Entry, Entry]; // what is off by default is on by a line
+	return {
+		at: nameAt(entry),
+		message: say(
+			{
+				en: '{a} cannot be combined with {b}, which is on for {node}.',
+				zh: '{a} 不能与 {b} 同时使用；启用后者的节点：{node}。',
+			},
+			{ a: entry.name, b: other.name, node: ssl.who },
+		),
+		related: [{ at: nameAt(other), message: say({ en: 'Switched on here.', zh: '在此启用。' }) }],
+	};
+}
+
+/** All that is missing at once, or other errors would follow; with HTTPS a public address no longer does. */
+function* fixes(cluster: Cluster, cause: string, needed: string): Iterable<Fix> {
+	const names = cause === 'enableRpcSSL' ? ['enableRpcSSL', 'enableHTTPS'] : [needed];
+	if (names.includes('enableHTTPS') && cluster.files.some(hasPublicAddress)) return;
+	yield {
+		title: say(
+			{ en: 'Set {names} everywhere', zh: '统一设置 {names}' },
+			{ names: names.map((name) => `${name}=true`).join(', ') },
+		),
+		changes: setEverywhere(cluster, { names, value: 'true', isOn: true }),
+	};
+}
+
+function hasPublicAddress(file: Cluster['files'][number]): boolean {
+	if (file.kind === 'nodes') return false;
+	const names = file.entries.filter(({ name }) => name === 'publicName').flatMap(({ value }) => value.split(/[;,]/));
+	return names.some((name) => isIpv4(checkedPart(name)));
+}

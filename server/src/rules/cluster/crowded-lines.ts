@@ -1,0 +1,73 @@
+import { groupBy } from '../../base/collections.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { effectiveValue } from '../../model/effective.ts';
+import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import type { Installation } from '../../model/installation.ts';
+import { memoryLimit, numberOf, sharedCfg, workersOf } from './memory.ts';
+import { type Excess, excesses, sharingNames } from './shares.ts';
+
+/** A setting that is too large for a node, and the line with the maxMemSize of that node. */
+export interface Crowded {
+	readonly excess: Excess;
+	readonly limit: Entry;
+	/** The most that is right for all nodes that the line holds for. */
+	readonly most: number;
+}
+
+/** Each line that is too large for some node, with the node that has the least memory for it. */
+export function worstByLine(cluster: Cluster, installation: Installation): Iterable<Crowded> {
+	const worst = new Map<Entry, Crowded>();
+	for (const crowded of cluster.rows.length > 0 ? inNodes(cluster, installation) : inLines(cluster, installation)) {
+		const { entry } = crowded.excess;
+		const before = worst.get(entry)?.excess;
+		const most = Math.min(crowded.most, worst.get(entry)?.most ?? crowded.most);
+		const shown = !before || isWorse(crowded.excess, before) ? crowded : worst.get(entry);
+		if (shown) worst.set(entry, { ...shown, most });
+	}
+	return worst.values();
+}
+
+/** A value too large by itself is worse than one that is so together with another. */
+function isWorse(one: Excess, other: Excess): boolean {
+	if (Boolean(one.together) !== Boolean(other.together)) return !one.together;
+	return one.most < other.most;
+}
+
+function* inNodes(cluster: Cluster, installation: Installation): Iterable<Crowded> {
+	const file = sharedCfg(cluster);
+	if (!file) return;
+	const names = new Set(file.entries.map(({ name }) => name));
+	if (!sharingNames.some((name) => names.has(name))) return;
+	for (const { alias, mode } of workersOf(cluster)) {
+		const limit = memoryLimit(cluster, alias);
+		if (!limit?.entry || limit.gb === 0) continue;
+		const set = (name: string) => (names.has(name) ? effectiveValue(cluster, alias, name)?.entry : undefined);
+		for (const excess of excesses(set, limit.gb, mode, installation)) {
+			yield { excess, limit: limit.entry, most: excess.most };
+		}
+	}
+}
+
+/** Of a standalone server, or of a cluster.cfg without its nodes, lines are compared that are for the same nodes. */
+function* inLines(cluster: Cluster, installation: Installation): Iterable<Crowded> {
+	const [pkg] = cluster.packages;
+	const file = cluster.isStandalone ? pkg?.single : sharedCfg(cluster);
+	for (const [qualifier, entries] of groupBy(file?.entries ?? [], (entry) => entry.qualifier)) {
+		const lines = new Map(entries.map((entry) => [entry.name, entry]));
+		const limit = lines.get('maxMemSize');
+		const gb = limit && numberOf(limit.value);
+		if (!limit || !gb) continue;
+		// What a line for some nodes says otherwise, a line for all nodes may hold for nobody.
+		const hidden = qualifier === undefined ? qualifiedNames(file) : undefined;
+		if (hidden?.has('maxMemSize')) continue;
+		const set = (name: string) => (hidden?.has(name) ? undefined : lines.get(name));
+		const mode = file?.kind === 'single' ? 'single' : undefined;
+		for (const excess of excesses(set, gb, mode, installation)) {
+			yield { excess, limit, most: excess.most };
+		}
+	}
+}
+
+function qualifiedNames(file: CfgFile | undefined): ReadonlySet<string> {
+	return new Set((file?.entries ?? []).flatMap(({ qualifier, name }) => (qualifier === undefined ? [] : [name])));
+}

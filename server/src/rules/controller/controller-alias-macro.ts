@@ -1,0 +1,69 @@
+import { groupBy } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import type { Location } from '../../base/span.ts';
+import { checkedPart } from '../../catalog/values.ts';
+import { expandAlias } from '../../model/effective.ts';
+import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import { checkedAt, isSetting } from '../cfg/settings.ts';
+import { replaceAt } from '../edits.ts';
+import { defineClusterRule, type Fix } from '../rule.ts';
+import { isReadable } from '../votes.ts';
+import { controllerPackages } from './controllers.ts';
+
+const MACRO = '<ALIAS>';
+
+export default defineClusterRule({
+	code: 'controller-alias-macro',
+	severity: 'error',
+	title: { en: '<ALIAS> in controller.cfg', zh: 'controller.cfg 中使用了 <ALIAS>' },
+	why: {
+		en: 'The macro is for settings that several nodes share. controller.cfg belongs to one process, and there nothing takes its place.',
+		zh: '该宏用于多个节点共用的配置项；controller.cfg 只属于一个进程，宏不会被替换。',
+	},
+	behaviour: {
+		en: 'The vendor’s checker calls a setting of controller.cfg with <ALIAS> invalid. The manual does not say what the server does with the text.',
+		zh: '官方检查工具判定 controller.cfg 中含 <ALIAS> 的配置项无效；手册没有说明服务器如何处理该文本。',
+	},
+	source: '[WI] checkALIAS — certain',
+	*check(cluster) {
+		const packages = controllerPackages(cluster);
+		const byAlias = groupBy(packages, ({ controller }) => controller.localSite?.site.alias);
+		for (const { controller } of packages) {
+			// Two controllers of one alias would get one directory, and which of them is right nobody knows.
+			const isUnique = byAlias.get(controller.localSite?.site.alias)?.length === 1;
+			for (const entry of controller.entries) {
+				if (!isSetting(entry) || !checkedPart(entry.value).includes(MACRO)) continue;
+				yield {
+					at: macroAt(entry),
+					message: say(
+						{
+							en: '{key} uses <ALIAS>, which is not expanded in controller.cfg.',
+							zh: '{key} 使用了 <ALIAS>，该宏在 controller.cfg 中无效。',
+						},
+						{ key: entry.syntax.key.text },
+					),
+					fixes: () => (isUnique ? fixes(controller, entry) : []),
+				};
+			}
+		}
+	},
+});
+
+/** The place of the first macro in a value. */
+function macroAt(entry: Entry): Location {
+	const { file, span } = checkedAt(entry);
+	const start = span.start + entry.value.indexOf(MACRO);
+	return { file, span: { ...span, start, end: start + MACRO.length } };
+}
+
+/** Not preferred: a controller that has run may have its metadata in a directory that is really called <ALIAS>. */
+function fixes({ localSite }: CfgFile, entry: Entry): Fix[] {
+	if (!localSite || !isReadable(localSite.site)) return [];
+	const { alias } = localSite.site;
+	return [
+		{
+			title: say({ en: 'Replace <ALIAS> by {alias}', zh: '将 <ALIAS> 替换为 {alias}' }, { alias }),
+			changes: [replaceAt(checkedAt(entry), expandAlias(checkedPart(entry.value), alias))],
+		},
+	];
+}

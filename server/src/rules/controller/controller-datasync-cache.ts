@@ -1,0 +1,140 @@
+import { unique } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import { resolveName } from '../../catalog/catalog.ts';
+import { checkedPart } from '../../catalog/values.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { type CfgFile, type Entry, keyAt } from '../../model/files/cfg-file.ts';
+import { attempts, checkedAt, isEmpty, isSetting, isWhole } from '../cfg/settings.ts';
+import { appendLines, replaceAt } from '../edits.ts';
+import { fileAt, fileInPackage } from '../places.ts';
+import { defineClusterRule, type FileChange, type Finding, type Fix } from '../rule.ts';
+import { controllerPackages } from './controllers.ts';
+import { setInControllers } from './replication.ts';
+
+export default defineClusterRule({
+	code: 'controller-datasync-cache',
+	severity: 'error',
+	title: { en: 'Cache engine and redo log not switched on together', zh: 'cache engine 与 redo log 未同时启用' },
+	why: {
+		en: 'What lies in a cache engine and not yet on disk can be recovered only from the redo log, and the redo log alone slows down writing.',
+		zh: 'cache engine 中尚未落盘的数据只能靠 redo log 恢复；只启用 redo log 又会拖慢写入。',
+	},
+	behaviour: {
+		en: 'dataSync=1 in controller.cfg switches the redo log on; the sizes in cluster.cfg switch the cache engines on. The manual requires dataSync=1 with a cache engine, and a cache engine with the redo log.',
+		zh: 'controller.cfg 中的 dataSync=1 启用 redo log，cluster.cfg 中的容量启用 cache engine。手册要求启用 cache engine 时必须设置 dataSync=1，启用 redo log 时也必须启用 cache engine。',
+	},
+	source: '[FC] OLAPCacheEngineSize, dataSync; [NS]; [WI] datasync — certain',
+	*check(cluster) {
+		const files = unique(cluster.packages.flatMap((pkg) => pkg.cluster ?? [])).filter((file) => !isEmpty(file));
+		const controllers = controllerPackages(cluster).map(({ controller }) => controller);
+		if (files.length === 0 || controllers.length === 0) return;
+		const synced = controllers.map((file) => file.common.get('dataSync')).find((entry) => entry && isOn(entry));
+		const sized = files.flatMap(cacheSizes).find(isOn);
+		if (synced && !sized) yield* withoutCache(cluster, synced, files);
+		if (!synced && sized) yield* withoutRedoLog(cluster, controllers, files, sized);
+	},
+});
+
+const SIZES = ['TSDBCacheEngineSize', 'OLAPCacheEngineSize'];
+
+/** The sizes of cache engines that a file sets, by their new names or an old one. */
+function cacheSizes(file: CfgFile): readonly Entry[] {
+	return file.entries.filter((entry) => isSetting(entry) && SIZES.includes(currentName(entry)));
+}
+
+function currentName({ name }: Entry): string {
+	const parameter = resolveName(name)?.parameter;
+	return parameter?.sameAs ?? parameter?.name ?? name;
+}
+
+/** Whether a value is more than nothing: `1`, `true`, `16`, `0.5`, or what nobody can read. */
+function isOn({ value }: Entry): boolean {
+	return !/^(0+(\.0*)?|false|)$/i.test(checkedPart(value));
+}
+
+function* withoutCache(cluster: Cluster, dataSync: Entry, files: readonly CfgFile[]): Iterable<Finding> {
+	if (files.some((file) => SIZES.some((name) => attempts(file, name) && !cacheSizes(file).length))) return;
+	const [first] = files as [CfgFile];
+	yield {
+		at: checkedAt(dataSync),
+		severity: 'warning', // where no line says so, a cache engine of 1 GB is on at least for TSDB
+		message: say(
+			{
+				en: 'dataSync=1 switches the redo log on, but {file} gives no size to a cache engine.',
+				zh: 'dataSync=1 启用了 redo log，但 {file} 未设置 cache engine 的容量。',
+			},
+			{ file: nameOf(cluster, first) },
+		),
+		related: [{ at: fileAt(first), message: say({ en: 'No cache engine.', zh: '未设置 cache engine。' }) }],
+		fixes: () => [addCaches(files)],
+	};
+}
+
+function* withoutRedoLog(
+	cluster: Cluster,
+	controllers: readonly CfgFile[],
+	files: readonly CfgFile[],
+	size: Entry,
+): Iterable<Finding> {
+	const file = controllers.find((one) => one.common.has('dataSync')) ?? controllers[0];
+	const entry = file?.common.get('dataSync');
+	if (!file || (!entry && controllers.some((one) => !isWhole(one) || attempts(one, 'dataSync')))) return;
+	// The manual reads dataSync from controller.cfg; examples of the vendor write it into cluster.cfg as well.
+	const isElsewhere = files.some((one) => one.entries.some((line) => line.name === 'dataSync' && isOn(line)));
+	yield {
+		at: entry ? checkedAt(entry) : fileAt(file),
+		...(isElsewhere && { severity: 'warning' }),
+		message: say(
+			isElsewhere
+				? {
+						en: '{size} is set, but dataSync=1 is missing here; in {file} it has no documented effect.',
+						zh: '已设置 {size}，但此处缺少 dataSync=1；文档未说明它在 {file} 中生效。',
+					}
+				: {
+						en: '{size} is set in {file}, but dataSync=1 is missing.',
+						zh: '{file} 设置了 {size}，但缺少 dataSync=1。',
+					},
+			{ size: size.syntax.key.text, file: nameOf(cluster, size) },
+		),
+		related: [{ at: keyAt(size), message: say({ en: 'The cache engine.', zh: 'cache engine 的容量。' }) }],
+		fixes: () => [
+			{
+				title: say({
+					en: 'Set dataSync=1 in every controller.cfg',
+					zh: '在所有 controller.cfg 中设置 dataSync=1',
+				}),
+				changes: setInControllers(cluster, 'dataSync', '1'),
+			},
+		],
+	};
+}
+
+function nameOf(cluster: Cluster, file: CfgFile | Entry): string {
+	const id = 'id' in file ? file.id : file.file;
+	return fileInPackage(cluster.packageOfFile.get(id), id);
+}
+
+/** Gives both engines a size: in place of a zero, else in a line of its own. */
+function addCaches(files: readonly CfgFile[]): Fix {
+	return {
+		title: say({
+			en: 'Add TSDBCacheEngineSize=1 and OLAPCacheEngineSize=1 to every cluster.cfg',
+			zh: '在所有 cluster.cfg 中添加 TSDBCacheEngineSize=1 和 OLAPCacheEngineSize=1',
+		}),
+		changes: files.flatMap((file): FileChange[] => {
+			const known = cacheSizes(file).filter(({ qualifier }) => qualifier === undefined);
+			const missing = SIZES.filter((name) => known.every((entry) => currentName(entry) !== name));
+			return [
+				...known.map((entry) => replaceAt(checkedAt(entry), '1')),
+				...(missing.length > 0
+					? [
+							appendLines(
+								file,
+								missing.map((name) => `${name}=1`),
+							),
+						]
+					: []),
+			];
+		}),
+	};
+}

@@ -1,0 +1,50 @@
+import { say } from '../../base/message.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import { fileAt, fileName } from '../places.ts';
+import { defineClusterRule } from '../rule.ts';
+import { hasRun } from './started.ts';
+
+export default defineClusterRule({
+	code: 'ha-config-managed',
+	severity: 'info',
+	title: { en: 'The Raft group manages this file', zh: '该文件由 Raft 组托管' },
+	why: {
+		en: 'An edit of the file alone may be without effect, or be overwritten, and the file then shows something the cluster does not use.',
+		zh: '只修改文件可能不起作用或被覆盖，此时文件内容与集群实际使用的配置不一致。',
+	},
+	behaviour: {
+		en: 'In an HA cluster cluster.nodes and cluster.cfg are read for the first start only. Afterwards the Raft group holds them; changes go through the web interface or its functions, take effect after a restart and are written back to all files.',
+		zh: '高可用集群仅在首次启动时读取 cluster.nodes 与 cluster.cfg，之后由 Raft 组管理；须通过 Web 管理界面或相应函数修改，重启后生效，并同步到所有文件。',
+	},
+	source: '[CM] §高可用集群; [HA] §2 — certain',
+	*check(cluster, installation) {
+		if (!hasRun(cluster, installation)) return;
+		for (const file of managedFiles(cluster)) {
+			const call = file.kind === 'nodes' ? 'saveClusterNodes' : 'saveClusterNodesConfigs';
+			yield {
+				at: fileAt(file),
+				message: say(
+					{
+						en: 'This HA cluster has been started before: changes to {file} must also be applied through the web interface or {call}.',
+						zh: '该高可用集群已启动过：对 {file} 的修改还需通过 Web 管理界面或 {call} 生效。',
+					},
+					{ file: fileName(file.id), call },
+				),
+			};
+		}
+	},
+});
+
+/** The files the Raft group holds; where the answer of the running cluster is at hand, ha-config-drift compares it. */
+function managedFiles(cluster: Cluster): ReadonlySet<ConfigFile> {
+	return new Set(
+		cluster.packages.flatMap(({ nodes, cluster: settings, bystanders }) => {
+			const answered = new Set(bystanders.map(({ kind }) => kind));
+			return [
+				...(nodes && !answered.has('live-nodes') ? [nodes] : []),
+				...(settings && !answered.has('live-cluster') ? [settings] : []),
+			];
+		}),
+	);
+}

@@ -1,0 +1,72 @@
+import { groupBy, uniqueBy } from '../../base/collections.ts';
+import { say } from '../../base/message.ts';
+import type { Location } from '../../base/span.ts';
+import type { Bystander } from '../../model/bystander.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { filesOf, type Package } from '../../model/package.ts';
+import { fileAt } from '../places.ts';
+import { defineClusterRule } from '../rule.ts';
+import { namesApart } from '../votes.ts';
+
+export default defineClusterRule({
+	code: 'license-shared-file',
+	severity: 'warning',
+	title: { en: 'Two hosts have the same licence file', zh: '两台主机使用同一个 license 文件' },
+	why: {
+		en: 'Copying a package copies its licence; on another machine the server may refuse to start with it.',
+		zh: '复制软件包时 license 也会被复制；在另一台机器上，服务器可能因此拒绝启动。',
+	},
+	behaviour: {
+		en: 'Paid licences are made for the fingerprint of one machine, and the guide to HA clusters replaces dolphindb.lic on every server. The community licence is the same everywhere.',
+		zh: '付费 license 按机器指纹签发，高可用集群部署指南要求在每台服务器上替换 dolphindb.lic；社区版 license 则各处相同。',
+	},
+	source: 'licence fingerprint page; [HA] step 2 — certain (binding), judgement (detection)',
+	*check(cluster, { licence }) {
+		if (licence.edition === 'community') return; // bound to no machine
+		for (const [first, ...others] of sharedLicences(cluster)) {
+			for (const other of first ? others : []) {
+				const at = placeOf(other.pkg);
+				const [a, b] = namesApart(cluster, (first as Holder).licence.id, other.licence.id);
+				if (!at) continue;
+				yield {
+					at,
+					// Packages come with the community licence, which nobody may have replaced yet.
+					...(licence.edition === undefined && { severity: 'info' }),
+					message: say(
+						{ en: '{a} and {b} use the same licence file.', zh: '{a} 与 {b} 使用了同一个 license 文件。' },
+						{ a, b },
+					),
+					related: [
+						{ at: startOf((first as Holder).licence), message: say({ en: 'The other copy.', zh: '另一份。' }) },
+					],
+				};
+			}
+		}
+	},
+});
+
+interface Holder {
+	readonly pkg: Package;
+	readonly licence: Bystander;
+}
+
+/** Packages on different hosts, one of each, that hold copies of one licence. */
+function sharedLicences(cluster: Cluster): readonly (readonly Holder[])[] {
+	const holders = cluster.packages.flatMap((pkg) => {
+		const licence = pkg.bystanders.find(({ kind, text }) => kind === 'licence' && text.trim() !== '');
+		return licence && pkg.host !== undefined ? [{ pkg, licence }] : [];
+	});
+	const onDisk = uniqueBy(holders, ({ licence }) => licence.id);
+	const groups = [...groupBy(onDisk, ({ licence }) => licence.text).values()];
+	return groups.map((group) => uniqueBy(group, ({ pkg }) => pkg.host));
+}
+
+/** A licence is no file of ours: its package stands for it. */
+function placeOf(pkg: Package): Location | undefined {
+	const [file] = [pkg.controller, pkg.agent, ...filesOf(pkg)].filter((one) => one !== undefined);
+	return file && fileAt(file);
+}
+
+function startOf({ id }: Bystander): Location {
+	return { file: id, span: { line: 0, start: 0, end: 0 } };
+}

@@ -1,0 +1,105 @@
+import { say } from '../../base/message.ts';
+import { dispensableSince } from '../../catalog/dispensable.ts';
+import { keyAt, nameAt } from '../../model/files/cfg-file.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import type { NodesFile } from '../../model/files/nodes-file.ts';
+import { place } from '../../model/files/site.ts';
+import { commentFix, deleteFix, renameFix } from '../cfg/line-fixes.ts';
+import { formerName, releasesText } from '../cfg/old-names.ts';
+import { type Context, everywhere, isSetBeside } from '../cfg/settings-rule.ts';
+import type { ClusterRule, Finding, Fix } from '../rule.ts';
+import { newColumns } from './columns.ts';
+import { type Dated, datedSettings, isNew, isOver } from './dated-settings.ts';
+
+// Standalone servers have versions, too: this is no rule for clusters alone.
+const rule: ClusterRule = {
+	code: 'version-feature',
+	scope: 'cluster',
+	severity: 'info',
+	title: { en: 'Not for the declared server version', zh: '与声明的服务器版本不符' },
+	why: {
+		en: 'A setting that the server does not have yet, or no longer needs, promises something that does not happen.',
+		zh: '服务器尚不支持或已不再需要的设置，不会带来预期的效果。',
+	},
+	behaviour: {
+		en: 'A server passes over names that it does not know. What it does with a column of cluster.nodes that its release does not have yet, the manual does not say.',
+		zh: '服务器会忽略不认识的配置项；对 cluster.nodes 中本版本尚不支持的列如何处理，手册没有说明。',
+	},
+	source: '[3C]; [SCS]; [FC] — certain',
+	*check(cluster, installation) {
+		const { serverVersion } = installation;
+		if (serverVersion === undefined) return;
+		for (const file of cluster.files) yield* inFile(file, serverVersion, { cluster, installation });
+	},
+};
+
+export default rule;
+
+function* inFile(file: ConfigFile, version: string, context: Context): Iterable<Finding> {
+	if (file.kind === 'nodes') {
+		yield* inHeader(file, version);
+		return;
+	}
+	for (const dated of datedSettings(file)) {
+		const copies = () => everywhere(context, file, dated.entry);
+		if (isNew(dated, version)) yield tooNew(dated, version, () => fixesForNew(dated, version, copies()));
+		else if (isOver(dated, version)) {
+			yield over(dated, version, () => [...commentFix(copies(), true), ...deleteFix(copies())]);
+		}
+	}
+}
+
+function* inHeader(file: NodesFile, version: string): Iterable<Finding> {
+	for (const { token, since } of newColumns(file, version)) {
+		yield {
+			at: place(file.id, 0, token),
+			message: say(
+				{
+					en: 'The column {feature} needs server {version} or later; {declared} is declared.',
+					zh: '{feature} 列需要 {version} 及以上版本，当前声明的版本为 {declared}。',
+				},
+				{ feature: token.text, version: releasesText(version, since), declared: version },
+			),
+		};
+	}
+}
+
+function tooNew({ entry, parameter, zoneSince }: Dated, version: string, fixes: () => Iterable<Fix>): Finding {
+	const since = zoneSince ?? parameter.since ?? [];
+	return {
+		at: zoneSince ? keyAt(entry) : nameAt(entry),
+		message: say(
+			{
+				en: '{feature} needs server {version} or later; {declared} is declared.',
+				zh: '{feature} 需要 {version} 及以上版本，当前声明的版本为 {declared}。',
+			},
+			{
+				feature: zoneSince ? entry.syntax.key.text : entry.name,
+				version: releasesText(version, since),
+				declared: version,
+			},
+		),
+		fixes,
+	};
+}
+
+/** A setting that has got a new name since goes by its former name; another one waits as a comment. */
+function fixesForNew({ parameter }: Dated, version: string, copies: ReturnType<typeof everywhere>): Fix[] {
+	const former = formerName(parameter, version);
+	if (!former) return commentFix(copies, true);
+	return isSetBeside(copies, former.name)
+		? commentFix(copies, true)
+		: [renameFix(copies, former.name, true), ...commentFix(copies)];
+}
+
+function over({ entry, parameter }: Dated, version: string, fixes: () => Iterable<Fix>): Finding {
+	return {
+		at: nameAt(entry),
+		message: say(
+			{ en: '{name} is no longer needed since {version}.', zh: '{name} 自 {version} 起不再需要。' },
+			{ name: entry.name, version: releasesText(version, dispensableSince(parameter) ?? []) },
+		),
+		tags: ['deprecated'],
+		fixes,
+	};
+}
