@@ -5,6 +5,8 @@ import type { CfgFile, Entry } from './files/cfg-file.ts';
 import { PatternIndex } from './pattern-index.ts';
 import { settingsFile } from './settings-file.ts';
 
+export { settingsFile } from './settings-file.ts';
+
 /** The value of a parameter that holds for one node. */
 export interface EffectiveValue {
 	/** As written, or the default. */

@@ -51,7 +51,7 @@ export function groupPackages(packages: readonly Package[]): Package[][] {
 const depthOf = (folder: FileId) => folder.split('/').length;
 
 function deepest(folders: Iterable<FileId>): number {
-	return Math.max(0, ...[...folders].map(depthOf));
+	return [...folders].reduce((deepest, folder) => Math.max(deepest, depthOf(folder)), 0);
 }
 
 function sameFolder(packages: readonly Package[]): Group[] {
@@ -104,7 +104,7 @@ function areApart(one: RunController, other: RunController): boolean {
 }
 
 function add(into: Group, group: Group): void {
-	into.packages.push(...group.packages);
+	for (const pkg of group.packages) into.packages.push(pkg);
 	for (const key of group.keys) into.keys.add(key);
 	for (const hint of group.hints) into.hints.add(hint);
 	for (const [alias, ones] of group.controllers) {

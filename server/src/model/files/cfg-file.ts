@@ -67,7 +67,7 @@ export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
 			return;
 		}
 		for (const [at, one] of glued.entries()) add(readEntry(id, line, one, gaps[at] ?? gaps[at - 1]));
-		repairs.push(...gaps);
+		for (const gap of gaps) repairs.push(gap); // too many for arguments where a line is huge
 	});
 	return {
 		id,

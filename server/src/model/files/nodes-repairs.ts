@@ -69,7 +69,7 @@ export function repairNodes({ lines }: NodesTree): RepairedNodes {
 		for (const [at, fields] of others.entries()) {
 			rows.push({ line, syntax: withFields(syntax, fields), repair: glued[at] });
 		}
-		repairs.push(...(split ? [split.repair] : glued));
+		for (const repair of split ? [split.repair] : glued) repairs.push(repair); // too many for arguments in a huge line
 	});
 	return { columns, rows, repairs };
 }
@@ -116,28 +116,35 @@ function splitRow(
 /** The fields of an entry; of each entry by itself where several are glued together. */
 function unglued(syntax: Entry): (readonly Token[])[] {
 	const pieces: (readonly Token[])[] = [];
-	let fields = fieldsOf(syntax);
-	for (let column = 1; column < fields.length - 1; column++) {
-		const site = siteWithin(syntax, fields, column, pieces.length === 0);
+	const fields = fieldsOf(syntax);
+	let head = fields.slice(0, 1);
+	let start = 0; // the field that the head of the present entry stands for, or stands in
+	for (let at = 1; at < fields.length - 1; at++) {
+		const names = pieces.length === 0 && syntax.kind === 'header' ? COLUMN_NAMES : namesIn(at - start);
+		const site = siteWithin(syntax, fields, at, names);
 		if (!site) continue;
-		const field = fields[column] as Token; // there is a site in it
-		pieces.push([...fields.slice(0, column), tokenBetween(syntax.text, field.start, site.start)]);
-		fields = [site, ...fields.slice(column + 1)];
-		column = 0;
+		const field = fields[at] as Token; // there is a site in it
+		pieces.push([...head, ...fields.slice(start + 1, at), tokenBetween(syntax.text, field.start, site.start)]);
+		head = [site];
+		start = at;
 	}
-	return [...pieces, fields];
+	return pieces.length === 0 ? [fields] : [...pieces, [...head, ...fields.slice(start + 1)]];
 }
 
 const SITE = /^[^\s:,]+:\d+:[^\s:,]+$/;
 const COLUMN_NAMES = ['mode', 'computeGroup', 'zone'];
 
+/** What a row may have in a column before a next row begins there: a mode, or nothing in place of a last column. */
+function namesIn(column: number): readonly string[] {
+	return column === 1 ? nodesFileModes : [''];
+}
+
 /** The site of a next row within a field: behind a mode or a column name, or in place of an empty last column. */
-function siteWithin(syntax: Entry, fields: readonly Token[], column: number, isFirst: boolean): Token | undefined {
-	const field = fields[column];
+function siteWithin(syntax: Entry, fields: readonly Token[], at: number, names: readonly string[]): Token | undefined {
+	const field = fields[at];
 	if (!field?.text.includes(':')) return undefined;
-	const names = isFirst && syntax.kind === 'header' ? COLUMN_NAMES : column === 1 ? nodesFileModes : [''];
 	const name = names.find((known) => field.text.startsWith(known));
-	if (name === undefined || (name === '' && !startsWithMode(fields[column + 1]))) return undefined;
+	if (name === undefined || (name === '' && !startsWithMode(fields[at + 1]))) return undefined;
 	const site = tokenBetween(syntax.text, field.start + name.length, field.end);
 	return SITE.test(site.text) ? site : undefined;
 }

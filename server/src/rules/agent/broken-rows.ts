@@ -1,3 +1,4 @@
+import { unique } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { isReadableRow } from '../votes.ts';
@@ -7,9 +8,9 @@ export function brokenRowFinder(cluster: Cluster): (alias: string) => boolean {
 	return textFinder(brokenTexts(cluster.rows));
 }
 
-/** The texts of the rows that do not say clearly what they are. */
+/** The lines of the rows that do not say clearly what they are; a line of several rows once. */
 export function brokenTexts(rows: readonly NodeRow[]): readonly string[] {
-	return rows.filter((row) => !isReadableRow(row)).map((row) => row.syntax.text);
+	return unique(rows.filter((row) => !isReadableRow(row)).map((row) => row.syntax.text));
 }
 
 /**

@@ -65,7 +65,7 @@ function finding(file: CfgFile, entries: readonly Entry[], at: number, entry: En
 	const parameter = resolveName(entry.name)?.parameter;
 	return {
 		at: keyAt(entry),
-		...(isEqual && { severity: 'hint', tags: ['unnecessary'] }),
+		...(isEqual && { severity: 'info', tags: ['unnecessary'] }),
 		message: say(isEqual ? TEXT_EQUAL : TEXT, {
 			key: entry.syntax.key.text,
 			line: entry.line + 1,

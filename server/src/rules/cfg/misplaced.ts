@@ -3,6 +3,7 @@ import { canonicalFileNames } from '../../catalog/file-kinds.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile, CfgKind, Entry } from '../../model/files/cfg-file.ts';
+import { plainAlias } from '../../model/files/site.ts';
 import { rememberedByFile } from '../cluster/qualifiers.ts';
 import type { Severity } from '../rule.ts';
 import { isLegible, isSetting } from './settings.ts';
@@ -52,6 +53,20 @@ function severityOf({ name, alsoSeenIn }: Parameter, kind: CfgKind): Severity | 
 /** Whether a line of cluster.cfg is for a controller or an agent. */
 export function isForOneProcess(cluster: Cluster, file: CfgFile, { qualifier }: Entry): boolean {
 	if (file.kind !== 'cluster' || qualifier === undefined) return false;
-	const mentions = cluster.mentionsByAlias.get(qualifier) ?? [];
-	return mentions.some(({ role }) => role === 'controller' || role === 'agent');
+	return ofOneProcess(cluster).has(qualifier);
+}
+
+const known = new WeakMap<Cluster, ReadonlySet<string>>();
+
+/** The aliases that anything calls a controller or an agent; every agent names the controllers, so it is asked once. */
+function ofOneProcess(cluster: Cluster): ReadonlySet<string> {
+	const aliases =
+		known.get(cluster) ??
+		new Set(
+			cluster.mentions
+				.filter(({ role }) => role === 'controller' || role === 'agent')
+				.map(({ site }) => plainAlias(site)),
+		);
+	known.set(cluster, aliases);
+	return aliases;
 }

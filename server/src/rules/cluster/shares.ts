@@ -97,7 +97,7 @@ function aloneExcess(
 	const isChecked = serverVersion !== undefined && !lacks(serverVersion, ['3.00.5']);
 	return {
 		entry,
-		severity: severity === 'from 3.00.5' ? (isChecked ? 'error' : 'info') : severity,
+		severity: severity === 'from 3.00.5' ? (isChecked ? 'error' : 'warning') : severity,
 		share,
 		isBelow,
 		together: undefined,

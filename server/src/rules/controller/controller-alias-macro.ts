@@ -2,7 +2,6 @@ import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Location } from '../../base/span.ts';
 import { checkedPart } from '../../catalog/values.ts';
-import { expandAlias } from '../../model/effective.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import { checkedAt, isSetting } from '../cfg/settings.ts';
 import { replaceAt } from '../edits.ts';
@@ -10,7 +9,8 @@ import { defineClusterRule, type Fix } from '../rule.ts';
 import { isReadable } from '../votes.ts';
 import { controllerPackages } from './controllers.ts';
 
-const MACRO = '<ALIAS>';
+/** The macro, however it is spelt: guides print `<nodeAlias>` where a name is to be filled in. */
+const MACRO = /<\w*alias\w*>/i;
 
 export default defineClusterRule({
 	code: 'controller-alias-macro',
@@ -32,17 +32,18 @@ export default defineClusterRule({
 			// Two controllers of one alias would get one directory, and which of them is right nobody knows.
 			const isUnique = byAlias.get(controller.localSite?.site.alias)?.length === 1;
 			for (const entry of controller.entries) {
-				if (!isSetting(entry) || !checkedPart(entry.value).includes(MACRO)) continue;
+				const macro = isSetting(entry) ? MACRO.exec(checkedPart(entry.value)) : null;
+				if (!macro) continue;
 				yield {
-					at: macroAt(entry),
+					at: macroAt(entry, macro),
 					message: say(
 						{
-							en: '{key} uses <ALIAS>, which is not expanded in controller.cfg.',
-							zh: '{key} 使用了 <ALIAS>，该宏在 controller.cfg 中无效。',
+							en: '{key} uses {macro}, which is not expanded in controller.cfg.',
+							zh: '{key} 使用了 {macro}，该宏在 controller.cfg 中无效。',
 						},
-						{ key: entry.syntax.key.text },
+						{ key: entry.syntax.key.text, macro: macro[0] },
 					),
-					fixes: () => (isUnique ? fixes(controller, entry) : []),
+					fixes: () => (isUnique ? fixes(controller, entry, macro[0]) : []),
 				};
 			}
 		}
@@ -50,20 +51,25 @@ export default defineClusterRule({
 });
 
 /** The place of the first macro in a value. */
-function macroAt(entry: Entry): Location {
+function macroAt(entry: Entry, macro: RegExpExecArray): Location {
 	const { file, span } = checkedAt(entry);
-	const start = span.start + entry.value.indexOf(MACRO);
-	return { file, span: { ...span, start, end: start + MACRO.length } };
+	const start = span.start + macro.index;
+	return { file, span: { ...span, start, end: start + macro[0].length } };
 }
 
 /** Not preferred: a controller that has run may have its metadata in a directory that is really called <ALIAS>. */
-function fixes({ localSite }: CfgFile, entry: Entry): Fix[] {
+function fixes({ localSite }: CfgFile, entry: Entry, macro: string): Fix[] {
 	if (!localSite || !isReadable(localSite.site)) return [];
 	const { alias } = localSite.site;
 	return [
 		{
-			title: say({ en: 'Replace <ALIAS> by {alias}', zh: '将 <ALIAS> 替换为 {alias}' }, { alias }),
-			changes: [replaceAt(checkedAt(entry), expandAlias(checkedPart(entry.value), alias))],
+			title: say({ en: 'Replace {macro} by {alias}', zh: '将 {macro} 替换为 {alias}' }, { macro, alias }),
+			changes: [
+				replaceAt(
+					checkedAt(entry),
+					checkedPart(entry.value).replaceAll(macro, () => alias),
+				),
+			],
 		},
 	];
 }
