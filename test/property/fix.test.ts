@@ -3,10 +3,10 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../server/src/base/message.ts';
 import { applyChanges } from '../../server/src/rules/apply-changes.ts';
-import type { Fix } from '../../server/src/rules/rule.ts';
+import type { FileChange, Fix } from '../../server/src/rules/rule.ts';
 import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
 import { parseFixture } from '../support/fixture.ts';
-import { workspaceOf } from '../support/workspace.ts';
+import { findingsIn, ROOT } from '../support/fixture-findings.ts';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -34,20 +34,19 @@ describe('the first fix of every finding removes it and brings no new error', ()
 
 /** What goes wrong with the fixes for these files, in words. */
 function faults(name: string, files: Files): string[] {
-	const texts = new Map([...files].map(([file, text]) => [`file:///w/${file}`, text]));
-	const before = findingsIn(texts);
+	const before = findingsIn(files);
 	return before.flatMap((finding) => {
 		const [fix] = finding.fixes?.() ?? [];
 		if (!fix || fix.changes.length === 0) return []; // a command of the editor does the rest
-		return faultsOf(before, texts, finding, fix).map(
+		return faultsOf(before, files, finding, fix).map(
 			(fault) => `${name}: “${render(fix.title, 'en')}” for ${named(finding)}: ${fault}`,
 		);
 	});
 }
 
-function faultsOf(before: readonly RuleFinding[], texts: Files, finding: RuleFinding, fix: Fix): string[] {
-	const changed = applyChanges(texts, fix.changes);
-	if ([...changed].every(([file, text]) => texts.get(file) === text)) return ['changes nothing'];
+function faultsOf(before: readonly RuleFinding[], files: Files, finding: RuleFinding, fix: Fix): string[] {
+	const changed = changedBy(files, fix.changes);
+	if ([...changed].every(([file, text]) => files.get(file) === text)) return ['changes nothing'];
 	const after = findingsIn(changed);
 	const remains = counted(after, named).get(named(finding)) ?? 0;
 	const was = counted(before, named).get(named(finding)) ?? 0;
@@ -55,6 +54,12 @@ function faultsOf(before: readonly RuleFinding[], texts: Files, finding: RuleFin
 		...(remains < was ? [] : ['the finding is still there']),
 		...newErrors(before, after).map((error) => `brings ${error}`),
 	];
+}
+
+/** The files after some changes, by the names they have in the case. */
+function changedBy(files: Files, changes: readonly FileChange[]): Map<string, string> {
+	const texts = new Map([...files].map(([name, text]) => [ROOT + name, text]));
+	return new Map([...applyChanges(texts, changes)].map(([id, text]) => [id.slice(ROOT.length), text]));
 }
 
 /** Errors of a rule in a file of which there were fewer before. What an old one says may change with the rest. */
@@ -79,12 +84,7 @@ function named(finding: RuleFinding): string {
 }
 
 function nameOf(file: string): string {
-	return file.slice('file:///w/'.length);
-}
-
-function findingsIn(texts: Files): RuleFinding[] {
-	const snapshot = workspaceOf(texts).snapshot();
-	return [...snapshot.files.keys()].flatMap((file) => snapshot.findings(file));
+	return file.slice(ROOT.length);
 }
 
 /** Every case of the corpus with its files; templates and look-alikes are no files of a server. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../../base/collections.ts';
+import { groupBy, uniqueBy } from '../../base/collections.ts';
 import type { FileId } from '../../base/span.ts';
 import { applyChanges } from '../../rules/apply-changes.ts';
 import type { FileChange, Fix } from '../../rules/rule.ts';
@@ -39,7 +39,9 @@ export function fixAll(workspace: Workspace, scope: FixScope): FixAllResult {
 	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const steps = nextSteps(copy, scope, refused);
 		if (steps.length === 0) break;
-		fixed += carryOut(copy, steps, refused);
+		const done = carryOut(copy, steps, refused);
+		fixed += done;
+		if (done > 0) refused.clear(); // what would have brought an error before may be right now
 	}
 	return { texts: differences(before, copy.snapshot().texts), fixed };
 }
@@ -79,9 +81,13 @@ export function preferredFix(finding: RuleFinding): Fix | undefined {
 function carryOut(workspace: Workspace, steps: readonly Step[], refused: Set<string>): number {
 	const texts = workspace.snapshot().texts;
 	const known = errors(workspace);
+	// Two findings may ask for one change; it is made once.
 	apply(
 		workspace,
-		steps.flatMap(({ changes }) => changes),
+		uniqueBy(
+			steps.flatMap(({ changes }) => changes),
+			(change) => JSON.stringify(change),
+		),
 	);
 	if (!bringsError(known, errors(workspace))) return steps.length;
 	restore(workspace, texts);

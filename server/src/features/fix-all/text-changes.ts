@@ -7,14 +7,27 @@ export function textChanges(
 	before: ReadonlyMap<FileId, string>,
 	after: ReadonlyMap<FileId, string | undefined>,
 ): FileChange[] {
-	const gone = [...after].filter(([, text]) => text === undefined).map(([file]) => file);
+	const gone = new Set([...after].filter(([, text]) => text === undefined).map(([file]) => file));
 	return [...after].flatMap(([file, text]): FileChange[] => {
 		if (text === undefined) return [];
 		const old = before.get(file);
 		if (old !== undefined) return lineChanges(file, old, text);
-		const from = gone.find((one) => before.get(one) === text); // a file that went and one of the same text that came
-		return from === undefined ? [{ kind: 'create', file, text }] : [{ kind: 'rename', from, to: file }];
+		const from = origin(file, text, before, gone);
+		if (from === undefined) return [{ kind: 'create', file, text }];
+		gone.delete(from);
+		return [{ kind: 'rename', from, to: file }];
 	});
+}
+
+/** The file that a new one was before: one of the same text that is gone, rather the one whose name it goes on. */
+function origin(
+	file: FileId,
+	text: string,
+	before: ReadonlyMap<FileId, string>,
+	gone: ReadonlySet<FileId>,
+): FileId | undefined {
+	const same = [...gone].filter((one) => before.get(one) === text);
+	return same.find((one) => file.startsWith(one)) ?? same[0];
 }
 
 function lineChanges(file: FileId, old: string, now: string): FileChange[] {
