@@ -31,7 +31,8 @@ export function copyFixes(cluster: Cluster, file: ConfigFile, other: ConfigFile,
 			names,
 		),
 		changes: wrong.map((one) => copy(one, from)),
-		preferred: from === other ? right === 'other' || isMinority : right === 'own',
+		// Where the processes themselves speak against the majority, the operator decides.
+		preferred: from === other ? right === 'other' || isMinority : right === 'own' && !isMinority,
 	});
 	const unlike = (one: ConfigFile) => copies.filter((copied) => !isSame(copied, one));
 	// Where as many stand against as many, one file alone would only turn the scale.
