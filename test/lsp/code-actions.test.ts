@@ -96,6 +96,61 @@ describe('fix all', () => {
 	});
 });
 
+describe('copies', () => {
+	const nodes =
+		'localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.2:8900:c2,controller\n10.0.0.3:8900:c3,controller\n';
+	const controller = (n: number) => `mode=controller\nlocalSite=10.0.0.${n}:8900:c${n}\ndfsHAMode=Raft\n`;
+	const cluster = Object.fromEntries(
+		[1, 2, 3].flatMap((n) => [
+			[`h${n}/config/controller.cfg`, controller(n)],
+			[`h${n}/config/cluster.nodes`, nodes],
+			[`h${n}/config/cluster.cfg`, n === 3 ? 'maxMemsize=9\n' : 'maxMemsize=8\n'],
+		]),
+	);
+
+	test('that say the same stay the same: a fix in one is made in all of them', async () => {
+		client = await startClient(cluster);
+		const fix = (await actions('h1/config/cluster.cfg', 0)).find(
+			({ diagnostics }) => diagnostics?.[0]?.code === 'cfg-parameter-case',
+		);
+		const after = applied(fix?.edit, cluster);
+		expect(after['h1/config/cluster.cfg']).toBe('maxMemSize=8\n');
+		expect(after['h2/config/cluster.cfg']).toBe('maxMemSize=8\n');
+	});
+});
+
+describe('a byte order mark', () => {
+	const marked = '\ufeffmoed=agent\nlocalSite=10.0.0.1:8801:agent1\n';
+
+	test('is seen where the editor hides it, and columns are those of the editor', async () => {
+		client = await startClient({ 'h1/config/agent.cfg': marked });
+		const ranges = () =>
+			client.diagnostics
+				.get('h1/config/agent.cfg')
+				?.flatMap(({ code, range }) => (code === 'cfg-unknown-parameter' ? [range] : []));
+		const expected = [{ start: { line: 0, character: 0 }, end: { line: 0, character: 4 } }];
+		expect(ranges()).toEqual(expected);
+		await client.open('h1/config/agent.cfg', marked.slice(1));
+		expect(ranges()).toEqual(expected);
+		expect(client.diagnostics.get('h1/config/agent.cfg')?.map(({ code }) => code)).toContain('file-bom');
+		const fix = titled(await actions('h1/config/agent.cfg', 0), 'Rename');
+		expect(applied(fix.edit, { 'h1/config/agent.cfg': marked.slice(1) })['h1/config/agent.cfg']).toMatch(
+			/^mode=agent\n/,
+		);
+	});
+
+	test('is removed by our own client in the file itself, and by no edit of others', async () => {
+		client = await startClient({ 'h1/config/agent.cfg': marked }, { initializationOptions: { ownClient: true } });
+		const fix = titled(await actions('h1/config/agent.cfg', 0), 'Remove the byte order mark');
+		expect([fix.edit, fix.command?.command]).toEqual([undefined, 'dolphindbCluster.removeByteOrderMark']);
+		client.close();
+		client = await startClient({ 'h1/config/agent.cfg': marked });
+		expect((await actions('h1/config/agent.cfg', 0)).map(({ title }) => title)).not.toContain(
+			'Remove the byte order mark',
+		);
+	});
+});
+
 describe('switching off', () => {
 	test('writes a comment above the line, and joins the one that is there', async () => {
 		client = await startClient({

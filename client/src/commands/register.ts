@@ -6,6 +6,7 @@ import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
 import { planMigration } from './plan-migration.ts';
+import { removeByteOrderMark } from './remove-byte-order-mark.ts';
 import { restartServer } from './restart-server.ts';
 import { selectServerVersion } from './select-server-version.ts';
 import { showEffectiveValues } from './show-effective-values.ts';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
 	selectServerVersion,
 	showEffectiveValues,
 	switchOffInSettings,
+	removeByteOrderMark,
 	restartServer,
 	showLog,
 };

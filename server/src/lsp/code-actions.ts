@@ -12,7 +12,8 @@ import {
 	fixAllActions,
 	fixAllChanges,
 } from '../features/code-actions/fix-all-actions.ts';
-import { fixActions } from '../features/code-actions/fixes.ts';
+import { type FixAction, fixActions } from '../features/code-actions/fixes.ts';
+import { mirrored } from '../features/code-actions/mirror.ts';
 import { type SuppressAction, suppressActions } from '../features/code-actions/suppress-actions.ts';
 import { versionRules } from '../features/version-lens.ts';
 import { type FixAllParams, fixAllRequest } from '../protocol/messages.ts';
@@ -61,17 +62,29 @@ export class CodeActions {
 	}
 
 	#actions({ textDocument, range, context }: CodeActionParams): CodeAction[] {
-		const { workspace, uris, locale } = this.#session;
+		const { workspace, uris } = this.#session;
 		const file = uris.id(textDocument.uri);
 		const wants = (kind: string) => !context.only || context.only.some((one) => `${kind}.`.startsWith(`${one}.`));
 		if (context.only && wants(FIX_ALL_KIND)) return this.#fixFile(file);
 		if (!wants(CodeActionKind.QuickFix)) return [];
 		const snapshot = workspace.snapshot();
+		const at = { start: uris.position(file, range.start), end: uris.position(file, range.end) };
 		return [
-			...fixActions(snapshot, file, range).map((action) => toCodeAction(action, uris, locale)),
-			...fixAllActions(snapshot, file, range).map((action) => this.#fixAll(action)),
-			...suppressActions(snapshot, file, range).flatMap((action) => this.#suppress(action)),
+			...fixActions(snapshot, file, at).flatMap((action) => this.#fix(mirrored(snapshot, action))),
+			...fixAllActions(snapshot, file, at).map((action) => this.#fixAll(action)),
+			...suppressActions(snapshot, file, at).flatMap((action) => this.#suppress(action)),
 		];
+	}
+
+	/** An editor that hides a byte order mark cannot remove it by an edit; our client goes to the file itself. */
+	#fix(action: FixAction): CodeAction[] {
+		const { uris, locale, ownClient } = this.#session;
+		const { code, at } = action.finding;
+		if (code !== 'file-bom' || !uris.hidesMark(at.file)) return [toCodeAction(action, uris, locale)];
+		if (!ownClient) return [];
+		const { edit: _, ...base } = toCodeAction(action, uris, locale);
+		const command = 'dolphindbCluster.removeByteOrderMark';
+		return [{ ...base, command: { title: base.title, command, arguments: [{ uri: uris.uri(at.file) }] } }];
 	}
 
 	/** What happens on saving a file must not reach into others that nobody looks at. */

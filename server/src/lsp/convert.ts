@@ -31,7 +31,7 @@ export type RulePage = (code: string) => string | undefined;
 export function toLspDiagnostic(diagnostic: Diagnostic, uris: Uris, page: RulePage): LspDiagnostic {
 	const href = page(diagnostic.code);
 	return {
-		range: diagnostic.range,
+		range: uris.range(diagnostic.file, diagnostic.range),
 		severity: severities[diagnostic.severity],
 		source: 'dolphindb',
 		code: diagnostic.code,
@@ -40,7 +40,7 @@ export function toLspDiagnostic(diagnostic: Diagnostic, uris: Uris, page: RulePa
 		...(diagnostic.tags.length > 0 && { tags: diagnostic.tags.map((tag) => tags[tag]) }),
 		...(diagnostic.related.length > 0 && {
 			relatedInformation: diagnostic.related.map(({ file, range, message }) => ({
-				location: { uri: uris.uri(file), range },
+				location: { uri: uris.uri(file), range: uris.range(file, range) },
 				message,
 			})),
 		}),
@@ -78,7 +78,9 @@ export function toWorkspaceEdit(changes: readonly FileChange[], uris: Uris): Wor
 		if (change.kind === 'rename') return [];
 		const start = { line: 0, character: 0 };
 		const [range, newText] =
-			change.kind === 'edit' ? [change.range, change.newText] : [{ start, end: start }, change.text];
+			change.kind === 'edit'
+				? [uris.range(change.file, change.range), change.newText]
+				: [{ start, end: start }, change.text];
 		return [{ textDocument: { uri: uris.uri(change.file), version: null }, edits: [{ range, newText }] }];
 	});
 	return { documentChanges: [...files, ...edits] };

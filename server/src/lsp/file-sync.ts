@@ -1,4 +1,5 @@
 import { FileChangeType, type InitializeParams, type WorkspaceFolder } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileId } from '../base/span.ts';
 import { bystanderKind } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
@@ -46,11 +47,11 @@ export class FileSync {
 	}
 
 	#followDocuments(): void {
-		const { documents, uris, workspace } = this.#session;
+		const { documents, uris } = this.#session;
 		documents.onDidChangeContent(({ document }) => {
 			const id = uris.id(document.uri);
 			if (!isCandidate(id) && !/^dolphindb-(cfg|nodes)$/.test(document.languageId)) return;
-			workspace.setText(id, document.getText());
+			this.#takeOver(id, document.getText());
 			this.#session.refresh(id);
 		});
 		documents.onDidClose(async ({ document }) => {
@@ -93,14 +94,30 @@ export class FileSync {
 		const result = inWorkspace ? await this.#runtime.read(file) : undefined;
 		const problem = problemOf(file, result);
 		if (problem !== undefined) this.#report(problem);
-		// The document may have been opened while the file was being read; then the editor's text counts.
-		if (this.#isOpen(file)) return;
 		const read = result && 'text' in result ? result : undefined;
+		this.#session.uris.hideMark(file, read?.text.startsWith('\ufeff') ?? false);
+		// The document may have been opened while the file was being read; then the editor's text counts.
+		const document = this.#document(file);
+		if (document) {
+			this.#takeOver(file, document.getText());
+			return;
+		}
 		this.#session.workspace.setText(file, read?.text, read?.encoding);
 	}
 
+	/** Takes over the text of an editor, with the byte order mark that the file has and the editor does not show. */
+	#takeOver(file: FileId, text: string): void {
+		const { uris, workspace } = this.#session;
+		if (text.startsWith('\ufeff')) uris.hideMark(file, false); // this editor shows it
+		workspace.setText(file, uris.hidesMark(file) ? `\ufeff${text}` : text);
+	}
+
 	#isOpen(file: FileId): boolean {
-		return this.#session.documents.keys().some((uri) => decode(uri) === file);
+		return this.#document(file) !== undefined;
+	}
+
+	#document(file: FileId): TextDocument | undefined {
+		return this.#session.documents.all().find(({ uri }) => decode(uri) === file);
 	}
 
 	/** Says once what cannot be read; findings about the other files go on. */

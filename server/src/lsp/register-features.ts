@@ -18,8 +18,10 @@ export function registerFeatures(session: Session): void {
 	const { connection, workspace, uris } = session;
 	connection.onHover(
 		runSafe(connection, 'hover', null, ({ textDocument, position }) => {
-			const found = hover(workspace.snapshot(), uris.id(textDocument.uri), position, session.locale);
-			return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: found.range } : null;
+			const file = uris.id(textDocument.uri);
+			const found = hover(workspace.snapshot(), file, uris.position(file, position), session.locale);
+			if (!found) return null;
+			return { contents: { kind: 'markdown' as const, value: found.markdown }, range: uris.range(file, found.range) };
 		}),
 	);
 	registerClusterRequests(session);

@@ -54,7 +54,7 @@ interface RuleFacts {
 	/** Why it matters to whoever runs the cluster. */
 	readonly why: Template;
 	/** What DolphinDB does with such a file. */
-	readonly behaviour?: Template;
+	readonly behaviour: Template;
 	/** Where the fact comes from, by the keys of docs/sources.md; `certain` or `judgement` at the end. */
 	readonly source: string;
 	/** The first releases of each line that it applies to; a declared older version keeps the rule silent. */

@@ -1,11 +1,13 @@
-import type { FileId } from '../base/span.ts';
+import type { FileId, Position, Range } from '../base/span.ts';
 
 /**
- * Clients spell one URI in several ways (`c%3A` or `c:`). A file id is the decoded spelling; for the way back the
- * client's own spelling of an open file is remembered.
+ * How the client sees files. Clients spell one URI in several ways (`c%3A` or `c:`): a file id is the decoded spelling;
+ * for the way back the client's own spelling of an open file is remembered. And editors hide a byte order mark and count
+ * the columns of the first line without it.
  */
 export class Uris {
 	readonly #spelling = new Map<FileId, string>();
+	readonly #marked = new Set<FileId>();
 
 	/** The id of a file that a client names. */
 	id(uri: string): FileId {
@@ -18,6 +20,32 @@ export class Uris {
 	uri(id: FileId): string {
 		return this.#spelling.get(id) ?? encodeUri(id);
 	}
+
+	/** Takes note of a byte order mark that stands on disk, or does not stand there any more. */
+	hideMark(id: FileId, isMarked: boolean): void {
+		if (isMarked) this.#marked.add(id);
+		else this.#marked.delete(id);
+	}
+
+	/** Whether the client hides a byte order mark of the file. */
+	hidesMark(id: FileId): boolean {
+		return this.#marked.has(id);
+	}
+
+	/** A range of ours in the columns of the client. */
+	range(id: FileId, { start, end }: Range): Range {
+		return this.#marked.has(id) ? { start: shifted(start, -1), end: shifted(end, -1) } : { start, end };
+	}
+
+	/** A position of the client in our columns. */
+	position(id: FileId, position: Position): Position {
+		return this.#marked.has(id) ? shifted(position, 1) : position;
+	}
+}
+
+/** A position on the first line moved by a column; all others stay. */
+function shifted({ line, character }: Position, by: number): Position {
+	return { line, character: line === 0 ? Math.max(0, character + by) : character };
 }
 
 /** The id of a URI. A URI that is no valid encoding stands for itself. */

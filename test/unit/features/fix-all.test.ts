@@ -14,6 +14,7 @@ function replacing(code: string, word: string, other: string, severity: Rule['se
 		severity,
 		title: text,
 		why: text,
+		behaviour: text,
 		source: 'test',
 		*check(file) {
 			for (const [line, { text: content }] of file.tree.lines.entries()) {

@@ -21,7 +21,7 @@ function ruleText(code: string, locale: Locale): string | undefined {
 }
 
 function explainRule({ code, severity, title, why, behaviour, source }: Rule, locale: Locale): string {
-	const texts = [why, ...(behaviour ? [behaviour] : [])].flatMap((text) => [render(say(text), locale), '']);
+	const texts = [why, behaviour].flatMap((text) => [render(say(text), locale), '']);
 	return [`${code} (${severity}): ${render(say(title), locale)}`, '', ...texts, source].join('\n');
 }
 
