@@ -33,13 +33,13 @@ export class Status {
 			this.#cluster.detail = '';
 			return { text: this.#cluster.text, detail: undefined };
 		}
-		const { cluster, mode, summary, errors, warnings, serverVersion } = status;
+		const { cluster, mode, hosts, errors, warnings, serverVersion } = status;
 		this.#cluster.severity = severityFor(errors, warnings);
-		this.#cluster.text = vscode.l10n.t('{0}: {1}, {2} errors, {3} warnings', cluster, mode, errors, warnings);
-		this.#cluster.detail = summary;
+		this.#cluster.text = `${cluster}: ${mode}`; // short, so that the link beside it is seen
+		this.#cluster.detail = vscode.l10n.t('{0} hosts, {1} errors, {2} warnings', hosts, errors, warnings);
 		this.#version.text =
 			serverVersion === '' ? vscode.l10n.t('DolphinDB version not set') : `DolphinDB ${serverVersion}`;
-		return { text: this.#cluster.text, detail: summary };
+		return { text: this.#cluster.text, detail: this.#cluster.detail };
 	}
 
 	dispose(): void {

@@ -18,6 +18,19 @@ export function say(template: Template, values: Message['values'] = {}): Message
 	return { template, values };
 }
 
+/** A message whose values are cut where they are longer than a limit. Not for texts that go into files or commands. */
+export function shortened({ template, values }: Message, limit: number): Message {
+	const cut = ([name, value]: [string, Message['values'][string]]) => [name, shortValue(value, limit)] as const;
+	return { template, values: Object.fromEntries(Object.entries(values).map(cut)) };
+}
+
+function shortValue(value: Message['values'][string], limit: number): Message['values'][string] {
+	if (typeof value === 'object') return shortened(value, limit);
+	if (typeof value === 'number' || value.length <= limit) return value;
+	const end = /[\ud800-\udbff]/.test(value.charAt(limit - 1)) ? limit - 1 : limit; // no half of a character
+	return `${value.slice(0, end)}…`;
+}
+
 /** The text of a message in one language. A placeholder without a value stays as it is, so that it gets noticed. */
 export function render(message: Message, locale: Locale): string {
 	return message.template[locale].replace(/\{(\w+)\}/g, (placeholder, name: string) => {

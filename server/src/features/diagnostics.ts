@@ -1,5 +1,5 @@
 import type { Locale, Message } from '../base/message.ts';
-import { render } from '../base/message.ts';
+import { render, shortened } from '../base/message.ts';
 import { type Location, type Range, rangeOf } from '../base/span.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
@@ -21,12 +21,15 @@ export function diagnose(snapshot: Snapshot, file: string, locale: Locale): Diag
 	return snapshot.findings(file).map((finding) => toDiagnostic(finding, locale));
 }
 
+/** Whole lines get into messages where files are broken, and lines may be huge. */
+const LONGEST_VALUE = 200;
+
 /** A finding in the words of one language. */
 export function toDiagnostic(finding: RuleFinding, locale: Locale): Diagnostic {
 	const placed = (at: Location, message: Message) => ({
 		file: at.file,
 		range: rangeOf(at.span),
-		message: render(message, locale),
+		message: render(shortened(message, LONGEST_VALUE), locale),
 	});
 	return {
 		...placed(finding.at, finding.message),

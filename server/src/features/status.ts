@@ -1,7 +1,7 @@
 import type { Locale } from '../base/message.ts';
 import { render, say } from '../base/message.ts';
 import type { FileId } from '../base/span.ts';
-import { deploymentMode, describeMode, modeNames } from '../model/deployment-mode.ts';
+import { deploymentMode, modeNames } from '../model/deployment-mode.ts';
 import type { StatusResult } from '../protocol/messages.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
@@ -15,7 +15,6 @@ export function statusOf(snapshot: Snapshot, file: FileId, locale: Locale): Stat
 	return {
 		cluster: cluster.name,
 		mode: render(say(modeNames[mode.kind]), locale),
-		summary: render(describeMode(mode), locale),
 		hosts: cluster.hosts.length,
 		errors: count('error'),
 		warnings: count('warning'),

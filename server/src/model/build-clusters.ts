@@ -70,14 +70,15 @@ function controllersOf(
 	const known = found.length > 0 ? found : mentions.filter(({ role }) => role === 'controller');
 	const running = new Map(packages.map((pkg) => [pkg.controller?.localSite?.site.alias, pkg]));
 	const order = [...rows.values()].filter((row) => row.mode === 'controller').map((row) => row.alias);
-	const aliases = unique([...order, ...known.map(({ site }) => site.alias)]);
+	const named = firstBy(known, ({ site }) => site.alias);
+	const aliases = unique([...order, ...named.keys()]);
 	return aliases.map((alias) => {
 		const pkg = running.get(alias);
 		const row = rows.get(alias);
 		const site =
 			(row?.mode === 'controller' ? row.site : undefined) ??
 			pkg?.controller?.localSite?.site ??
-			(known.find((mention) => mention.site.alias === alias)?.site as Site); // aliases come from these mentions
+			(named.get(alias)?.site as Site); // aliases come from these mentions
 		return { alias, host: site.host, port: site.port, site, file: pkg?.controller, package: pkg };
 	});
 }

@@ -122,14 +122,27 @@ function dataAfter({ dataNodes, replicas, level }: Placement, lost: readonly Hos
 	if (dataNodes === 0 || gone === 0) return 'guaranteed';
 	if (gone === dataNodes) return 'uncertain';
 	if (level !== 1 && gone < replicas) return 'guaranteed';
-	if (level === 0 || lost.filter((load) => load.dataNodes > 0).length >= replicas) return 'uncertain';
+	if (level === 0 || countHolders(lost) >= replicas) return 'uncertain';
 	return level === 1 ? 'guaranteed' : 'expected';
 }
 
-function canPlaceReplicas({ hosts, dataNodes, replicas, level }: Placement, lost: readonly HostLoad[]): boolean {
-	const keepsData = (loads: readonly HostLoad[]) => loads.filter((load) => load.dataNodes > 0).length;
-	const left = level === 1 ? keepsData(hosts) - keepsData(lost) : dataNodes - sum(lost, 'dataNodes');
+function canPlaceReplicas(placement: Placement, lost: readonly HostLoad[]): boolean {
+	const { dataNodes, replicas, level } = placement;
+	const left = level === 1 ? holdersIn(placement) - countHolders(lost) : dataNodes - sum(lost, 'dataNodes');
 	return left >= replicas;
+}
+
+const holders = new WeakMap<Placement, number>();
+
+/** How many hosts keep data. Remembered, because there are as many losses to judge as hosts. */
+function holdersIn(placement: Placement): number {
+	const known = holders.get(placement) ?? countHolders(placement.hosts);
+	holders.set(placement, known);
+	return known;
+}
+
+function countHolders(loads: readonly HostLoad[]): number {
+	return loads.filter((load) => load.dataNodes > 0).length;
 }
 
 /** The hosts whose loss alone leaves no majority of the controllers. */
@@ -176,9 +189,9 @@ function worstHosts({ hosts }: Placement, load: 'controllers' | 'dataNodes', spa
 }
 
 /** How many hosts may go where each replica of a chunk lies on a host of its own. */
-function worstSpread({ hosts, replicas }: Placement): number {
-	const holders = hosts.filter((load) => load.dataNodes > 0).length;
-	return holders === 0 ? hosts.length : Math.min(replicas, holders) - 1;
+function worstSpread(placement: Placement): number {
+	const count = holdersIn(placement);
+	return count === 0 ? placement.hosts.length : Math.min(placement.replicas, count) - 1;
 }
 
 /** The hosts in groups of interchangeable ones, in the order in which they first appear. */

@@ -107,8 +107,6 @@ export type StatusResult = {
 	readonly cluster: string;
 	/** The deployment mode, in the language of the editor. */
 	readonly mode: string;
-	/** What the mode means for the service, in one sentence. */
-	readonly summary: string;
 	readonly hosts: number;
 	readonly errors: number;
 	readonly warnings: number;

@@ -1,8 +1,7 @@
-import { groupBy, unique, uniqueBy } from '../base/collections.ts';
+import { groupBy, uniqueBy } from '../base/collections.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { Entry } from '../model/files/cfg-file.ts';
 import { valueAt } from '../model/files/cfg-file.ts';
-import { isWorker } from '../model/files/nodes-file.ts';
 import { endpointAt, endpointOf, portNumber, type Site, siteText } from '../model/files/site.ts';
 import type { Package } from '../model/package.ts';
 import { appendLines, replaceAt } from './edits.ts';
@@ -44,12 +43,12 @@ export function setValue(entry: Entry, value: string): FileChange {
 	return replaceAt(valueAt(entry), value);
 }
 
-/** The lowest port above `near` that nothing on the host uses. */
-export function nextFreePort(cluster: Cluster, host: string, near: string | number): number {
+/** The lowest port above `near` that nothing on the host uses; nothing where all up to the last one are taken. */
+export function nextFreePort(cluster: Cluster, host: string, near: string | number): number | undefined {
 	const used = portsByHost(cluster).get(host);
 	let port = (portNumber(String(near)) ?? 8800) + 1;
 	while (used?.has(port)) port++;
-	return port;
+	return portNumber(String(port));
 }
 
 const knownPorts = new WeakMap<Cluster, ReadonlyMap<string, ReadonlySet<number | undefined>>>();
@@ -67,10 +66,20 @@ function portsByHost(cluster: Cluster): ReadonlyMap<string, ReadonlySet<number |
 
 /** The alias with the next number that the cluster does not use: `agent1` gives `agent2`, `agent3`, … */
 export function nextFreeAlias(cluster: Cluster, alias: string): string {
-	const [, stem = alias, number = '0'] = /^(.*?)(\d+)$/.exec(alias) ?? [];
-	for (let next = Number(number) + 1; ; next++) {
+	const stem = alias.slice(0, numberStart(alias));
+	for (let next = Number(alias.slice(stem.length)) + 1; ; next++) {
 		if (!cluster.mentionsByAlias.has(`${stem}${next}`)) return `${stem}${next}`;
 	}
+}
+
+/** Numbers with more digits than this are no counts, and might be too large to count on from. */
+const MOST_DIGITS = 9;
+
+/** Where the number at the end of an alias begins. */
+function numberStart(alias: string): number {
+	let start = alias.length;
+	while (start > 0 && alias.length - start < MOST_DIGITS && /\d/.test(alias.charAt(start - 1))) start--;
+	return start;
 }
 
 const knownPackages = new WeakMap<Cluster, ReadonlyMap<string | undefined, readonly Package[]>>();
@@ -88,9 +97,4 @@ export function agentPackages(cluster: Cluster): readonly Package[] {
 		cluster.packages.filter((pkg) => pkg.agent),
 		(pkg) => pkg.agent,
 	);
-}
-
-/** The hosts that data and compute nodes run on. */
-export function workerHosts(cluster: Cluster): readonly string[] {
-	return unique(cluster.rows.filter(isWorker).map(({ host }) => host));
 }

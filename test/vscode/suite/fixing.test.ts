@@ -94,6 +94,17 @@ describe('fixing', () => {
 		equal(shown.viewType, 'vscode.markdown.preview.editor');
 	});
 
+	it('removes a byte order mark, which VS Code hides', async () => {
+		await write(other, controller);
+		const document = await vscode.workspace.openTextDocument(await write(file, `\ufeff${agent.replaceAll('\r', '')}`));
+		await vscode.window.showTextDocument(document);
+		equal(document.getText().charCodeAt(0), 'm'.charCodeAt(0));
+		await waitFor('a finding', () => codes(file).includes('file-bom') || undefined);
+		await vscode.commands.executeCommand('dolphindbCluster.removeByteOrderMark', { uri: document.uri.toString() });
+		await waitFor('no finding', () => (codes(file).includes('file-bom') ? undefined : true));
+		equal((await vscode.workspace.fs.readFile(document.uri))[0], 'm'.charCodeAt(0));
+	});
+
 	it('stores the server version and says what does not fit it', async () => {
 		await open(`${agent}chunkCacheEngineMemSize=2\r\n`);
 		const result = await vscode.commands.executeCommand<{ version: string; misfits: number }>(

@@ -12,8 +12,16 @@ export interface FixAction {
 /** The fixes for the findings that a range touches. */
 export function fixActions(snapshot: Snapshot, file: FileId, range: Range): FixAction[] {
 	return findingsAt(snapshot, file, range).flatMap((finding) =>
-		[...(finding.fixes?.() ?? [])].map((fix) => ({ finding, fix })),
+		[...(finding.fixes?.() ?? [])].filter((fix) => isFree(snapshot, fix)).map((fix) => ({ finding, fix })),
 	);
+}
+
+/** Whether all files that a fix makes are new: rules do not see files that are not ours, and editors would fail. */
+function isFree({ texts }: Snapshot, { changes }: Fix): boolean {
+	return changes.every((change) => {
+		if (change.kind === 'edit') return true;
+		return !texts.has(change.kind === 'create' ? change.file : change.to);
+	});
 }
 
 /** The findings that a range touches. */

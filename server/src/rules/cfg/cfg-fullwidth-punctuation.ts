@@ -2,6 +2,7 @@ import { unique } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { deleteLines, replaceAt } from '../edits.ts';
+import { FULL_WIDTH, PLAIN, toPlain } from '../full-width.ts';
 import { fileName } from '../places.ts';
 import { defineTextRule, type FileChange, type Fix } from '../rule.ts';
 import { isWideBlank } from './settings.ts';
@@ -32,21 +33,6 @@ export default defineTextRule({
 		}
 	},
 });
-
-const PLAIN: ReadonlyMap<string, string> = new Map([
-	['，', ','],
-	['：', ':'],
-	['＝', '='],
-	['．', '.'],
-	['％', '%'],
-	['？', '?'],
-	['＜', '<'],
-	['＞', '>'],
-	['\u00a0', ' '],
-	['\u3000', ' '],
-]);
-
-const FULL_WIDTH = new RegExp(`[${[...PLAIN.keys()].join('')}]`);
 
 /** The beginning of a line that is no comment. Lines without any `=` are cfg-missing-equals. */
 function judged(line: ConfigFile['tree']['lines'][number]): string {
@@ -105,17 +91,11 @@ function* fixes(file: ConfigFile, line: number): Iterable<Fix> {
 	};
 }
 
-/** The ASCII form of a full-width digit or letter. */
-function narrow(char: string): string {
-	return /[０-９Ａ-Ｚａ-ｚ]/.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char;
-}
-
 function changesFor(file: ConfigFile, line: number): FileChange[] {
 	const syntax = file.tree.lines[line];
 	const text = syntax ? judged(syntax) : '';
 	if (!FULL_WIDTH.test(text)) return [];
 	if (isWideBlank(text)) return [deleteLines(file, line)];
 	const plain = text.replace(/^[\u00a0\u3000]+|[\u00a0\u3000]+$/g, '');
-	const newText = [...plain].map((char) => PLAIN.get(char) ?? narrow(char)).join('');
-	return [replaceAt({ file: file.id, span: { line, start: 0, end: text.length } }, newText)];
+	return [replaceAt({ file: file.id, span: { line, start: 0, end: text.length } }, toPlain(plain))];
 }

@@ -21,11 +21,13 @@ export default defineCfgRule({
 	source:
 		'[W] get_category; vendor example controller.cfg of the new-server guide — certain (silent), judgement (severity)',
 	*check(file) {
+		const known = new Map<string, readonly string[]>(); // whole files are written with one slip
 		for (const entry of file.entries) {
 			const { name } = entry;
 			// Names that differ in capitals only are cfg-parameter-case, those with foreign letters file-encoding.
 			if (resolveName(name) || !isSetting(entry) || !isLegible(entry.syntax.key.text) || !isAscii(name)) continue;
-			const guesses = guessesFor(file, name);
+			const guesses = known.get(name) ?? guessesFor(file, name);
+			known.set(name, guesses);
 			const [guess] = guesses;
 			yield {
 				at: nameAt(entry),

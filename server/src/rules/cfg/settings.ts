@@ -3,14 +3,12 @@ import { canonicalFileNames } from '../../catalog/file-kinds.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import { checkedPart, checkValue } from '../../catalog/values.ts';
 import { type CfgFile, type CfgKind, type Entry, valueAt } from '../../model/files/cfg-file.ts';
+import { FULL_WIDTH } from '../full-width.ts';
 
 /** Whether a line is nothing but blanks of all sorts, which `cfg-fullwidth-punctuation` reports. */
 export function isWideBlank(text: string): boolean {
 	return /^\s*$/.test(text);
 }
-
-/** Characters of Chinese input methods and wide or non-breaking blanks, which `cfg-fullwidth-punctuation` reports. */
-const FULL_WIDTH = /[，：＝．％？＜＞\u00a0\u3000]/;
 
 /** Placeholders that some tool fills in before the server reads the file: `${port}`, `{{ memory }}`. */
 const TEMPLATE = /\$\{|\{\{|\$\(|<%/;

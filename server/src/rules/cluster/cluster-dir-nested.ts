@@ -59,7 +59,7 @@ const placeOf = (host: string, path: string) => `${host}\n${path}`;
 
 function placesOf(dirs: readonly NodeDir[]): Places {
 	const own = new Map(
-		[...groupBy(dirs, ({ row }) => row)].map(([row, mine]) => [row, groupBy(mine, ({ path }) => path)]),
+		[...groupBy(dirs, ({ row }) => row)].map(([row, mine]) => [row, groupBy(distinct(mine), ({ path }) => path)]),
 	);
 	const ofAll = new Map<string, NodeDir[]>();
 	const seen = new Map<string, NodeRow | 'enough'>();
@@ -74,6 +74,14 @@ function placesOf(dirs: readonly NodeDir[]): Places {
 		else ofAll.set(place, [dir]);
 	}
 	return { own, ofAll };
+}
+
+/** The directories of a node; of those that a line repeats two, so that each of them is seen to have a twin. */
+function distinct(dirs: readonly NodeDir[]): NodeDir[] {
+	const byLine = groupBy(dirs, ({ entry }) => entry);
+	return [...byLine.values()].flatMap((ofLine) =>
+		[...groupBy(ofLine, ({ path }) => path).values()].flatMap((twins) => twins.slice(0, 2)),
+	);
 }
 
 /** What a directory lies in: preferably a directory of another node, which is worse. */

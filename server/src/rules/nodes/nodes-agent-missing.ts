@@ -1,13 +1,14 @@
 import { mostFrequent } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { canonicalHost } from '../../model/files/hosts.ts';
-import { isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
+import { canonicalHost, isHost } from '../../model/files/hosts.ts';
+import { isWorker, type NodeRow, rowText } from '../../model/files/nodes-file.ts';
 import { portNumber, type Site, sitePartAt, siteText } from '../../model/files/site.ts';
 import { unregisteredAgents } from '../agent/agents.ts';
 import { appendRow, nextFreeAlias, nextFreePort, packagesOn, sitesValue } from '../cluster-edits.ts';
+import { toPlain } from '../full-width.ts';
 import { defineClusterRule, type FileChange, type Fix } from '../rule.ts';
-import { hasCertainHost, isReadable, listed } from '../votes.ts';
+import { hasCertainHost, isReadable, isReadableRow, listed } from '../votes.ts';
 import { otherHostOfAgent, rowsByHost } from './rows.ts';
 
 export default defineClusterRule({
@@ -24,11 +25,7 @@ export default defineClusterRule({
 	},
 	source: '[HA] preparation; [T] FAQ; [MM] — certain',
 	*check(cluster) {
-		const served = servedHosts(cluster);
-		for (const [host, rows] of rowsByHost(cluster)) {
-			const workers = rows.filter(isWorker);
-			const [first] = workers;
-			if (!first || served.has(canonicalHost(host))) continue;
+		for (const { host, workers, first } of unservedHosts(cluster)) {
 			yield {
 				at: sitePartAt(first.site, 'host'),
 				message: say(
@@ -44,6 +41,42 @@ export default defineClusterRule({
 	},
 });
 
+interface UnservedHost {
+	readonly host: string;
+	readonly workers: readonly NodeRow[];
+	readonly first: NodeRow;
+}
+
+/** The hosts with workers that no agent starts; none where as many agents have rows whose host cannot be read. */
+function unservedHosts(cluster: Cluster): UnservedHost[] {
+	const served = servedHosts(cluster);
+	const unserved = [...rowsByHost(cluster)].flatMap(([host, rows]) => {
+		const workers = rows.filter(isWorker);
+		const [first] = workers;
+		return first && !served.has(canonicalHost(host)) ? [{ host, workers, first }] : [];
+	});
+	const broken = cluster.rows.filter((row) => !isReadableRow(row) && isMeantAsAgent(row));
+	const meant = new Set(broken.map(hostMeant));
+	const left = unserved.filter(({ host }) => !meant.has(canonicalHost(host)));
+	const known = new Set(cluster.rows.filter(isWorker).map(({ host }) => canonicalHost(host)));
+	const lost = broken.filter((row) => !isHostClear(row) && !known.has(hostMeant(row)));
+	return left.length > lost.length ? left : [];
+}
+
+/** Whether a broken row is to register an agent, and is not just switched off. */
+function isMeantAsAgent(row: NodeRow): boolean {
+	return /^[^#,][^,]*,.*\bagent\s*(,|$)/i.test(toPlain(rowText(row)));
+}
+
+/** The host that a row begins with, whatever separates it from the rest. */
+function hostMeant({ site }: NodeRow): string {
+	return canonicalHost(toPlain(site.text).trim().split(/[\s:;]/, 1)[0] ?? '');
+}
+
+function isHostClear({ host, port }: NodeRow): boolean {
+	return isHost(host) && portNumber(port) !== undefined;
+}
+
 /** The hosts with an agent. Where a row contradicts agent.cfg, or misses altogether, that is a finding of its own. */
 function servedHosts(cluster: Cluster): Set<string> {
 	const agents = cluster.rows.filter(({ mode }) => mode === 'agent');
@@ -54,7 +87,7 @@ function servedHosts(cluster: Cluster): Set<string> {
 
 function* fixes(cluster: Cluster, host: string, worker: NodeRow): Iterable<Fix> {
 	const site = newAgent(cluster, host, worker);
-	if (portNumber(site.port) === undefined) return; // all above are taken
+	if (!site) return; // all ports above are taken
 	const row = appendRow(cluster, site, 'agent');
 	yield {
 		title: say({ en: 'Add agent {site}', zh: '添加代理节点 {site}' }, { site: siteText(site) }),
@@ -74,14 +107,12 @@ function* fixes(cluster: Cluster, host: string, worker: NodeRow): Iterable<Fix> 
 type NewSite = Pick<Site, 'host' | 'port' | 'alias'>;
 
 /** An agent with the port and the name that agents of the cluster usually have. */
-function newAgent(cluster: Cluster, host: string, worker: NodeRow): NewSite {
-	const agents = cluster.rows.filter(({ mode }) => mode === 'agent');
+function newAgent(cluster: Cluster, host: string, worker: NodeRow): NewSite | undefined {
+	const agents = cluster.rows.filter((row) => row.mode === 'agent' && isReadableRow(row));
 	const port = Number(mostFrequent(agents.map((row) => row.port)) ?? worker.port);
-	return {
-		host,
-		port: String(nextFreePort(cluster, host, port - 1)),
-		alias: nextFreeAlias(cluster, agents.at(-1)?.alias ?? 'agent'),
-	};
+	const free = nextFreePort(cluster, host, port - 1);
+	if (free === undefined) return undefined;
+	return { host, port: String(free), alias: nextFreeAlias(cluster, agents.at(-1)?.alias ?? 'agent') };
 }
 
 /** The agent.cfg for the only package on the host, if that has none. */

@@ -1,8 +1,10 @@
 import { groupBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { canonicalHost } from '../../model/files/hosts.ts';
 import { columnAt, type NodeRow, type NodesFile, rowText } from '../../model/files/nodes-file.ts';
 import { plainAlias } from '../../model/files/site.ts';
 import { deleteLines, replaceAt } from '../edits.ts';
+import { FULL_WIDTH } from '../full-width.ts';
 import type { FileChange } from '../rule.ts';
 import { isReadableRow, machineTest } from '../votes.ts';
 
@@ -11,7 +13,7 @@ export function wellFormedRows(file: NodesFile): readonly NodeRow[] {
 	const known = wellFormed.get(file);
 	if (known) return known;
 	// The text of the row alone: on one line there may be thousands of them, glued together.
-	const rows = file.rows.filter((row) => row.site.syntax.parts === 3 && !/[，：\u00a0]/.test(rowText(row)));
+	const rows = file.rows.filter((row) => row.site.syntax.parts === 3 && !FULL_WIDTH.test(rowText(row)));
 	wellFormed.set(file, rows);
 	return rows;
 }
@@ -19,12 +21,13 @@ export function wellFormedRows(file: NodesFile): readonly NodeRow[] {
 const wellFormed = new WeakMap<NodesFile, readonly NodeRow[]>();
 
 /**
- * The hosts that nothing can be said about: what seems to be missing there may stand in a row that cannot be read, and
+ * The hosts, in the spelling that equal hosts share, that nothing can be said about: what seems to be missing there may stand in a row that cannot be read, and
  * a loopback address in a cluster of several machines may be any of them.
  */
 export function unclearHosts(cluster: Cluster): ReadonlySet<string> {
 	const isClear = machineTest(cluster);
-	return new Set(cluster.rows.filter((row) => !isReadableRow(row) || !isClear(row.host)).map((row) => row.host));
+	const unclear = cluster.rows.filter((row) => !isReadableRow(row) || !isClear(row.host));
+	return new Set(unclear.map((row) => canonicalHost(row.host)));
 }
 
 /** The rows of the cluster by host, in the order of cluster.nodes; unclear ones are left out. */
@@ -33,7 +36,7 @@ export function rowsByHost(cluster: Cluster): ReadonlyMap<string, readonly NodeR
 	if (known) return known;
 	const unclear = unclearHosts(cluster);
 	const rows = groupBy(
-		cluster.rows.filter((row) => !unclear.has(row.host)),
+		cluster.rows.filter((row) => !unclear.has(canonicalHost(row.host))),
 		(row) => row.host,
 	);
 	byHost.set(cluster, rows);

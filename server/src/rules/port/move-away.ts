@@ -23,9 +23,9 @@ export function isAstray(cluster: Cluster, site: Place): boolean {
 export function moveAway(cluster: Cluster, site: Place): Fix[] {
 	const { host, port, alias } = site;
 	const free = nextFreePort(cluster, host, port);
-	const endpoint = isAstray(cluster, site) ? agreedEndpoint(cluster, alias) : `${host}:${free}`;
-	const isPort = portNumber(String(free)) !== undefined;
-	if (endpoint === undefined || !isPort || isOnTwoRows(cluster, alias)) return [];
+	const beside = free === undefined ? undefined : `${host}:${free}`;
+	const endpoint = isAstray(cluster, site) ? agreedEndpoint(cluster, alias) : beside;
+	if (endpoint === undefined || isOnTwoRows(cluster, alias)) return [];
 	return [
 		{
 			title: say({ en: 'Move {alias} to {endpoint}', zh: '将 {alias} 改到 {endpoint}' }, { alias, endpoint }),

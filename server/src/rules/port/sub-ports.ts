@@ -62,8 +62,8 @@ function finding(
 			if (other.entry.qualifier !== other.alias) return [];
 			const used = new Set(ports.filter(({ host }) => host === other.host).map(({ entry }) => Number(entry.value)));
 			let port = nextFreePort(cluster, other.host, other.entry.value);
-			while (used.has(port)) port = nextFreePort(cluster, other.host, port);
-			if (portNumber(String(port)) === undefined) return [];
+			while (port !== undefined && used.has(port)) port = nextFreePort(cluster, other.host, port);
+			if (port === undefined) return [];
 			return [
 				{
 					title: say({ en: 'Use {port} for {alias}', zh: '{alias} 改用 {port}' }, { port, alias: other.alias }),

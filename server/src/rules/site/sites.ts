@@ -9,6 +9,7 @@ import { plainAlias, readSite, type Site, sitePartAt } from '../../model/files/s
 import { type Token, tokenBetween } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
 import { replaceAt } from '../edits.ts';
+import { FULL_WIDTH } from '../full-width.ts';
 import type { ClusterRule, Finding, Fix } from '../rule.ts';
 
 /** A site as a file has it, with what it should look like there. */
@@ -36,7 +37,6 @@ export function sitesOf(file: ConfigFile): readonly WrittenSite[] {
 	return sites;
 }
 
-const FULL_WIDTH = /[，：＝．％？＜＞\u00a0]/;
 const sitesOfFile = new WeakMap<ConfigFile, readonly WrittenSite[]>();
 
 function cfgSites(file: CfgFile): WrittenSite[] {
