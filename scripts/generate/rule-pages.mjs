@@ -74,12 +74,12 @@ function page(rule, language, example) {
 	const { code, severity, title, why, behaviour, since, source } = rule;
 	return [
 		`# ${code}`,
-		`${title[locale]}${stop}`,
+		`${prose(title[locale])}${stop}`,
 		`${words.severity}: **${severity}**${since ? `. ${words.since}: ${since.join(', ')}` : ''}`,
 		`## ${words.why}`,
-		why[locale],
+		prose(why[locale]),
 		`## ${words.behaviour}`,
-		behaviour[locale],
+		prose(behaviour[locale]),
 		...exampleParts(example, words),
 		`## ${words.configuration}`,
 		`${words.setting}: \`"dolphindbCluster.severity": {"${code}": "off"}\` (\`hint\`, \`info\`, \`warning\`, \`error\`); ${words.json}.`,
@@ -100,9 +100,14 @@ function exampleParts(example, words) {
 		...(files.includes('-- settings --') ? [words.settings] : []),
 		fence(files),
 		`## ${words.fix}`,
-		fixes.length > 0 ? fixes.map((title) => `- ${title}`).join('\n') : words.byHand,
+		fixes.length > 0 ? fixes.map((title) => `- ${prose(title)}`).join('\n') : words.byHand,
 		...(after ? [words.after, fence(after)] : []),
 	];
+}
+
+/** Text outside code, in which `<ALIAS>` would vanish as a tag that nobody knows. */
+function prose(text) {
+	return text.replace(/(`[^`]*`)|</g, (found, code) => code ?? `\\${found}`);
 }
 
 function fence(text) {
@@ -110,6 +115,8 @@ function fence(text) {
 }
 
 function index(rules, { words, locale }) {
-	const rows = rules.map(({ code, severity, title }) => `| [\`${code}\`](${code}.md) | ${severity} | ${title[locale]} |`);
+	const rows = rules.map(
+		({ code, severity, title }) => `| [\`${code}\`](${code}.md) | ${severity} | ${prose(title[locale])} |`,
+	);
 	return `# ${words.rules}\n\n| code | ${words.severity} | |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }

@@ -10,3 +10,13 @@ test('generated files are up to date (npm run generate)', async () => {
 		expect(readFileSync(path.join(root, file), 'utf8') === text, `${file} is stale`).toBe(true);
 	}
 });
+
+test('pages of rules have no tags, which Markdown would swallow', async () => {
+	const pages = (await generatedFiles(root)).filter(({ path: file }) => file.startsWith('docs/rules/'));
+	const prose = (text: string) => text.replace(/````text\n[^]*?\n````/g, '').replace(/`[^`\n]*`/g, '');
+	const tags = pages.flatMap(({ path: file, text }) =>
+		[...prose(text).matchAll(/(?<!\\)<[^>\n]*>/g)].map(([tag]) => `${file}: ${tag}`),
+	);
+	expect(pages.length).toBeGreaterThan(100);
+	expect(tags).toEqual([]);
+});

@@ -9,7 +9,7 @@ export default defineClusterRule({
 	severity: 'info',
 	title: { en: 'Agent without nodes', zh: '没有可管理节点的代理节点' },
 	why: {
-		en: 'It costs a process and does nothing; where nodes are to follow, it may stay.',
+		en: 'It is one more process without a task; where nodes are to follow, it may stay.',
 		zh: '它只是多占一个进程；如果之后要添加节点，可以保留。',
 	},
 	behaviour: {

@@ -12,8 +12,8 @@ export default defineClusterRule({
 		zh: '两个节点的配置和目录容易混淆，某些文件系统也无法区分。',
 	},
 	behaviour: {
-		en: 'Aliases are case-sensitive, so this is legal: these are two nodes, and directories made from `<ALIAS>` differ in nothing but letter case.',
-		zh: '别名区分大小写，这种写法合法：它们是两个节点，由 <ALIAS> 生成的目录仅大小写不同。',
+		en: 'Aliases are case-sensitive, so this is legal: these are two nodes, and directories made from `<ALIAS>` differ in letter case only.',
+		zh: '别名区分大小写，这种写法合法：它们是两个节点，由 `<ALIAS>` 生成的目录仅大小写不同。',
 	},
 	source: '[HA] note (case-sensitive) — judgement',
 	*check(cluster) {
@@ -24,7 +24,7 @@ export default defineClusterRule({
 				yield {
 					at: sitePartAt(row.site, 'alias'),
 					message: say(
-						{ en: 'Aliases {a} and {b} differ only in case.', zh: '别名 {a} 与 {b} 仅大小写不同。' },
+						{ en: 'Aliases {a} and {b} differ only in letter case.', zh: '别名 {a} 与 {b} 仅大小写不同。' },
 						{ a: first.alias, b: row.alias },
 					),
 					related: [

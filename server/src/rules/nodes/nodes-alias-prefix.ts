@@ -6,14 +6,14 @@ import { defineClusterRule } from '../rule.ts';
 export default defineClusterRule({
 	code: 'nodes-alias-prefix',
 	severity: 'hint',
-	title: { en: 'Alias that begins another alias', zh: '别名是另一别名的前缀' },
+	title: { en: 'Alias that is a prefix of another', zh: '别名是另一别名的前缀' },
 	why: {
 		en: 'A search-and-replace such as `s/…:controller1/…/` rewrites controller10 too. Numbers of equal length (node01) avoid it.',
-		zh: '形如 s/…:controller1/…/ 的替换也会改写 controller10；使用等长编号（如 node01）可以避免。',
+		zh: '形如 `s/…:controller1/…/` 的替换也会改写 controller10；使用等长编号（如 node01）可以避免。',
 	},
 	behaviour: {
 		en: 'DolphinDB compares whole aliases and keeps the two apart; only a pattern in cluster.cfg such as `node1%` means both.',
-		zh: 'DolphinDB 比较完整的别名，不会混淆两者；只有 cluster.cfg 中的通配符（如 node1%）会同时匹配。',
+		zh: 'DolphinDB 比较完整的别名，不会混淆两者；只有 cluster.cfg 中的通配符（如 `node1%`）会同时匹配。',
 	},
 	source: 'DEFECTS D-08 — certain (tool side)',
 	*check(cluster) {
@@ -23,7 +23,7 @@ export default defineClusterRule({
 				at: sitePartAt(row.site, 'alias'),
 				message: say(
 					{
-						en: 'Alias {a} is a prefix of {b}; unanchored search-and-replace will hit both.',
+						en: 'Alias {a} is a prefix of {b}, so an unanchored search-and-replace hits both.',
 						zh: '别名 {a} 是 {b} 的前缀，不加边界的替换会同时修改两者。',
 					},
 					{ a: row.alias, b: longer.alias },

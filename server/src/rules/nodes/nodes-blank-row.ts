@@ -9,12 +9,12 @@ export default defineNodesRule({
 	severity: 'info', // published clusters have blank rows, also between nodes
 	title: { en: 'Blank row in cluster.nodes', zh: 'cluster.nodes 中有空行' },
 	why: {
-		en: 'No harm is known, but nothing rules it out either.',
-		zh: '目前没有已知的危害，但也没有保证。',
+		en: 'No harm is known, but the manual does not rule it out.',
+		zh: '目前没有已知的危害，但手册也没有保证。',
 	},
 	behaviour: {
-		en: 'A blank first line is known to stop the start. The manual does not say what a server makes of later ones; published clusters have them.',
-		zh: '首行为空会导致无法启动。其后的空行如何处理没有文档说明，官方公布的集群中也有空行。',
+		en: 'A blank first line is documented to keep a node from starting. The manual does not say what the server does with later ones; published clusters have them.',
+		zh: '手册说明首行为空会导致节点无法启动，没有说明服务器如何处理其后的空行；公开的集群配置中也有空行。',
 	},
 	source: '[CM]; inference — judgement',
 	*check(file) {
@@ -25,7 +25,7 @@ export default defineNodesRule({
 				...(isAtEnd && { severity: 'hint' as const }),
 				message:
 					from === to
-						? say({ en: 'This row of cluster.nodes is blank.', zh: 'cluster.nodes 中有空行。' })
+						? say({ en: 'This row of cluster.nodes is blank.', zh: 'cluster.nodes 的此行为空行。' })
 						: say(
 								{ en: '{n} rows of cluster.nodes are blank here.', zh: 'cluster.nodes 此处有 {n} 个空行。' },
 								{ n: to - from + 1 },

@@ -10,12 +10,12 @@ export default defineNodesRule({
 	severity: 'warning',
 	title: { en: 'Row with more or fewer columns than the header', zh: '行的列数与表头不一致' },
 	why: {
-		en: 'A node without mode has no role, and what stands beyond the last column of the header is lost.',
-		zh: '缺少节点类型的节点没有角色；超出表头的列会丢失。',
+		en: 'A node without a mode has no role, and what stands beyond the last column of the header is lost.',
+		zh: '缺少节点类型的节点没有角色；超出表头的内容会丢失。',
 	},
 	behaviour: {
-		en: 'Published files keep a comma for every empty column, and the vendor’s inspection script accepts two to four columns. The manual does not say what a server makes of a shorter row.',
-		zh: '官方示例为每个空列保留逗号，官方巡检脚本接受 2 到 4 列；服务器如何处理较短的行没有文档说明。',
+		en: 'Published files keep a comma for every empty column, and the vendor’s inspection accepts two to four columns. The manual does not say what the server does with a shorter row.',
+		zh: '官方示例为每个空列保留逗号，官方巡检接受 2 到 4 列。手册没有说明服务器如何处理较短的行。',
 	},
 	source: '[3C]; [SCS]; [WI] accepts 2–4 — judgement',
 	*check(file) {
@@ -51,7 +51,7 @@ function finding(file: NodesFile, row: NodeRow): Finding {
 		message: say(
 			{
 				en: 'This row has {n} columns but the header has {m}.',
-				zh: '此行有 {n} 列，而首行定义了 {m} 列。',
+				zh: '此行有 {n} 列，而表头有 {m} 列。',
 			},
 			{ n: fields.length, m: file.columns.length },
 		),
@@ -87,7 +87,7 @@ function extendHeader(file: NodesFile, row: NodeRow): Fix[] {
 	const text = names.map((name) => `,${name}`).join('');
 	return [
 		{
-			title: say({ en: 'Add {text} to the header', zh: '在首行补上 {text}' }, { text }),
+			title: say({ en: 'Append {text} to the header', zh: '在表头末尾添加 {text}' }, { text }),
 			changes: [replaceAt({ file: file.id, span: { line: 0, start: last.end, end: last.end } }, text)],
 		},
 	];

@@ -12,8 +12,8 @@ export default defineNodesRule({
 		zh: '该行可能被当作节点或损坏的行。',
 	},
 	behaviour: {
-		en: 'cluster.nodes is a table, not a settings file. The manual does not say that it may hold comments, and no file that is really loaded is known to.',
-		zh: 'cluster.nodes 是表格而不是配置文件。文档没有说可以写注释，也没有资料表明实际加载的文件含有注释。',
+		en: 'cluster.nodes is a table, not a settings file. The manual does not say that it may hold comments, and no file in use is known to.',
+		zh: 'cluster.nodes 是表格而不是配置文件。手册没有说明可以写注释，已知的实际使用的文件中也没有注释。',
 	},
 	source: '[SO] §3.1.2 listing; format in [HA] — judgement',
 	*check(file) {
@@ -22,8 +22,8 @@ export default defineNodesRule({
 			yield {
 				at: lineAt(file, line),
 				message: say({
-					en: 'cluster.nodes is a table and cannot hold comments.',
-					zh: 'cluster.nodes 是表格文件，不能写注释。',
+					en: 'cluster.nodes is a table and must not hold comments.',
+					zh: 'cluster.nodes 是表格文件，不应写注释。',
 				}),
 				fixes: () => [
 					{

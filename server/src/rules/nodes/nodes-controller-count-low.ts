@@ -6,14 +6,14 @@ import { countableControllers, hasRaft } from './controllers.ts';
 export default defineClusterRule({
 	code: 'nodes-controller-count-low',
 	severity: 'error',
-	title: { en: 'Raft group of two controllers', zh: 'Raft 组仅有两个控制节点' },
+	title: { en: 'Raft group with only two controllers', zh: 'Raft 组仅有两个控制节点' },
 	why: {
-		en: 'The loss of either controller stops the cluster, so two are less safe than one.',
+		en: 'The loss of either controller stops the cluster, so two are less reliable than one.',
 		zh: '任一控制节点故障都会使集群停止，比只有一个控制节点更不可靠。',
 	},
 	behaviour: {
-		en: 'High availability of the metadata takes at least 3 controllers, since a majority of two is two.',
-		zh: '元数据高可用至少需要 3 个控制节点；两个中的多数仍是两个。',
+		en: 'Metadata HA takes at least 3 controllers: the majority of two is two.',
+		zh: '元数据高可用至少需要 3 个控制节点；两个控制节点的多数派就是两个。',
 	},
 	source: '[HA] 5.1; manual ha.md — certain',
 	*check(cluster) {

@@ -9,13 +9,13 @@ import { missingControllers } from './controllers.ts';
 export default defineClusterRule({
 	code: 'nodes-controller-missing-ha',
 	severity: 'error',
-	title: { en: 'Controller of the Raft group without row', zh: 'Raft 组的控制节点未列入 cluster.nodes' },
+	title: { en: 'cluster.nodes lacks a controller that the agents list', zh: 'cluster.nodes 缺少代理节点所列的控制节点' },
 	why: {
 		en: 'The cluster may run with fewer controllers than planned, and survive fewer failures.',
 		zh: '集群实际运行的控制节点可能少于规划，能容忍的故障也更少。',
 	},
 	behaviour: {
-		en: 'For high availability all nodes must stand in cluster.nodes, controllers included. An ordinary cluster may leave out its only controller.',
+		en: 'In an HA cluster, cluster.nodes must list all nodes, controllers included. An ordinary cluster may leave out its only controller.',
 		zh: '高可用集群必须在 cluster.nodes 中列出全部节点，包括控制节点；普通集群可以不列其唯一的控制节点。',
 	},
 	source: '[FC] §高可用 "nodesFile 增加所有集群节点"; [HA] — certain',
@@ -37,7 +37,7 @@ export default defineClusterRule({
 					{
 						at: siteAt(site),
 						message: say(
-							{ en: 'Named by {file}.', zh: '{file} 中列出了它。' },
+							{ en: 'Listed in {file}.', zh: '{file} 中列出了它。' },
 							{ file: fileInPackage(cluster.packageOfFile.get(site.file), site.file) },
 						),
 					},

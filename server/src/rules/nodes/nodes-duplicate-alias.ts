@@ -10,12 +10,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Two rows share an alias', zh: '两行使用同一别名' },
 	why: {
-		en: 'It is open which address is meant, so settings and commands for one node may go to the other.',
+		en: 'It is unclear which address is meant, so settings and commands for one node may go to the other.',
 		zh: '无法确定使用哪个地址，针对一个节点的配置和命令可能作用于另一个。',
 	},
 	behaviour: {
-		en: 'Aliases must be unique in a cluster, letter by letter. The web console refuses the second row, and the vendor’s inspection script reports it.',
-		zh: '别名在集群内必须唯一（区分大小写）。Web 管理界面会拒绝第二行，官方巡检脚本会报告。',
+		en: 'Aliases must be unique in a cluster; letter case counts. The web console refuses the second row, and the vendor’s inspection reports it.',
+		zh: '别名在集群内必须唯一（区分大小写）。Web 管理界面会拒绝第二行，官方巡检会报告。',
 	},
 	source: '[HA] note; [W]; [WI] checkClusterNodes — certain',
 	*check(file) {

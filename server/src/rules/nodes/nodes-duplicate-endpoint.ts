@@ -12,12 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Two rows share host and port', zh: '两行使用同一主机和端口' },
 	why: {
-		en: 'Whichever of the two nodes starts second does not come up.',
-		zh: '两个节点中后启动的一个无法启动。',
+		en: 'Of the two nodes, the one that is started second does not come up.',
+		zh: '两个节点中，后启动的一个无法启动。',
 	},
 	behaviour: {
 		en: 'The second process logs `Failed to bind the socket on port … with error code 98` and shuts down. The web console refuses such a row.',
-		zh: '第二个进程会记录 Failed to bind the socket on port … with error code 98 并退出；Web 管理界面会拒绝这样的行。',
+		zh: '第二个进程会记录 `Failed to bind the socket on port … with error code 98` 并退出；Web 管理界面会拒绝这样的行。',
 	},
 	source: '[W] save_node_impl; [HA] FAQ 6.1 — certain',
 	*check(cluster) {

@@ -9,12 +9,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'The same row twice', zh: '同一行出现两次' },
 	why: {
-		en: 'It comes from an append command that was run twice, and whoever changes one of the two overlooks the other.',
+		en: 'Mostly an append command was run twice; whoever changes one of the two rows later easily overlooks the other.',
 		zh: '通常是追加命令执行了两次造成的；以后修改其中一行时容易漏掉另一行。',
 	},
 	behaviour: {
-		en: 'An alias must not stand on two rows: the web console refuses the second one, and the vendor’s inspection script reports it.',
-		zh: '同一别名不能出现在两行：Web 管理界面会拒绝第二行，官方巡检脚本会报告。',
+		en: 'An alias must not stand on two rows: the web console refuses the second one, and the vendor’s inspection reports it.',
+		zh: '同一别名不能出现在两行：Web 管理界面会拒绝第二行，官方巡检会报告。',
 	},
 	source: 'DEFECTS D-07 — certain',
 	*check(file) {

@@ -10,12 +10,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'Unknown or misplaced column in cluster.nodes', zh: 'cluster.nodes 表头有未知或错位的列' },
 	why: {
-		en: 'What stands in the column may be taken for something else, or for nothing.',
+		en: 'What stands in the column may be taken for something else, or be ignored.',
 		zh: '该列的内容可能被当作别的含义，或被忽略。',
 	},
 	behaviour: {
-		en: 'The columns are localSite, mode, computeGroup and zone, in this order; others are not documented. The web console and the vendor’s inspection script read them by position.',
-		zh: '列依次为 localSite、mode、computeGroup、zone，其他列没有文档说明；Web 管理界面和官方巡检脚本按位置读取各列。',
+		en: 'The columns are localSite, mode, computeGroup and zone, in this order; others are not documented. The web console and the vendor’s inspection read them by position.',
+		zh: '列依次为 localSite、mode、computeGroup、zone，手册没有说明其他列；Web 管理界面和官方巡检按位置读取各列。',
 	},
 	source: '[SCS]; [3C]; [W] strs_2_nodes — certain (names), judgement (order)',
 	*check(file) {
@@ -41,11 +41,11 @@ function unknownColumn(file: NodesFile, column: number): Finding {
 		...(name === '' && { severity: 'warning' as const }), // a comma at the end; no node is lost
 		message:
 			name === ''
-				? say({ en: 'The header of cluster.nodes has a column without name.', zh: 'cluster.nodes 首行有未命名的列。' })
+				? say({ en: 'The header of cluster.nodes has a column without name.', zh: 'cluster.nodes 表头有未命名的列。' })
 				: say(
 						{
 							en: 'Unknown column {name} in the header of cluster.nodes.',
-							zh: 'cluster.nodes 首行含有未知列 {name}。',
+							zh: 'cluster.nodes 表头含有未知列 {name}。',
 						},
 						{ name },
 					),
@@ -54,7 +54,7 @@ function unknownColumn(file: NodesFile, column: number): Finding {
 				? []
 				: [
 						{
-							title: say({ en: 'Write {known}', zh: '改为 {known}' }, { known }),
+							title: say({ en: 'Change to {known}', zh: '改为 {known}' }, { known }),
 							changes: [replaceAt(at, known)],
 							preferred: true,
 						},
@@ -71,8 +71,8 @@ function misplaced(file: NodesFile, column: number): Finding {
 			name === before
 				? say(
 						{
-							en: 'Column {name} stands twice in the header of cluster.nodes.',
-							zh: 'cluster.nodes 首行重复出现列 {name}。',
+							en: 'Column {name} appears twice in the header of cluster.nodes.',
+							zh: 'cluster.nodes 表头中重复出现列 {name}。',
 						},
 						{ name },
 					)

@@ -12,12 +12,12 @@ export default defineNodesRule({
 	severity: 'error',
 	title: { en: 'cluster.nodes without header', zh: 'cluster.nodes 缺少表头' },
 	why: {
-		en: 'The first node is lost. `echo … > cluster.nodes` instead of `>>` leaves such a file.',
-		zh: '第一个节点会丢失。把 echo … >> cluster.nodes 误写成 > 就会得到这样的文件。',
+		en: 'The first node is lost. `echo … > cluster.nodes` instead of `>>` leaves such a file behind.',
+		zh: '第一个节点会丢失。把 `echo … >> cluster.nodes` 误写成 `>` 就会得到这样的文件。',
 	},
 	behaviour: {
-		en: 'Line 1 is taken for the header whatever it says; the vendor’s inspection script always skips it.',
-		zh: '首行总被当作表头，官方巡检脚本总是跳过它。',
+		en: 'The manual puts the header on line 1. The vendor’s inspection skips that line, whatever it says.',
+		zh: '手册规定首行为表头。官方巡检总是跳过首行，不论其内容是什么。',
 	},
 	source: '[HA] §1; [WI] skips line 1; [SCS]; [3C] — certain',
 	*check(file) {
@@ -30,7 +30,7 @@ export default defineNodesRule({
 			at: fileAt(file),
 			message: say({
 				en: 'cluster.nodes must start with the header localSite,mode.',
-				zh: 'cluster.nodes 首行必须是 localSite,mode。',
+				zh: 'cluster.nodes 首行必须是表头 localSite,mode。',
 			}),
 			fixes: () => (isHalfRow(file) ? [] : [fix(file)]),
 		};
@@ -57,8 +57,8 @@ function fix(file: NodesFile): Fix {
 	const isNames = file.hasHeader && !isMode(file.columns[1] ?? '');
 	return {
 		title: isNames
-			? say({ en: 'Replace line 1 by {header}', zh: '将首行替换为 {header}' }, { header })
-			: say({ en: 'Insert {header}', zh: '插入 {header}' }, { header }),
+			? say({ en: 'Replace line 1 with {header}', zh: '将首行替换为 {header}' }, { header })
+			: say({ en: 'Insert {header} as line 1', zh: '在首行插入 {header}' }, { header }),
 		changes: [isNames ? replaceAt(fileAt(file), header) : insertLines(file, 0, [header])],
 		preferred: !isNames,
 	};

@@ -12,12 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Several agents on one host', zh: '同一主机上有多个代理节点' },
 	why: {
-		en: 'It is open which of them starts the nodes of the host.',
+		en: 'It is unclear which of them starts the nodes of the host.',
 		zh: '无法确定由哪个代理节点启动该主机的节点。',
 	},
 	behaviour: {
-		en: 'Every server has one and only one agent; older web consoles refuse a second one (`Agent host already existed`).',
-		zh: '每台服务器有且仅有一个代理节点；旧版 Web 管理界面会拒绝第二个（Agent host already existed）。',
+		en: 'Every host has exactly one agent; older web consoles refuse a second one (`Agent host already existed`).',
+		zh: '每台主机有且仅有一个代理节点；旧版 Web 管理界面会拒绝第二个（`Agent host already existed`）。',
 	},
 	source: '[HA] introduction; older web console; ansible README — certain',
 	*check(cluster) {
@@ -36,7 +36,7 @@ export default defineClusterRule({
 					{ host, list: listed(agents.map(({ alias }) => alias)) },
 				),
 				related: [
-					{ at: sitePartAt(first.site, 'alias'), message: say({ en: 'The first of them.', zh: '其中第一个。' }) },
+					{ at: sitePartAt(first.site, 'alias'), message: say({ en: 'The first agent.', zh: '第一个代理节点。' }) },
 				],
 				fixes: () => fixes(cluster, agents),
 			};

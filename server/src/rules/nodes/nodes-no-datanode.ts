@@ -6,7 +6,7 @@ import { isReadableRow } from '../votes.ts';
 export default defineClusterRule({
 	code: 'nodes-no-datanode',
 	severity: 'warning',
-	title: { en: 'Cluster without data node', zh: '集群没有数据节点' },
+	title: { en: 'Cluster without a data node', zh: '集群没有数据节点' },
 	why: {
 		en: 'Nothing can be stored in the cluster.',
 		zh: '集群无法存储任何数据。',

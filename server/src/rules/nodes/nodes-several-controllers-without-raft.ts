@@ -12,12 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Several controllers without Raft', zh: '多个控制节点未启用 Raft' },
 	why: {
-		en: 'Each controller would keep metadata of its own, and none would have all of it.',
+		en: 'Each controller would keep its own metadata, and none would have all of it.',
 		zh: '各个控制节点会各自保存一份元数据，没有一份是完整的。',
 	},
 	behaviour: {
-		en: 'An ordinary cluster has exactly one controller; several need dfsHAMode=Raft in each controller.cfg. The vendor’s inspection script reports where it is missing.',
-		zh: '普通集群有且仅有一个控制节点；多个控制节点时，每个 controller.cfg 都要设置 dfsHAMode=Raft，官方巡检脚本会报告缺失。',
+		en: 'An ordinary cluster has exactly one controller; several need dfsHAMode=Raft in each controller.cfg. The vendor’s inspection reports where it is missing.',
+		zh: '普通集群有且仅有一个控制节点；多个控制节点时，每个 controller.cfg 都要设置 dfsHAMode=Raft，官方巡检会报告缺失。',
 	},
 	source: '[MM]; [WI] dfsHAMode — certain',
 	*check(cluster) {
@@ -61,8 +61,8 @@ export default defineClusterRule({
 							// two controllers are too few for a Raft group
 							{
 								title: say({
-									en: 'Add dfsHAMode=Raft to controller.cfg',
-									zh: '在 controller.cfg 中添加 dfsHAMode=Raft',
+									en: 'Add dfsHAMode=Raft to every controller.cfg',
+									zh: '在所有 controller.cfg 中添加 dfsHAMode=Raft',
 								}),
 								changes: running.flatMap(({ controller }) =>
 									controller ? [appendLines(controller, ['dfsHAMode=Raft'])] : [],

@@ -38,14 +38,14 @@ function finding(row: NodeRow): Finding {
 				: guess === undefined
 					? say(
 							{
-								en: 'Unknown node type {mode}; expected one of {modes}.',
+								en: 'Unknown mode {mode}; expected one of {modes}.',
 								zh: '未知的节点类型 {mode}，应为 {modes} 之一。',
 							},
 							{ mode, modes: nodesFileModes.join(', ') },
 						)
 					: say(
 							{
-								en: 'Unknown node type {mode}; did you mean {guess}?',
+								en: 'Unknown mode {mode}; did you mean {guess}?',
 								zh: '未知的节点类型 {mode}，是否应为 {guess}？',
 							},
 							{ mode, guess },
@@ -55,7 +55,7 @@ function finding(row: NodeRow): Finding {
 				? []
 				: [
 						{
-							title: say({ en: 'Replace by {guess}', zh: '改为 {guess}' }, { guess }),
+							title: say({ en: 'Change to {guess}', zh: '改为 {guess}' }, { guess }),
 							changes: [replaceAt(modeAt(row), guess)],
 							preferred: true,
 						},

@@ -13,12 +13,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'Two processes on one port', zh: '两个进程使用同一端口' },
 	why: {
-		en: 'Whichever of the two starts second does not come up.',
-		zh: '两者中后启动的一个无法启动。',
+		en: 'Of the two processes, the one that is started second does not come up.',
+		zh: '两个进程中，后启动的一个无法启动。',
 	},
 	behaviour: {
 		en: 'The second process logs `Failed to bind the socket on port … with error code 98` and shuts down. Subscription ports (subPort) are opened by servers before 2.00.9 only.',
-		zh: '第二个进程会记录 Failed to bind the socket on port … with error code 98 并退出。只有 2.00.9 之前的版本才会打开订阅端口（subPort）。',
+		zh: '第二个进程会记录 `Failed to bind the socket on port … with error code 98` 并退出。只有 2.00.9 之前的版本才会打开订阅端口（subPort）。',
 	},
 	source: '[HA] FAQ 6.1; [NP] 4.1.2; [W] save_node_impl refuses it — certain',
 	*check(cluster, installation) {

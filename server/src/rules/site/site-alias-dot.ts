@@ -10,12 +10,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'Alias with a dot', zh: '别名含有点号' },
 	why: {
-		en: 'A setting for this node alone does not reach it, and nothing says so.',
-		zh: '只针对该节点的配置不会对它生效，而且没有任何提示。',
+		en: 'A setting for this node alone may not reach it, and no message says so.',
+		zh: '只针对该节点的配置可能不会生效，而且没有任何提示。',
 	},
 	behaviour: {
 		en: 'In cluster.cfg the text before the first dot names the node, so `a.b.volumes` is read as parameter `b.volumes` of node `a`.',
-		zh: '在 cluster.cfg 中，第一个点号之前的文本表示节点，因此 a.b.volumes 会被读作节点 a 的配置项 b.volumes。',
+		zh: '在 cluster.cfg 中，第一个点号之前的文本表示节点，因此 `a.b.volumes` 会被读作节点 `a` 的配置项 `b.volumes`。',
 	},
 	source: '[W] load_configs (first dot); [SCS] §4.1 note — judgement',
 	*check(cluster) {

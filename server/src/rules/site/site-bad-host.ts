@@ -6,14 +6,14 @@ import { defineSiteRule, hasItsParts, isIpv6, type SiteFinding, useAgreedPart, t
 export default defineSiteRule({
 	code: 'site-bad-host',
 	severity: 'error',
-	title: { en: 'Host that is no address and no name', zh: '主机既不是地址也不是主机名' },
+	title: { en: 'Host that is neither an IPv4 address nor a name', zh: '主机既不是 IPv4 地址也不是主机名' },
 	why: {
-		en: 'The node cannot be started at such an address, and no other node reaches it.',
-		zh: '节点无法在这样的地址上启动，其他节点也无法连接它。',
+		en: 'The node cannot listen on such an address, and no other node can reach it.',
+		zh: '节点无法监听这样的地址，其他节点也无法连接它。',
 	},
 	behaviour: {
-		en: 'Processes bind and connect to hosts as they are written. Colons separate the parts of a site, so an IPv6 address cannot be written at all.',
-		zh: '进程按写法绑定和连接主机。站点以冒号分隔各部分，因此无法书写 IPv6 地址。',
+		en: 'Processes listen on and connect to the host as it is written. Colons separate the parts of a site, so an IPv6 address cannot be written at all.',
+		zh: '进程按所写的主机监听和连接。站点以冒号分隔各部分，因此无法书写 IPv6 地址。',
 	},
 	source: '[W] host rule `^\\S+$`; [WI] isLanIp — certain (syntax), judgement (IPv6)',
 	*check(written) {

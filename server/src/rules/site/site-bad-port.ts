@@ -5,10 +5,10 @@ import { defineSiteRule, hasItsParts, useAgreedPart } from './sites.ts';
 export default defineSiteRule({
 	code: 'site-bad-port',
 	severity: 'error',
-	title: { en: 'Port that is no port number', zh: '端口不是合法的端口号' },
+	title: { en: 'Invalid port number', zh: '端口号无效' },
 	why: {
-		en: 'The node does not start, and the cluster is without it.',
-		zh: '节点无法启动，集群会缺少该节点。',
+		en: 'The node does not start, so the cluster lacks it.',
+		zh: '节点无法启动，集群缺少该节点。',
 	},
 	behaviour: {
 		en: 'A process opens the port of its site when it starts, and shuts down where it cannot.',

@@ -12,16 +12,16 @@ export default defineClusterRule({
 	code: 'site-host-notation',
 	severity: 'warning',
 	title: {
-		en: 'One host under two spellings, or in a notation that is not wanted',
-		zh: '同一主机有两种写法，或未使用规定的写法',
+		en: 'One host written in two ways, or not as the settings ask',
+		zh: '同一主机有两种写法，或写法不符合设置',
 	},
 	why: {
-		en: 'Nodes whose host is spelled in another way than that of their agent cannot be started: the log says that the agent does not exist.',
-		zh: '主机写法与代理节点不同的节点无法启动，日志会提示代理节点不存在。',
+		en: 'A node whose host is written differently from that of its agent may not start: the log then says that the agent does not exist.',
+		zh: '如果节点的主机写法与代理节点不同，节点可能无法启动，日志会提示代理节点不存在。',
 	},
 	behaviour: {
-		en: 'Hosts are compared as text, as far as is known: the tutorial’s advice for an agent that does not exist is to check the addresses. Names are not looked up for that.',
-		zh: '据现有资料，主机按文本比较：教程对“代理节点不存在”的建议是检查地址；比较时不会解析主机名。',
+		en: 'The manual does not say how hosts are compared. Where an agent does not exist, the tutorial advises to check the addresses, so they seem to be compared as text.',
+		zh: '手册没有说明如何比较主机。教程对“代理节点不存在”的建议是检查地址，因此主机似乎按文本比较。',
 	},
 	source: '[T] FAQ (agent does not exist → check IPs); inference — judgement',
 	*check(cluster, { addressNotation }) {

@@ -11,14 +11,14 @@ import { spansHosts } from '../votes.ts';
 export default defineClusterRule({
 	code: 'site-loopback',
 	severity: 'error',
-	title: { en: 'Loopback address in a cluster of several hosts', zh: '跨主机的集群使用了回环地址' },
+	title: { en: 'Loopback address in a cluster of several hosts', zh: '跨多台主机的集群使用了回环地址' },
 	why: {
-		en: 'Other machines never reach the node. In a cluster on one machine a loopback address is fine.',
-		zh: '其他机器永远连不到该节点。集群全部在一台机器上时可以使用回环地址。',
+		en: 'Other hosts cannot reach the node. In a cluster on one host a loopback address is fine.',
+		zh: '其他主机无法连接该节点。集群全部位于一台主机时，可以使用回环地址。',
 	},
 	behaviour: {
-		en: 'A process that connects to localhost reaches the machine it runs on itself, whichever node was meant. The files that come with the package use localhost for a cluster on one machine.',
-		zh: '进程连接 localhost 时只会连到自己所在的机器，而不是该节点所在的机器。安装包自带的单机集群配置使用 localhost。',
+		en: 'A process that connects to localhost reaches its own host, whichever node was meant. The files that come with the package use localhost for a cluster on one host.',
+		zh: '进程连接 localhost 时只会连到自己所在的主机，而不是该节点所在的主机。安装包自带的单机集群配置使用 localhost。',
 	},
 	source: '[SM] default files; [HA] use intranet IP — certain',
 	*check(cluster) {
@@ -39,7 +39,7 @@ export default defineClusterRule({
 				),
 				related: others.slice(0, MOST_PLACES).map(({ site, package: pkg }) => ({
 					at: siteAt(site),
-					message: say({ en: 'Also in {file}.', zh: '{file} 中亦是如此。' }, { file: fileInPackage(pkg, site.file) }),
+					message: say({ en: 'Also in {file}.', zh: '{file} 中也有。' }, { file: fileInPackage(pkg, site.file) }),
 				})),
 				fixes: () => fixes(cluster, alias, local),
 			};
@@ -68,7 +68,7 @@ function* fixes(cluster: Cluster, alias: string, local: ReadonlyMap<string, read
 		!addressOf(cluster, other, those) && those.some(({ site }) => files.has(site.file));
 	if ([...local].some(isOpen)) return;
 	yield {
-		title: say({ en: 'Use {host}', zh: '改为 {host}' }, { host: address.host }),
+		title: say({ en: 'Change to {host}', zh: '改为 {host}' }, { host: address.host }),
 		changes: mentions.map(({ site }) => replaceAt(sitePartAt(site, 'host'), address.host)),
 		...(address.isNamed && { preferred: true }),
 	};

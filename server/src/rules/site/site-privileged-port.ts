@@ -11,8 +11,8 @@ export default defineSiteRule({
 		zh: '以普通用户身份运行的服务器无法启动。',
 	},
 	behaviour: {
-		en: 'DolphinDB opens the port with the rights of the user who starts it. On Linux ports below 1024 usually take root, or a capability for it.',
-		zh: 'DolphinDB 以启动用户的权限打开端口。在 Linux 上，小于 1024 的端口通常需要 root 权限或相应的能力。',
+		en: 'DolphinDB opens the port with the rights of the user that starts it. On Linux ports below 1024 usually take root, or a capability for it.',
+		zh: 'DolphinDB 以启动用户的权限打开端口。在 Linux 上，小于 1024 的端口通常需要 root 权限或相应的 capability。',
 	},
 	source: 'operating system rule — judgement',
 	*check(written) {

@@ -9,12 +9,12 @@ export default defineClusterRule({
 	severity: 'info', // also with lanCluster: clusters in public address space are known to run
 	title: { en: 'Address outside the private ranges', zh: '地址不属于内网地址段' },
 	why: {
-		en: 'Beyond the internal network connections are slower, and heartbeats may not get through.',
-		zh: '超出内网后，连接更慢，心跳也可能不通。',
+		en: 'Connections over public addresses may be slower, and heartbeats may not get through.',
+		zh: '经公网地址通信时，连接可能更慢，心跳也可能不通。',
 	},
 	behaviour: {
-		en: 'The deployment guide recommends addresses of the internal network. With lanCluster=1 nodes send heartbeats by UDP, and the vendor’s inspection script demands private addresses.',
-		zh: '部署教程建议使用内网地址。lanCluster=1 时节点以 UDP 发送心跳，官方巡检脚本要求使用内网地址。',
+		en: 'The deployment guide recommends addresses of the internal network. With lanCluster=1 nodes send heartbeats by UDP, and the vendor’s inspection demands private addresses.',
+		zh: '部署教程建议使用内网地址。lanCluster=1 时节点以 UDP 发送心跳，官方巡检要求使用内网地址。',
 	},
 	source: '[HA] §1 preparation; [WI] lanCluster — certain (recommendation)',
 	*check(cluster) {

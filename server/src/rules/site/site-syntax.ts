@@ -10,14 +10,14 @@ import { defineSiteRule, hasItsParts, isIpv6, type SiteFinding, type WrittenSite
 export default defineSiteRule({
 	code: 'site-syntax',
 	severity: 'error',
-	title: { en: 'Site with too few or too many parts', zh: '站点的组成部分数量不对' },
+	title: { en: 'Site with too few or too many parts', zh: '站点的组成部分过多或过少' },
 	why: {
-		en: 'Without a usable address nobody reaches the node, and of a row that is cut at the wrong place the other columns are lost as well.',
+		en: 'Without a usable address no process can reach the node; where a row is cut at the wrong place, its other columns are lost as well.',
 		zh: '没有可用的地址，其他进程就无法连接该节点；行在错误的位置被截断时，其余各列也会失效。',
 	},
 	behaviour: {
-		en: 'A site is host:port:alias, in `sites` with the mode as a fourth part; the vendor’s inspection script reports every other form. The manual does not say what a server makes of one.',
-		zh: '站点的格式为 host:port:alias，在 sites 中还要加上第四部分节点类型；官方巡检脚本会报告其他格式，服务器如何处理没有文档说明。',
+		en: 'A site is host:port:alias, in `sites` with the mode as a fourth part; the vendor’s inspection reports every other form. The manual does not say what the server does with one.',
+		zh: '站点的格式为 host:port:alias，在 sites 中还要加上第四部分节点类型；官方巡检会报告其他格式。手册没有说明服务器如何处理其他格式。',
 	},
 	source: '[FC] 网络/localSite; [HA]; [WI] checkSites — certain',
 	*check(written) {
@@ -68,7 +68,7 @@ function* partsFixes(written: WrittenSite, cluster: Cluster): Iterable<Fix> {
 	} else if (row && parts === 2 && port && isRowMode(row.syntax.fields[2]?.text ?? '')) {
 		const next = row.syntax.fields[1] as Token; // the one before the third
 		yield {
-			title: say({ en: 'Replace the comma by a colon', zh: '将逗号改为冒号' }),
+			title: say({ en: 'Replace the comma with a colon', zh: '将逗号改为冒号' }),
 			changes: [replaceAt(between(site, whole.end, next.start), ':')],
 			preferred: true,
 		};
@@ -90,7 +90,7 @@ function* appendMode({ site, file }: WrittenSite, cluster: Cluster): Iterable<Fi
 
 function commaForColon(site: Site, at: number): Fix {
 	return {
-		title: say({ en: 'Replace the colon before the mode by a comma', zh: '将节点类型前的冒号改为逗号' }),
+		title: say({ en: 'Replace the colon before the mode with a comma', zh: '将节点类型前的冒号改为逗号' }),
 		changes: [replaceAt(between(site, at, at + 1), ',')],
 		preferred: true,
 	};

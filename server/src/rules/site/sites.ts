@@ -123,7 +123,7 @@ export function useAgreedPart(
 	return [
 		{
 			title: say(
-				{ en: 'Use {text}, as elsewhere for {alias}', zh: '改为 {text}（与其他位置的 {alias} 一致）' },
+				{ en: 'Change to {text}, as elsewhere for {alias}', zh: '改为 {text}（与其他位置的 {alias} 一致）' },
 				{ text, alias },
 			),
 			changes: [replaceAt(sitePartAt(site, part), text)],

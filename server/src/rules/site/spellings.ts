@@ -52,8 +52,8 @@ export function twoSpellings(one: Place, other: Place, fixes: () => Fix[]): Find
 		at: sitePartAt(one.site, 'host'),
 		message: say(
 			{
-				en: 'One host is called {a} here and {b} elsewhere, but DolphinDB compares hosts as text.',
-				zh: '同一主机在此处写作 {a}，在别处写作 {b}，而 DolphinDB 按文本比较主机。',
+				en: 'One host is {a} here and {b} elsewhere, but DolphinDB seems to compare hosts as text.',
+				zh: '同一主机在此处写作 {a}，在别处写作 {b}，而 DolphinDB 似乎按文本比较主机。',
 			},
 			{ a: one.site.host, b: other.site.host },
 		),
