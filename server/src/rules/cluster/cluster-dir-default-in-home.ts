@@ -11,7 +11,8 @@ import { isSetting } from '../cfg/settings.ts';
 import { fileAt } from '../places.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { listed } from '../votes.ts';
-import { type DirVersion, dirVersions } from './directories.ts';
+import { dirVersions } from './directories.ts';
+import { rememberedByFile } from './qualifiers.ts';
 
 export default defineClusterRule({
 	code: 'cluster-dir-default-in-home',
@@ -28,7 +29,11 @@ export default defineClusterRule({
 	source: '[IN] home; [FC] defaults — certain',
 	*check(cluster, installation) {
 		for (const version of dirVersions(cluster)) {
-			for (const file of version.files) yield* finding(cluster, version, file, installation);
+			const nodes = version.rows.filter(({ mode }) => mode === 'datanode');
+			const [model] = version.files; // all files of a version say the same
+			if (nodes.length === 0 || !model) continue;
+			const missing = unset(model, nodes, keysInUse(cluster, model, installation));
+			for (const file of version.files) yield* finding(file, missing, nodes.length);
 		}
 	},
 });
@@ -36,11 +41,14 @@ export default defineClusterRule({
 /** Where tables lie. Streams are persisted only where a directory is set for them, so that says nothing about the rest. */
 const DATA_DIRS: readonly string[] = ['volumes', 'chunkMetaDir', 'redoLogDir', 'TSDBRedoLogDir'];
 
-function* finding(cluster: Cluster, version: DirVersion, file: CfgFile, installation: Installation): Iterable<Finding> {
-	const nodes = version.rows.filter(({ mode }) => mode === 'datanode');
-	if (nodes.length === 0) return;
+/** The line that sets where data lie, rather that of the volumes. */
+const firstDirectory = rememberedByFile((file) => {
 	const set = file.entries.filter((entry) => isSetting(entry) && DATA_DIRS.includes(entry.name));
-	const [first] = set.filter(({ name }) => name === 'volumes').concat(set);
+	return [set.find(({ name }) => name === 'volumes') ?? set[0]];
+});
+
+function* finding(file: CfgFile, missing: Missing, all: number): Iterable<Finding> {
+	const [first] = firstDirectory(file);
 	if (!first) {
 		yield {
 			at: fileAt(file),
@@ -52,7 +60,6 @@ function* finding(cluster: Cluster, version: DirVersion, file: CfgFile, installa
 		};
 		return;
 	}
-	const missing = unset(file, nodes, keysInUse(cluster, file, installation));
 	if (missing.size === 0) return;
 	yield {
 		at: keyAt(first),
@@ -61,7 +68,7 @@ function* finding(cluster: Cluster, version: DirVersion, file: CfgFile, installa
 				en: 'Not set, so in the home directory of the node: {list}.',
 				zh: '以下目录未设置，位于节点的主目录中：{list}。',
 			},
-			{ list: listOf(missing, nodes.length) },
+			{ list: listOf(missing, all) },
 		),
 	};
 }
@@ -75,8 +82,11 @@ function keysInUse({ packages }: Cluster, file: CfgFile, { serverVersion }: Inst
 	return ['volumes', ...(syncs ? ['redoLogDir'] : []), ...(hasTsdb ? ['TSDBRedoLogDir'] : [])];
 }
 
+/** Parameters, and the nodes that lack just these, by the names of the nodes. */
+type Missing = ReadonlyMap<string, [string[], string[]]>;
+
 /** The nodes that lack a parameter, with all parameters that just they lack. */
-function unset(file: CfgFile, nodes: readonly NodeRow[], keys: readonly string[]): Map<string, [string[], string[]]> {
+function unset(file: CfgFile, nodes: readonly NodeRow[], keys: readonly string[]): Missing {
 	const lacking = keys.map((key): [string, string[]] => {
 		const aliases = nodes.map(({ alias }) => alias);
 		return [key, aliases.filter((alias) => winningEntry(file, alias, key) === undefined)];
@@ -88,7 +98,7 @@ function unset(file: CfgFile, nodes: readonly NodeRow[], keys: readonly string[]
 	return new Map([...groups].map(([id, group]) => [id, [group.map(([key]) => key), group[0]?.[1] ?? []]]));
 }
 
-function listOf(missing: ReadonlyMap<string, [string[], string[]]>, all: number): Message {
+function listOf(missing: Missing, all: number): Message {
 	const parts = [...missing.values()].map(([keys, aliases]) =>
 		aliases.length === all && all > 1
 			? say({ en: '{keys} of all data nodes', zh: '所有数据节点的 {keys}' }, { keys: listed(keys) })
