@@ -80,6 +80,8 @@ export interface Findings {
 	readonly found: readonly { readonly code: string; readonly at: Location }[];
 	/** The codes of all rules. */
 	readonly codes: ReadonlySet<string>;
+	/** The rules and groups that settings switch off for just this file. */
+	readonly offInSettings: readonly string[];
 }
 
 /** A rule that looks at what other rules found in a file. */

@@ -50,9 +50,12 @@ export function findingsAbout(
 	rules: readonly Rule[],
 	file: ConfigFile,
 	found: readonly RuleFinding[],
+	offInSettings: readonly string[],
 ): readonly RuleFinding[] {
 	return rules.flatMap((rule) =>
-		rule.scope === 'findings' ? [...findings(rule, rule.check(file, { found, codes: codesOf(rules) }))] : [],
+		rule.scope === 'findings'
+			? [...findings(rule, rule.check(file, { found, codes: codesOf(rules), offInSettings }))]
+			: [],
 	);
 }
 

@@ -18,7 +18,8 @@ export function judgeOf(rules: readonly Rule[], settings: Settings): Judge {
 			...fileFindings(rules, file, installation),
 			...(clusterFindings(rules, cluster, installation).get(file.id) ?? []),
 		];
-		return [...unsuppressed(file, found), ...findingsAbout(rules, file, found)]
+		const about = findingsAbout(rules, file, found, offFor(settings, file.id));
+		return unsuppressed(file, [...found, ...about])
 			.filter(({ code }) => !isSuppressed(settings, file.id, code))
 			.flatMap((finding) => {
 				const severity = severityOf(settings, finding.code, finding.severity);
@@ -32,6 +33,12 @@ function unsuppressed(file: ConfigFile, findings: readonly RuleFinding[]): reado
 	const off = suppressionsIn(file);
 	if (off.length === 0) return findings;
 	return findings.filter((finding) => !off.some((suppression) => suppresses(suppression, finding)));
+}
+
+/** What settings switch off for one file; a pattern is for many, and need not be of use in each. */
+function offFor({ suppress }: Settings, file: FileId): readonly string[] {
+	const own = Object.entries(suppress).filter(([path]) => !path.includes('*') && matchesPath(path, file));
+	return own.flatMap(([, codes]) => codes);
 }
 
 function isSuppressed({ suppress }: Settings, file: FileId, code: string): boolean {

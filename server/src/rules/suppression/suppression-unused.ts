@@ -1,36 +1,51 @@
 import { say } from '../../base/message.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { deleteLines, replaceAt } from '../edits.ts';
+import { fileAt } from '../places.ts';
 import { defineFindingsRule, type Fix } from '../rule.ts';
 import { type Suppression, suppresses, suppressionsIn } from '../suppressions.ts';
 
 export default defineFindingsRule({
 	code: 'suppression-unused',
 	severity: 'warning',
-	title: { en: 'A comment switches off a finding that is not there', zh: '注释关闭了并不存在的诊断' },
+	title: { en: 'A finding is switched off that is not there', zh: '关闭了并不存在的问题' },
 	why: {
-		en: 'A comment that outlives its finding hides the next one of its kind, and nobody notices.',
-		zh: '注释在问题消失后仍然存在，会悄悄掩盖下一个同类问题。',
+		en: 'A comment or setting that outlives its finding hides the next one of its kind unnoticed.',
+		zh: '问题消失后仍保留的注释或设置，会悄悄掩盖下一个同类问题。',
 	},
 	behaviour: {
-		en: 'DolphinDB ignores comments; these are read by this extension only.',
-		zh: 'DolphinDB 会忽略注释；此类注释仅由本扩展读取。',
+		en: 'DolphinDB ignores comments; only this product reads these.',
+		zh: 'DolphinDB 会忽略注释；只有本产品读取此类注释。',
 	},
 	source: 'this product — certain',
-	*check(file, { found, codes }) {
+	*check(file, { found, codes, offInSettings }) {
 		for (const suppression of suppressionsIn(file)) {
-			if (found.some((finding) => suppresses(suppression, finding))) continue;
 			const { code, at } = suppression;
+			const isUsed = found.some((finding) => suppresses(suppression, finding));
+			if (isUsed || code === 'suppression-unused') continue;
 			yield {
 				at,
 				message: say(
 					codes.has(code)
 						? { en: 'Nothing to switch off: there is no {code} here.', zh: '无需关闭：此处没有 {code}。' }
-						: { en: 'There is no rule {code}.', zh: '不存在规则 {code}。' },
+						: { en: 'There is no rule {code}.', zh: '没有名为 {code} 的规则。' },
 					{ code },
 				),
 				tags: ['unnecessary'],
 				fixes: () => [remove(file, suppression)],
+			};
+		}
+		for (const code of offInSettings) {
+			if (found.some((finding) => finding.code === code || finding.code.startsWith(`${code}-`))) continue;
+			yield {
+				at: fileAt(file),
+				message: say(
+					{
+						en: 'The setting suppress switches off {code} in this file, where there is none.',
+						zh: '设置 suppress 在此文件中关闭了 {code}，但文件中没有该问题。',
+					},
+					{ code },
+				),
 			};
 		}
 	},
