@@ -79,4 +79,22 @@ describe('fix all', () => {
 		const only = fixAll(workspace, { ...all, codes: ['file-crlf'], mayChange: (file) => file.includes('/h1/') });
 		expect([...only.texts]).toEqual([['file:///w/h1/config/agent.cfg', 'mode=agent\nlocalSite=10.0.0.1:1:a \n']]);
 	});
+
+	test('what somebody has just added on one host is not dropped to please the others', () => {
+		const nodes =
+			'localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.2:8900:c2,controller\n10.0.0.3:8900:c3,controller\n10.0.0.1:8801:a1,agent\n10.0.0.1:8802:n1,datanode\n';
+		const files = (first: string): [string, string][] =>
+			[1, 2, 3].flatMap((n): [string, string][] => [
+				[
+					`file:///w/h${n}/config/controller.cfg`,
+					`mode=controller\nlocalSite=10.0.0.${n}:8900:c${n}\ndfsHAMode=Raft\nlanCluster=0\n`,
+				],
+				[`file:///w/h${n}/config/cluster.nodes`, n === 1 ? first : nodes],
+			]);
+		const changed = (first: string) => [...fixAll(workspaceOf(files(first)), all).texts.keys()];
+		expect(changed(`${nodes}10.0.0.1:8803:n2,datanode\n`), 'a new row').toEqual([]);
+		expect(changed('10.0.0.1:8802:n1,datanode\n'), 'what is left of a damaged list').toEqual([
+			'file:///w/h1/config/cluster.nodes',
+		]);
+	});
 });

@@ -23,16 +23,18 @@ export interface CopyOptions {
 export function copyFixes(cluster: Cluster, file: ConfigFile, other: ConfigFile, options: CopyOptions): Fix[] {
 	const { copies, isSame, right, isMinority, copy = takeOver } = options;
 	const [a, b] = namesApart(cluster, other.id, file.id);
+	// Where the processes themselves speak against the majority, the operator decides.
+	const isClear = (from: ConfigFile) =>
+		from === other ? right === 'other' || isMinority : right === 'own' && !isMinority;
 	const replace = (wrong: readonly ConfigFile[], from: ConfigFile, names: { a: string; b: string }): Fix => ({
 		title: say(
 			wrong.length > 1
-				? { en: 'Replace {b} and every other version by {a}', zh: '用 {a} 替换 {b} 及其他所有版本' }
-				: { en: 'Replace {b} by {a}', zh: '用 {a} 替换 {b}' },
+				? { en: 'Replace {b} and every other version with {a}', zh: '用 {a} 替换 {b} 及其他所有版本' }
+				: { en: 'Replace {b} with {a}', zh: '用 {a} 替换 {b}' },
 			names,
 		),
 		changes: wrong.map((one) => copy(one, from)),
-		// Where the processes themselves speak against the majority, the operator decides.
-		preferred: from === other ? right === 'other' || isMinority : right === 'own' && !isMinority,
+		preferred: isClear(from) && wrong.every((one) => losesNothing(one, from)),
 	});
 	const unlike = (one: ConfigFile) => copies.filter((copied) => !isSame(copied, one));
 	// Where as many stand against as many, one file alone would only turn the scale.
@@ -59,4 +61,20 @@ export function takeOverBytes(file: ConfigFile, from: ConfigFile): FileChange {
 /** Whether a cluster.nodes names every alias once. */
 export function isSound(file: ConfigFile): boolean {
 	return file.kind !== 'nodes' || new Set(file.rows.map(({ alias }) => alias)).size === file.rows.length;
+}
+
+/**
+ * Whether replacing a file by another drops no node, no setting and no comment: whoever has just added something to one
+ * copy must not lose it to the others without a question.
+ */
+function losesNothing(wrong: ConfigFile, from: ConfigFile): boolean {
+	const kept = new Set(keysOf(from));
+	return keysOf(wrong).every((key) => kept.has(key));
+}
+
+function keysOf(file: ConfigFile): string[] {
+	const comments = file.tree.lines.flatMap((line) => (line.kind === 'comment' ? [line.text.trim()] : []));
+	const names =
+		file.kind === 'nodes' ? file.rows.map(({ alias }) => alias) : file.entries.map(({ syntax }) => syntax.key.text);
+	return [...names, ...comments];
 }
