@@ -17,7 +17,8 @@ const languages = [
 			example: 'Example',
 			settings: 'With the settings of the section `settings`.',
 			fix: 'How to fix it',
-			byHand: 'There is no automatic fix: only you know what is meant.',
+			byHand: 'No quick-fix is offered for this.',
+			cases: 'in some cases',
 			after: 'After the first fix:',
 			configuration: 'Configuration',
 			setting: 'Setting',
@@ -41,7 +42,8 @@ const languages = [
 			example: '示例',
 			settings: '示例使用 `settings` 一节中的设置。',
 			fix: '如何修复',
-			byHand: '没有自动修复：只有您知道本来的意图。',
+			byHand: '此问题不提供快速修复。',
+			cases: '某些情况下为',
 			after: '应用首个快速修复后：',
 			configuration: '配置',
 			setting: '设置',
@@ -75,7 +77,7 @@ function page(rule, language, example) {
 	return [
 		`# ${code}`,
 		`${prose(title[locale])}${stop}`,
-		`${words.severity}: **${severity}**${since ? `. ${words.since}: ${since.join(', ')}` : ''}`,
+		`${words.severity}: **${severity}**${others(example, severity, words)}${since ? `. ${words.since}: ${since.join(', ')}` : ''}`,
 		`## ${words.why}`,
 		prose(why[locale]),
 		`## ${words.behaviour}`,
@@ -90,6 +92,12 @@ function page(rule, language, example) {
 	]
 		.join('\n\n')
 		.replace(/\n+$/, '\n');
+}
+
+/** Severities that findings of the rule have besides its own. */
+function others(example, own, words) {
+	const rest = (example?.severities ?? []).filter((severity) => severity !== own);
+	return rest.length > 0 ? ` (${words.cases} ${rest.join(', ')})` : '';
 }
 
 function exampleParts(example, words) {

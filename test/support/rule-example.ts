@@ -1,5 +1,6 @@
 import type { Locale } from '../../server/src/base/message.ts';
 import { render } from '../../server/src/base/message.ts';
+import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
 import {
 	contentLines,
 	type FixtureCase,
@@ -18,11 +19,14 @@ export interface RuleExample {
 	readonly fixes: readonly string[];
 	/** The files that the first fix changes, as it leaves them. */
 	readonly after: string | undefined;
+	/** The severities that findings of the rule have in all cases, the gravest first. */
+	readonly severities: readonly string[];
 }
 
 /** The first case of a fixture in the words of a language. */
 export function ruleExample(fixture: string, code: string, locale: Locale): RuleExample | undefined {
-	const [first] = parseFixture(fixture);
+	const cases = parseFixture(fixture);
+	const [first] = cases;
 	if (!first) return undefined;
 	const findings = findingsIn(first.files).filter((finding) => finding.code === code);
 	const annotations = findings.map((finding) => annotate(finding, locale));
@@ -38,7 +42,19 @@ export function ruleExample(fixture: string, code: string, locale: Locale): Rule
 		});
 	const sections = first.sections.filter(({ fix }) => fix === undefined);
 	const fixes = [...(findings[0]?.fixes?.() ?? [])].map(({ title }) => render(title, locale));
-	return { files: sections.map(shown).join('\n'), fixes, after: afterFirstFix(first) };
+	return {
+		files: sections.map(shown).join('\n'),
+		fixes,
+		after: afterFirstFix(first),
+		severities: severitiesIn(cases, code),
+	};
+}
+
+function severitiesIn(cases: readonly FixtureCase[], code: string): string[] {
+	const found = new Set(
+		cases.flatMap(({ files }) => findingsIn(files).flatMap((one) => (one.code === code ? [one.severity] : []))),
+	);
+	return ['error', 'warning', 'info', 'hint'].filter((severity) => found.has(severity as RuleFinding['severity']));
 }
 
 function afterFirstFix({ sections }: FixtureCase): string | undefined {

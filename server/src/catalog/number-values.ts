@@ -31,10 +31,10 @@ function expectedNumber(parameter: Parameter): Template {
 	const unit = parameter.unit && unitNames[parameter.unit];
 	if (isWhole(parameter)) {
 		if (!unit) return { en: 'an integer', zh: '整数' };
-		return { en: `an integer, counted in ${unit.en}`, zh: `整数（单位 ${unit.zh}）` };
+		return { en: `an integer, counted in ${unit.en}`, zh: `整数（以 ${unit.zh} 计）` };
 	}
 	if (!unit) return { en: 'a number', zh: '数字' };
-	return { en: `a number of ${unit.en} without a unit`, zh: `不带单位的数字（单位 ${unit.zh}）` };
+	return { en: `a number of ${unit.en} without a unit`, zh: `不带单位后缀的数字（以 ${unit.zh} 计）` };
 }
 
 const unitNames: Readonly<Record<ParameterUnit, Template>> = {

@@ -5,7 +5,8 @@ dolphindb-cluster check   [PATH...] [--fix] [--format text|json] [--max-severity
                           [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster plan    PATH --target FILE [--format text|json] [--locale en|zh-cn]
 dolphindb-cluster migrate PATH --target FILE --out DIR [--locale en|zh-cn]
-dolphindb-cluster effective [PATH...] [--node ALIAS]... [--parameter NAME]... [--format text|json] [--locale en|zh-cn]
+dolphindb-cluster effective [PATH...] [--node ALIAS]... [--parameter NAME]... [--format text|json]
+                          [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster explain CODE|PARAMETER [--locale en|zh-cn]
 dolphindb-cluster lsp     --stdio
 

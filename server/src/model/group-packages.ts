@@ -1,6 +1,7 @@
 import { groupBy } from '../base/collections.ts';
 import { folderOf } from '../base/paths.ts';
 import type { FileId } from '../base/span.ts';
+import { isLoopback } from './files/hosts.ts';
 import { rowText } from './files/nodes-file.ts';
 import { endpointOf, plainAlias, type Site } from './files/site.ts';
 import type { Package } from './package.ts';
@@ -12,6 +13,8 @@ interface Group {
 	readonly keys: Set<string>;
 	/** What only hints at it: enough for groups that do not run the same controllers, such as an agent with a slip. */
 	readonly hints: Set<string>;
+	/** Addresses of controllers, whatever they are called: enough for an agent with a slip in the alias. */
+	readonly endpoints: Set<string>;
 	/** The controllers that the group runs, by alias, to tell two clusters and two copies of one apart. */
 	readonly controllers: Map<string, RunController[]>;
 }
@@ -60,21 +63,30 @@ function sameFolder(packages: readonly Package[]): Group[] {
 	return [group];
 }
 
-/** Joins groups that belong together, each into the first group that it can join. */
+/** Joins groups that belong together, and then those that hints lead to: a hint must not win over a sure link read later. */
 function join(groups: readonly Group[]): Group[] {
+	const linked = joinBy(groups, ({ keys }) => keys);
+	const hinted = joinBy(linked, ({ hints }) => hints, runDifferent);
+	return joinBy(hinted, ({ endpoints }) => endpoints, runOnOneSide);
+}
+
+/** Joins groups that share one of the links, each into the first group that it can join. */
+function joinBy(
+	groups: readonly Group[],
+	links: (group: Group) => Iterable<string>,
+	fits: (a: Group, b: Group) => boolean = () => true,
+): Group[] {
 	const joined: Group[] = [];
-	const byKey = new Map<string, Group[]>();
+	const byLink = new Map<string, Group[]>();
 	for (const group of groups) {
-		const near = (keys: Iterable<string>) => [...keys].flatMap((key) => byKey.get(key) ?? []);
-		const into =
-			near(group.keys).find((other) => !conflict(other, group)) ??
-			near(group.hints).find((other) => runDifferent(other, group) && !conflict(other, group));
+		const near = [...links(group)].flatMap((link) => byLink.get(link) ?? []);
+		const into = near.find((other) => fits(other, group) && !conflict(other, group));
 		if (into) add(into, group);
 		else joined.push(group);
-		for (const key of [...group.keys, ...group.hints]) remember(byKey, key, into ?? group);
+		for (const link of links(group)) remember(byLink, link, into ?? group);
 	}
 	// A group that came late may link two earlier ones: go on until nothing joins any more.
-	return joined.length < groups.length ? join(joined) : joined;
+	return joined.length < groups.length ? joinBy(joined, links, fits) : joined;
 }
 
 function remember(byKey: Map<string, Group[]>, key: string, group: Group): void {
@@ -86,6 +98,11 @@ function remember(byKey: Map<string, Group[]>, key: string, group: Group): void 
 /** A hint is not enough between two groups that both run, say, a controller1: they are two clusters of one making. */
 function runDifferent(a: Group, b: Group): boolean {
 	return [...a.controllers.keys()].every((alias) => !b.controllers.has(alias));
+}
+
+/** Behind one address there is one controller, but two groups that run one each are two clusters of one making. */
+function runOnOneSide(a: Group, b: Group): boolean {
+	return a.controllers.size === 0 || b.controllers.size === 0;
 }
 
 function conflict(a: Group, b: Group): boolean {
@@ -107,13 +124,14 @@ function add(into: Group, group: Group): void {
 	for (const pkg of group.packages) into.packages.push(pkg);
 	for (const key of group.keys) into.keys.add(key);
 	for (const hint of group.hints) into.hints.add(hint);
+	for (const endpoint of group.endpoints) into.endpoints.add(endpoint);
 	for (const [alias, ones] of group.controllers) {
 		into.controllers.set(alias, [...(into.controllers.get(alias) ?? []), ...ones]);
 	}
 }
 
 function emptyGroup(): Group {
-	return { packages: [], keys: new Set(), hints: new Set(), controllers: new Map() };
+	return { packages: [], keys: new Set(), hints: new Set(), endpoints: new Set(), controllers: new Map() };
 }
 
 function groupOf(pkg: Package): Group {
@@ -124,8 +142,14 @@ function groupOf(pkg: Package): Group {
 		packages: [pkg],
 		keys: new Set([...keys, ...rowsKeys(pkg)]),
 		hints: new Set(hints),
+		endpoints: new Set(runs(pkg) ? sites.filter(isOfOneHost).map(endpointOf) : []),
 		controllers: runControllers(pkg),
 	};
+}
+
+/** Whether an address is the same machine for everybody. */
+function isOfOneHost({ host, port }: Site): boolean {
+	return host !== '' && port !== '' && !isLoopback(host);
 }
 
 function runControllers({ controller, nodes, host, hostSource }: Package): Group['controllers'] {
@@ -149,7 +173,13 @@ function controllerSites({ controller, agent, nodes }: Package): Site[] {
 }
 
 /** Without a controller or agent beside it, an equal cluster.nodes may as well be a variant kept for comparison. */
-function rowsKeys({ controller, agent, nodes }: Package): string[] {
-	if ((!controller && !agent) || !nodes || nodes.rows.length === 0) return [];
+function rowsKeys(pkg: Package): string[] {
+	const { nodes } = pkg;
+	if (!runs(pkg) || !nodes || nodes.rows.length === 0) return [];
 	return [`rows|${nodes.rows.map(rowText).sort().join(';')}`];
+}
+
+/** Whether a controller or an agent is configured in a package. */
+function runs({ controller, agent }: Package): boolean {
+	return controller !== undefined || agent !== undefined;
 }

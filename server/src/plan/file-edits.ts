@@ -58,10 +58,12 @@ function addedElements(file: CfgFile, controllers: readonly Placement[]): LineEd
 	const { sites } = file;
 	if (!sites) return [];
 	const known = new Set(sites.elements.map(({ alias }) => alias));
-	const { end } = sites.entry.syntax.value;
+	const last = sites.elements.at(-1);
+	if (!last) return [];
+	const { end } = last.syntax.whole;
 	return controllers
 		.filter(({ alias }) => !known.has(alias))
-		.map((one) => ({ line: sites.entry.line, at: { start: end, end }, text: `,${siteOf(one)}:controller` }));
+		.map((one) => ({ line: last.line, at: { start: end, end }, text: `,${siteOf(one)}:controller` }));
 }
 
 function valueEdit({ line, syntax }: Entry, text: string): LineEdit {

@@ -4,6 +4,7 @@ import { lacks } from '../catalog/versions.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import { type Installation, unknownInstallation } from '../model/installation.ts';
+import { type Cuts, cutsIn, withoutUnsafeFixes } from './cut-fixes.ts';
 import type { Finding, Rule, Severity } from './rule.ts';
 
 /** A finding with the rule it comes from. */
@@ -20,9 +21,10 @@ export function fileFindings(
 ): readonly RuleFinding[] {
 	return remember(ofFile, file, installation, () => {
 		counts.filesChecked++;
+		const cuts = cutsIn([file]);
 		return rules.flatMap((rule) =>
 			rule.scope === 'file' && rule.kinds.includes(file.kind) && applies(rule, installation)
-				? [...findings(rule, rule.check(file, installation))]
+				? [...findings(rule, rule.check(file, installation), cuts)]
 				: [],
 		);
 	});
@@ -36,9 +38,10 @@ export function clusterFindings(
 ): ReadonlyMap<FileId, readonly RuleFinding[]> {
 	return remember(ofCluster, cluster, installation, () => {
 		counts.clustersChecked++;
+		const cuts = cutsIn(cluster.files);
 		const found = rules.flatMap((rule) =>
 			rule.scope === 'cluster' && applies(rule, installation)
-				? [...findings(rule, rule.check(cluster, installation))]
+				? [...findings(rule, rule.check(cluster, installation), cuts)]
 				: [],
 		);
 		return groupBy(found, (finding) => finding.at.file);
@@ -97,6 +100,9 @@ function applies({ since }: Rule, { serverVersion }: Installation): boolean {
 	return !since || serverVersion === undefined || !lacks(serverVersion, since);
 }
 
-function* findings(rule: Rule, found: Iterable<Finding>): Iterable<RuleFinding> {
-	for (const finding of found) yield { ...finding, code: rule.code, severity: finding.severity ?? rule.severity };
+function* findings(rule: Rule, found: Iterable<Finding>, cuts: Cuts = new Map()): Iterable<RuleFinding> {
+	for (const finding of found) {
+		const safe = withoutUnsafeFixes(finding, cuts);
+		yield { ...safe, code: rule.code, severity: finding.severity ?? rule.severity };
+	}
 }

@@ -6,7 +6,7 @@ const limit = () => z.optional(z.number().check(z.positive()));
 
 const host = z.strictObject({
 	address: z.optional(z.string().check(about('Address of the host.', '主机地址。'))),
-	packageFolder: z.optional(z.string().check(about('Folder of the package on the host.', '安装包在主机上的目录。'))),
+	packageFolder: z.optional(z.string().check(about('Package folder on the host.', '主机上的安装包目录。'))),
 	memory: limit().check(about('Memory of the host in GB.', '主机内存（GB）。')),
 });
 
@@ -26,77 +26,79 @@ export const settingsSchema = z.strictObject({
 		._default(z.record(z.string(), severity), {})
 		.check(
 			about(
-				'Severity of single rules or of groups of rules (file, cfg, site, port, nodes, controller, agent, cluster, cross, ha, license, version, single, suppression), for example {"cross": "warning", "file-crlf": "off"}. A rule wins over its group.',
-				'按规则或规则组（file、cfg、site、port、nodes、controller、agent、cluster、cross、ha、license、version、single、suppression）设置严重级别，例如 {"cross": "warning", "file-crlf": "off"}。规则优先于规则组。',
+				'Severity of rules or of groups of rules: off, hint, info, warning or error. A group is the first word of its rules: agent, cfg, cluster, config, controller, cross, file, ha, install, license, nodes, port, single, site, suppression, version. A rule takes precedence over its group. For example {"cross": "warning", "file-crlf": "off"}.',
+				'规则或规则组的严重级别：off、hint、info、warning 或 error。规则组即规则名的第一个词：agent、cfg、cluster、config、controller、cross、file、ha、install、license、nodes、port、single、site、suppression、version。规则优先于规则组。例如 {"cross": "warning", "file-crlf": "off"}。',
 			),
 		),
 	disabledRules: z
 		._default(z.array(z.string()), [])
 		.check(
 			about(
-				'Rules and groups of rules that are switched off, for example ["file-crlf", "license"].',
-				'要关闭的规则或规则组，例如 ["file-crlf", "license"]。',
+				'Rules and groups of rules that are switched off everywhere. For example ["file-crlf", "license"].',
+				'在所有文件中关闭的规则或规则组。例如 ["file-crlf", "license"]。',
 			),
 		),
 	suppress: z
 		._default(z.record(z.string(), z.array(z.string())), {})
 		.check(
 			about(
-				'Rules that are switched off in certain files, by path: the end of a path, or a pattern with * and **. For cluster.nodes, which has no comments. For example {"**/old/cluster.nodes": ["nodes-blank-row"]}.',
-				'按路径关闭某些文件中的规则：路径结尾，或含 * 与 ** 的模式。适用于不支持注释的 cluster.nodes，例如 {"**/old/cluster.nodes": ["nodes-blank-row"]}。',
+				'Rules and groups of rules that are switched off in certain files, by path: the end of a path, or a pattern with * and **. Meant for cluster.nodes, where comments are not possible. For example {"**/old/cluster.nodes": ["nodes-blank-row"]}.',
+				'按路径在某些文件中关闭的规则或规则组：写路径的结尾部分，或含 * 与 ** 的通配模式。用于不支持注释的 cluster.nodes。例如 {"**/old/cluster.nodes": ["nodes-blank-row"]}。',
 			),
 		),
 	serverVersion: z
 		._default(z.string().check(z.regex(/^$|^\d+\.\d{2}(\.\d+){0,2}$/)), '')
 		.check(
 			about(
-				'Version of the DolphinDB server: 1.30, 2.00, 3.00, or exactly, such as 2.00.10.5. Decides which parameters exist and which rules apply; empty where it is not known.',
-				'DolphinDB 服务器版本：1.30、2.00、3.00，或精确版本如 2.00.10.5。决定哪些参数存在、哪些规则适用；未知时留空。',
+				'Version of the DolphinDB server: a line of releases such as 2.00 or 3.00, or an exact version such as 2.00.10.5. It decides which parameters exist and which rules apply. Empty if unknown.',
+				'DolphinDB 服务器版本：版本系列（如 2.00、3.00）或精确版本（如 2.00.10.5）。决定有哪些配置项、适用哪些规则。未知时留空。',
 			),
 		),
 	licence: z
 		._default(licence, {})
 		.check(
 			about(
-				'What the licence allows: edition (community, commercial), nodes, cores per node, memory per node in GB. The community edition brings its own limits.',
-				'许可证限制：版本（community、commercial）、节点数、单节点核数、单节点内存（GB）。社区版自带限制。',
+				'What the licence allows: edition (community or commercial), nodes (number of controllers, data and compute nodes), cores (per node), memory (per node, in GB). The community edition brings its own limits. For example {"edition": "commercial", "nodes": 10}.',
+				'授权允许的范围：edition（版本，community 社区版或 commercial 商业版）、nodes（控制节点、数据节点与计算节点总数）、cores（单节点核数）、memory（单节点内存，GB）。社区版自带限制。例如 {"edition": "commercial", "nodes": 10}。',
 			),
 		),
 	addressNotation: z
 		._default(z.enum(['any', 'ip', 'name']), 'any')
 		.check(
 			about(
-				'How hosts should be written in sites: any, as IP addresses, or as names.',
-				'站点中主机的写法：不限、IP 地址或主机名。',
+				'How hosts should be written in sites: any (no preference), ip (IP addresses) or name (host names).',
+				'站点中主机的写法：any（不限）、ip（IP 地址）或 name（主机名）。',
 			),
 		),
 	started: z
 		._default(z.boolean(), false)
 		.check(
 			about(
-				'The clusters have been started before: HA clusters then keep their node list and cluster.cfg in the Raft group.',
-				'集群曾经启动过：此时高可用集群的节点列表与 cluster.cfg 由 Raft 组管理。',
+				'Whether the clusters have been started before: from then on the Raft group of an HA cluster manages its cluster.nodes and cluster.cfg.',
+				'集群是否曾经启动过：启动过的高可用集群，其 cluster.nodes 与 cluster.cfg 由 Raft 组管理。',
 			),
 		),
 	hosts: z
 		._default(z.record(z.string(), z.union([z.string(), host])), {})
 		.check(
 			about(
-				'Hosts by folder of the workspace: their address, or an object with address, packageFolder and memory (GB). For example {"server-a": "10.0.0.80", "server-b": {"address": "10.0.0.81", "memory": 64}}.',
-				'工作区文件夹对应的主机：地址，或包含 address、packageFolder、memory（GB）的对象。例如 {"server-a": "10.0.0.80", "server-b": {"address": "10.0.0.81", "memory": 64}}。',
+				'Hosts by folder of the workspace: the address, or an object with address, packageFolder (package folder on the host) and memory (in GB). For example {"server-a": "10.0.0.80", "server-b": {"address": "10.0.0.81", "memory": 64}}.',
+				'工作区文件夹对应的主机：主机地址，或包含 address（地址）、packageFolder（主机上的安装包目录）、memory（内存，GB）的对象。例如 {"server-a": "10.0.0.80", "server-b": {"address": "10.0.0.81", "memory": 64}}。',
 			),
 		),
 	files: z
 		._default(z.record(z.string(), z.enum(['nodes', 'controller', 'agent', 'cluster', 'single', 'none'])), {})
 		.check(
 			about(
-				'Kinds of files with other names, or "none" for files that are not DolphinDB’s, by path.',
-				'按路径指定文件类型；不属于 DolphinDB 的文件设为 "none"。',
+				'Kinds of files that have other names, by path as in suppress: nodes, controller, agent, cluster, single, or none for files that are not DolphinDB’s. For example {"conf/c1.cfg": "controller"}.',
+				'名称不同的文件的类型，路径写法同 suppress：nodes、controller、agent、cluster、single；不属于 DolphinDB 的文件设为 none。例如 {"conf/c1.cfg": "controller"}。',
 			),
 		),
 	language: z
 		._default(z.enum(['auto', 'en', 'zh-cn']), 'auto')
-		.check(about('Language of messages; auto follows the editor.', '消息语言；auto 表示跟随编辑器。')),
+		.check(
+			about('Language of messages: auto (as the editor), en or zh-cn.', '消息语言：auto（跟随编辑器）、en 或 zh-cn。'),
+		),
 });
 
 /** The JSON schema of the settings, with descriptions in both languages. */

@@ -157,7 +157,7 @@ test('a problem says in both languages what is expected', () => {
 	expect(problem('workerNum', 'x')?.expected).toEqual({ en: 'an integer', zh: '整数' });
 	expect(problem('maxMemSize', 'x')?.expected).toEqual({
 		en: 'a number of GB without a unit',
-		zh: '不带单位的数字（单位 GB）',
+		zh: '不带单位后缀的数字（以 GB 计）',
 	});
 	expect(problem('defaultJobParallelism', '65')).toMatchObject({
 		range: '1–64',

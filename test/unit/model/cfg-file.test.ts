@@ -51,6 +51,51 @@ describe('settings as written', () => {
 	});
 });
 
+describe('lists that carriage returns cut', () => {
+	const elements = (text: string) => read(text, 'agent').sites?.elements.map((site) => site.text);
+
+	test.each([
+		['sites=a:1:x\r,b:2:y', ['a:1:x', 'b:2:y']],
+		['sites=a:1:x,\rb:2:y', ['a:1:x', 'b:2:y']],
+		['sites=a:1:x,\r,b:2:y', ['a:1:x', '', 'b:2:y']],
+		['sites=a:1:x\r , b:2:y,\r c:3:z\r,\nmode=agent', ['a:1:x', 'b:2:y', 'c:3:z', '']],
+		['sites=,\r,', ['', '', '']],
+		['mode=agent sites=a:1:x\r,b:2:y', ['a:1:x', 'b:2:y']],
+	])('go on where a comma says so: %j', (text, expected) => {
+		expect(elements(text)).toEqual(expected);
+		expect(elements(text.replaceAll('\r', '').replace('agent sites', 'agent\nsites'))).toEqual(expected);
+	});
+
+	test.each([
+		['sites=a:1:x\rb:2:y', ['a:1:x']],
+		['sites=a:1:x,\rmode=agent', ['a:1:x', '']],
+		['sites=a:1:x\r,mode=agent', ['a:1:x']],
+		['sites=a:1:x,\r# b:2:y', ['a:1:x', '']],
+		['sites=a:1:x,\r\nb:2:y', ['a:1:x', '']],
+		['sites=a:1:x\n,b:2:y', ['a:1:x']],
+		['sites=a:1:x\r', ['a:1:x']],
+		['sites=\r,b:2:y', ['']],
+	])('end where nothing says that they go on: %j', (text, expected) => {
+		expect(elements(text)).toEqual(expected);
+		expect(read(text, 'agent').cuts).toEqual([]);
+	});
+
+	test('have elements that stand where they say, and are told of', () => {
+		const lines = ['mode=agent', 'sites=a:1:x', ' , b:2:y,', 'c:3:z:controller'];
+		const file = read(`${lines[0]}\n${lines.slice(1).join('\r')}\n`, 'agent');
+		const places = file.sites?.elements.map(({ line, syntax: { whole } }) =>
+			lines[line]?.slice(whole.start, whole.end),
+		);
+		expect(places).toEqual(['a:1:x', 'b:2:y', 'c:3:z:controller']);
+		expect(file.sites?.elements.at(-1)?.mode).toBe('controller');
+		expect(file.cuts).toEqual([{ first: 1, last: 3 }]);
+		expect(read('volumes=/a,\r/b\nlanCluster=0\r,\r,0', 'cluster').cuts).toEqual([
+			{ first: 0, last: 1 },
+			{ first: 2, last: 4 },
+		]);
+	});
+});
+
 describe('settings glued together', () => {
 	test.each([
 		['maxMemSize=32workerNum=4', ['maxMemSize -> 32', 'workerNum -> 4']],

@@ -1,6 +1,10 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { buildClusters } from '../../../server/src/model/build-clusters.ts';
 import type { Cluster } from '../../../server/src/model/cluster.ts';
+import { readCfgFile } from '../../../server/src/model/files/cfg-file.ts';
+import type { Site } from '../../../server/src/model/files/site.ts';
+import { parseCfg } from '../../../server/src/syntax/cfg.ts';
 import { defaultSettings } from '../../../server/src/workspace/settings.ts';
 import { corpusFolder, hasCorpus, readTree } from '../../support/corpus.ts';
 import { workspaceOf } from '../../support/workspace.ts';
@@ -22,6 +26,35 @@ function clustersOf(files: Record<string, string>): string[] {
 function summaries(clusters: readonly Cluster[]): string[] {
 	return clusters.map(({ packages }) => packages.map((pkg) => `${pkg.name}@${pkg.host ?? '?'}`).join(' ')).sort();
 }
+
+describe('links between folders', () => {
+	test('an agent whose folder is read before that of its controller is not drawn to another cluster of the same making', () => {
+		const files = {
+			'one/controller.cfg': controller('10.0.0.1:8900:c1'),
+			'two-2/agent.cfg': agent('10.0.0.4:1:a2', '10.0.0.3:8900:c1'),
+			'two/controller.cfg': controller('10.0.0.3:8900:c1'),
+		};
+		expect(clustersOf(files)).toEqual(['one@10.0.0.1', 'two-2@10.0.0.4 two@10.0.0.3']);
+	});
+
+	test('an agent with a slip in the alias of its controller belongs where the address leads', () => {
+		const files = {
+			'P1/controller.cfg': controller(c1),
+			'P2/agent.cfg': agent('10.0.0.2:1:a', '10.0.0.1:8900:controller1'),
+		};
+		expect(clustersOf(files)).toEqual(['P1@10.0.0.1 P2@10.0.0.2']);
+	});
+
+	test('but two that run controllers behind one address are two clusters, and loopback addresses lead nowhere', () => {
+		const files = {
+			'one/controller.cfg': controller(c1),
+			'two/controller.cfg': controller('10.0.0.1:8900:ctl'),
+			'here/controller.cfg': controller('localhost:8900:c1'),
+			'there/agent.cfg': agent('localhost:1:a', 'localhost:8900:ctl'),
+		};
+		expect(clustersOf(files)).toHaveLength(4);
+	});
+});
 
 describe('layouts', () => {
 	test('A: everything of one machine in config/', () => {
@@ -156,6 +189,27 @@ describe('layouts', () => {
 		]);
 		expect(summaries(workspace.snapshot().clusters)).toEqual(['h1@10.0.0.1 h2@10.0.0.2']);
 	});
+});
+
+test('many controllers that only an agent lists are found without looking through all for each', () => {
+	const reads = (count: number) => {
+		let aliases = 0;
+		const sites = Array.from({ length: count }, (_, at) => `10.0.0.1:${8000 + at}:c${at}:controller`);
+		const text = `mode=agent\nlocalSite=10.0.0.1:7999:a1\nsites=10.0.0.1:7999:a1:agent,${sites.join()}\n`;
+		const agent = readCfgFile('file:///w/agent.cfg', 'agent', parseCfg(text));
+		const counted = (site: Site) => ({
+			...site,
+			get alias() {
+				aliases++;
+				return site.alias;
+			},
+		});
+		const elements = agent.sites?.elements.map(counted) ?? [];
+		const [cluster] = buildClusters([{ ...agent, sites: agent.sites && { ...agent.sites, elements } }]);
+		expect(cluster?.controllers.map(({ alias }) => alias)).toEqual(sites.map((_, at) => `c${at}`));
+		return aliases;
+	};
+	expect(reads(400)).toBeLessThan(2.1 * reads(200));
 });
 
 describe('look-alikes', () => {

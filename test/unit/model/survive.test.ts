@@ -15,6 +15,7 @@ import {
 	survives,
 	toleranceOf,
 } from '../../../server/src/model/survive.ts';
+import { Counter } from '../../support/counted.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
 /** Controllers and data nodes by host; hosts are named 1, 2, 3, … as in the reference table. */
@@ -149,6 +150,20 @@ test('counts of the tolerance agree with trying every set of hosts', () => {
 			},
 		),
 	);
+});
+
+test('single points are found without counting all hosts for each', () => {
+	const counter = new Counter();
+	const reads = (hosts: number, find: (of: Placement) => readonly HostLoad[]) => {
+		const ones = Array<number>(hosts).fill(1);
+		const of = placement(ones, ones, 2, 1);
+		counter.reads = 0;
+		expect(find({ ...of, hosts: counter.array(of.hosts) })).toEqual([]);
+		return counter.reads;
+	};
+	for (const find of [metadataSinglePoints, dataSinglePoints]) {
+		expect(reads(400, find)).toBeLessThan(2.1 * reads(200, find));
+	}
 });
 
 /** The largest size such that every set of so many hosts passes. */

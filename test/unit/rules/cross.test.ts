@@ -45,7 +45,7 @@ describe('hosts that a setting declares', () => {
 		const wrong = { ...files, 'server-b/agent.cfg': agent('a2', '10.0.0.91', sites) };
 		const found = findings(snapshotOf(wrong, hosts), 'cross-host-mismatch');
 		expect(told(found)).toEqual([
-			'server-b/agent.cfg:2 server-b/agent.cfg has the localSite host 10.0.0.91, but its package is on 10.0.0.81.',
+			'server-b/agent.cfg:2 localSite in server-b/agent.cfg names host 10.0.0.91, but the package is on 10.0.0.81.',
 		]);
 		expect(findings(snapshotOf(wrong), 'cross-host-mismatch')).toEqual([]);
 	});

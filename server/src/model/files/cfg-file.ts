@@ -1,9 +1,10 @@
 import type { FileId, Location } from '../../base/span.ts';
 import type { FileKind } from '../../catalog/file-kinds.ts';
 import type { CfgEntryLine, CfgTree } from '../../syntax/cfg.ts';
-import { splitToken } from '../../syntax/lines.ts';
+import { splitToken, type Token, tokenBetween } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
 import { type GluedEntries, gapsBetween, unglued } from './cfg-repairs.ts';
+import { type CutLines, lastLineOf } from './cut-lines.ts';
 import { place, readSite, type Site } from './site.ts';
 
 /** The kinds of files that hold `name=value` lines. */
@@ -28,7 +29,10 @@ export interface SiteEntry {
 	readonly site: Site;
 }
 
-/** The `sites` parameter of an agent. Empty elements are there, with empty parts. */
+/**
+ * The `sites` parameter of an agent. Empty elements are there, with empty parts. Where carriage returns cut the list,
+ * elements stand on lines below that of the entry.
+ */
 export interface SitesEntry {
 	readonly entry: Entry;
 	readonly elements: readonly Site[];
@@ -47,6 +51,8 @@ export interface CfgFile {
 	readonly sites: SitesEntry | undefined;
 	/** Settings that stood glued together on a line, and are read as they were meant. */
 	readonly repairs: readonly GluedEntries[];
+	/** Settings that carriage returns cut. Of their entries, `sites` alone has the elements behind them as well. */
+	readonly cuts: readonly CutLines[];
 }
 
 /** Reads a settings file. */
@@ -54,12 +60,15 @@ export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
 	const entries: Entry[] = [];
 	const common = new Map<string, Entry>();
 	const repairs: GluedEntries[] = [];
+	const cuts: CutLines[] = [];
 	const add = (entry: Entry) => {
 		entries.push(entry);
 		if (entry.qualifier === undefined) common.set(entry.name, entry);
 	};
 	tree.lines.forEach((syntax, line) => {
 		if (syntax.kind !== 'entry') return;
+		const last = lastLineOf(tree.lines, line);
+		if (last > line) cuts.push({ first: line, last });
 		const glued = unglued(syntax);
 		const gaps = glued && gapsBetween(line, glued);
 		if (!gaps) {
@@ -77,8 +86,9 @@ export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
 		common,
 		localSite: siteEntry(common.get('localSite')),
 		controllerSite: siteEntry(common.get('controllerSite')),
-		sites: sitesEntry(common.get('sites')),
+		sites: sitesEntry(common.get('sites'), tree, cuts),
 		repairs,
+		cuts,
 	};
 }
 
@@ -125,11 +135,29 @@ function siteEntry(entry: Entry | undefined): SiteEntry | undefined {
 	return { entry, site: readSite(entry.file, entry.line, parseSite(text, value)) };
 }
 
-function sitesEntry(entry: Entry | undefined): SitesEntry | undefined {
+function sitesEntry(entry: Entry | undefined, tree: CfgTree, cuts: readonly CutLines[]): SitesEntry | undefined {
 	if (!entry) return undefined;
 	const { text, value } = entry.syntax;
-	const elements = splitToken(text, value, ',').map((token) =>
-		readSite(entry.file, entry.line, parseSite(text, token)),
+	const isLast = tokenBetween(text, value.start, text.length).end === value.end; // on a line of several settings
+	const cut = isLast ? cuts.find(({ first }) => first === entry.line) : undefined;
+	const lines = tree.lines.slice(entry.line + 1, (cut?.last ?? 0) + 1);
+	const rest = lines.map((below, at) =>
+		sitesIn(entry.file, entry.line + 1 + at, below.text, tokenBetween(below.text, 0, below.text.length)),
 	);
-	return { entry, elements };
+	return { entry, elements: joined(sitesIn(entry.file, entry.line, text, value), rest) };
+}
+
+function sitesIn(file: FileId, line: number, text: string, list: Token): readonly Site[] {
+	return splitToken(text, list, ',').map((token) => readSite(file, line, parseSite(text, token)));
+}
+
+/** The parts of one list. Where one ends, or the next begins, with a comma, an empty element is none. */
+function joined(first: readonly Site[], rest: readonly (readonly Site[])[]): readonly Site[] {
+	const all = [...first];
+	for (const part of rest) {
+		const isEnded = all.at(-1)?.text === '';
+		if (isEnded) all.pop();
+		for (const site of isEnded ? part : part.slice(1)) all.push(site); // too many for arguments where a line is huge
+	}
+	return all;
 }

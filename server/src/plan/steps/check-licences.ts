@@ -13,11 +13,11 @@ export interface LicenceData {
 export default defineStep<LicenceData>({
 	kind: 'check-licence',
 	risk: 'read-only',
-	title: ({ host }) => say({ en: 'Check the licence on {host}', zh: '检查 {host} 上的许可证' }, { host }),
+	title: ({ host }) => say({ en: 'Check the licence on {host}', zh: '检查 {host} 上的授权' }, { host }),
 	reason: () =>
 		say({
 			en: 'Licences are bound to the fingerprint of a machine; a node with a foreign one does not start.',
-			zh: '许可证与机器指纹绑定；使用其他机器的许可证，节点无法启动。',
+			zh: '授权与机器指纹绑定；使用其他机器的授权，节点无法启动。',
 		}),
 	label: ({ host, packages }) => `${packages.map(baseName).join('-')}-on-${host}`,
 	lower: ({ host, packages }) =>

@@ -24,7 +24,7 @@ export const points: Readonly<Record<ConfirmTopic, ConfirmPoint>> = {
 		title: { en: 'Confirm that the servers are ready', zh: '确认服务器已就绪' },
 		reason: {
 			en: 'A script cannot see the licence, disks and clocks.',
-			zh: '脚本无法判断许可证、磁盘和时钟是否合适。',
+			zh: '脚本无法判断授权、磁盘和时钟是否合适。',
 		},
 	},
 	leader: {

@@ -12,12 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'agent.cfg has no controllerSite', zh: 'agent.cfg 缺少 controllerSite' },
 	why: {
-		en: 'The agent does not find the cluster, so the data and compute nodes of its host cannot be started.',
+		en: 'The agent cannot find the cluster, so the data and compute nodes of its host cannot be started.',
 		zh: '代理节点找不到集群，其主机上的数据节点和计算节点无法启动。',
 	},
 	behaviour: {
 		en: 'An agent registers with the controller that controllerSite names. The manual requires the parameter and does not say what an agent does without it.',
-		zh: '代理节点向 controllerSite 指定的控制节点注册。手册要求必须配置该参数，未说明缺少时的行为。',
+		zh: '代理节点向 controllerSite 指定的控制节点注册。手册要求必须设置该配置项，没有说明缺少时代理节点的行为。',
 	},
 	source: '[FC] controllerSite; [SM] 5.2 — certain',
 	*check(cluster) {

@@ -10,14 +10,14 @@ import { agentsOf, controllerRows, hostOfAgent } from './agents.ts';
 export default defineClusterRule({
 	code: 'agent-controllersite-remote',
 	severity: 'hint',
-	title: { en: 'controllerSite names a controller of another host', zh: 'controllerSite 指向其他主机的控制节点' },
+	title: { en: 'controllerSite names a controller on another host', zh: 'controllerSite 指向其他主机的控制节点' },
 	why: {
-		en: 'While that other host is down, the agent may not be able to start although a controller runs beside it.',
+		en: 'While that other host is down, the agent may not be able to start, although a controller runs on its own host.',
 		zh: '该主机宕机时，即使本机有控制节点，代理节点也可能无法启动。',
 	},
 	behaviour: {
 		en: 'controllerSite names the controller that an agent contacts first; any member of the Raft group is allowed. The manual does not say whether an agent that cannot reach it tries the others in `sites`.',
-		zh: 'controllerSite 是代理节点最先联系的控制节点，可以是 Raft 组中的任一成员。手册未说明无法连接时是否会尝试 sites 中的其他控制节点。',
+		zh: 'controllerSite 是代理节点最先联系的控制节点，可以是 Raft 组中的任一成员。手册没有说明无法连接时是否会尝试 `sites` 中的其他控制节点。',
 	},
 	source: '[HA] description of controllerSite — judgement',
 	*check(cluster) {
@@ -38,15 +38,18 @@ export default defineClusterRule({
 				at: siteAt(entry.site),
 				message: say(
 					{
-						en: 'controllerSite could name the local controller {local} instead of {remote}.',
-						zh: 'controllerSite 可改为本机控制节点 {local}，而非 {remote}。',
+						en: 'controllerSite could name {local}, the controller on this host, instead of {remote}.',
+						zh: 'controllerSite 可以使用本机控制节点 {local}，而不是 {remote}。',
 					},
 					{ local: local.alias, remote: entry.site.alias },
 				),
 				related: [otherSite(cluster, local.site)],
 				fixes: () => [
 					{
-						title: say({ en: 'Replace by {site}', zh: '替换为 {site}' }, { site: siteText(local) }),
+						title: say(
+							{ en: 'Change controllerSite to {site}', zh: '将 controllerSite 改为 {site}' },
+							{ site: siteText(local) },
+						),
 						changes: [setValue(entry.entry, siteText(local))],
 					},
 				],

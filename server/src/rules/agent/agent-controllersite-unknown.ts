@@ -15,11 +15,11 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'controllerSite is not the site of a controller', zh: 'controllerSite 不是任何控制节点的站点' },
 	why: {
-		en: 'The agent does not join the cluster, so the data and compute nodes of its host cannot be started.',
+		en: 'The agent cannot join the cluster, so the data and compute nodes of its host cannot be started.',
 		zh: '代理节点无法加入集群，其主机上的数据节点和计算节点无法启动。',
 	},
 	behaviour: {
-		en: 'An agent registers with the controller that controllerSite names; host, port and alias must all be those of that controller’s localSite. When only the alias of a controller changes, every agent.cfg has to follow, or the cluster does not work.',
+		en: 'An agent registers with the controller that controllerSite names; host, port and alias must all be those of that controller’s localSite. Even where only the alias of a controller changes, every agent.cfg has to follow, or the cluster does not work.',
 		zh: '代理节点向 controllerSite 指定的控制节点注册，主机、端口和别名必须与该控制节点的 localSite 完全相同。即使只修改了控制节点的别名，也必须同步修改所有 agent.cfg，否则集群无法正常工作。',
 	},
 	source: '[FC] controllerSite; [HA]; [MM] 2.1 note; [WI] checkSites — certain',
@@ -36,8 +36,8 @@ export default defineClusterRule({
 				at: siteAt(entry.site),
 				message: say(
 					{
-						en: 'controllerSite {value} is not the site of any controller; known: {list}.',
-						zh: 'controllerSite {value} 不是任何控制节点的站点；已知：{list}。',
+						en: 'controllerSite {value} is not the site of any controller; known controllers: {list}.',
+						zh: 'controllerSite {value} 不是任何控制节点的站点；已知的控制节点：{list}。',
 					},
 					{ value: siteText(entry.site), list: listed(texts, 7) },
 				),
@@ -66,7 +66,7 @@ function fixes(cluster: Cluster, agent: Agent, { entry, site }: SiteEntry, known
 		[same, local].filter((one) => one !== undefined),
 		siteText,
 	).map((one) => ({
-		title: say({ en: 'Replace by {site}', zh: '替换为 {site}' }, { site: siteText(one) }),
+		title: say({ en: 'Change controllerSite to {site}', zh: '将 controllerSite 改为 {site}' }, { site: siteText(one) }),
 		changes: [setValue(entry, siteText(one))],
 		preferred: one === same && right === true,
 	}));

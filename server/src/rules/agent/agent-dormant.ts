@@ -11,10 +11,10 @@ import { rowsByHost } from './rows.ts';
 export default defineClusterRule({
 	code: 'agent-dormant',
 	severity: 'info',
-	title: { en: 'An agent that the cluster does not use', zh: '未被集群使用的代理节点' },
+	title: { en: 'Agent that the cluster does not use', zh: '未被集群使用的代理节点' },
 	why: {
 		en: 'Whoever runs startAgent.sh in this package starts an agent that the cluster does not know.',
-		zh: '一旦有人在该软件包中执行 startAgent.sh，就会启动一个集群不认识的代理节点。',
+		zh: '一旦有人在该安装包中执行 startAgent.sh，就会启动一个集群不认识的代理节点。',
 	},
 	behaviour: {
 		en: 'The file does nothing until a process is started with it. The controllers know agents from cluster.nodes only.',
@@ -29,8 +29,8 @@ export default defineClusterRule({
 				at: siteAt(self),
 				message: say(
 					{
-						en: 'Agent {alias} of package {package} is not registered; do not run startAgent.sh there.',
-						zh: '软件包 {package} 的代理节点 {alias} 未登记，请勿在其中执行 startAgent.sh。',
+						en: 'Agent {alias} of package {package} is not in cluster.nodes; do not run startAgent.sh there.',
+						zh: '安装包 {package} 的代理节点 {alias} 未登记到 cluster.nodes，请勿在该安装包中执行 startAgent.sh。',
 					},
 					{ alias: self.alias, package: agent.package.name },
 				),

@@ -22,7 +22,7 @@ export default defineClusterRule({
 		zh: '该主机的数据节点和计算节点无法启动，而单看任一文件都看不出原因。',
 	},
 	behaviour: {
-		en: 'The agent listens on its localSite; the controllers contact the address in cluster.nodes and do not find it there.',
+		en: 'The agent listens on its localSite; the controllers contact the address in cluster.nodes and do not find the agent there.',
 		zh: '代理节点监听 localSite 的地址；控制节点连接 cluster.nodes 中的地址，因此找不到它。',
 	},
 	source: '[WI] checkSites; [T] FAQ — certain',
@@ -95,7 +95,10 @@ function fixes(cluster: Cluster, agent: Agent, row: NodeRow): Fix[] {
 	const [a, b] = [endpointOf(self), endpointOf(row)];
 	const rows = (cluster.mentionsByAlias.get(self.alias) ?? []).filter(({ place }) => place === 'row');
 	const inNodes: Fix = {
-		title: say({ en: 'Use {a} in every cluster.nodes', zh: '在所有 cluster.nodes 中使用 {a}' }, { a }),
+		title: say(
+			{ en: 'Use {a} for {alias} in every cluster.nodes', zh: '在所有 cluster.nodes 中将 {alias} 改为 {a}' },
+			{ a, alias: self.alias },
+		),
 		changes: rows.filter(({ site }) => endpointOf(site) !== a).map(({ site }) => replaceAt(endpointAt(site), a)),
 		preferred: agreed === a,
 	};

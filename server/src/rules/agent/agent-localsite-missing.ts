@@ -13,12 +13,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'agent.cfg has no localSite', zh: 'agent.cfg 缺少 localSite' },
 	why: {
-		en: 'The agent has no address and no alias, so it cannot serve its host.',
-		zh: '代理节点没有地址和别名，无法管理所在主机。',
+		en: 'The agent has no address, port and alias, so it cannot serve its host.',
+		zh: '代理节点没有地址、端口和别名，无法管理所在主机。',
 	},
 	behaviour: {
 		en: 'The manual requires localSite in agent.cfg: it gives the process its address, port and alias. A default is documented for standalone servers only.',
-		zh: '手册要求 agent.cfg 必须配置 localSite，进程的地址、端口和别名由它决定。手册只为单节点模式给出了默认值。',
+		zh: '手册要求 agent.cfg 必须设置 localSite，进程的地址、端口和别名由它决定。手册只为单节点给出了默认值。',
 	},
 	source: '[HA]; [FC] localSite — certain',
 	*check(cluster) {

@@ -10,12 +10,12 @@ export default defineCfgRule({
 	severity: 'info', // every known start script passes -mode; a quarter of the files in use lack the line
 	title: { en: 'agent.cfg has no mode', zh: 'agent.cfg 未声明 mode' },
 	why: {
-		en: 'Started in any other way than by the usual script, the process may not become an agent.',
+		en: 'If it is not started by the usual script, the process may not become an agent.',
 		zh: '不通过常用脚本启动时，进程可能不会成为代理节点。',
 	},
 	behaviour: {
 		en: 'A process takes its role from `mode` in its file or from `-mode` on the command line, which the usual start scripts pass.',
-		zh: '进程的类型由配置文件中的 mode 或命令行参数 -mode 决定；常用启动脚本都会传入后者。',
+		zh: '进程的节点类型由配置文件中的 `mode` 或命令行参数 `-mode` 决定；常用启动脚本都会传入后者。',
 	},
 	source: '[FC] mode — certain',
 	*check(file) {
@@ -28,7 +28,7 @@ export default defineCfgRule({
 			),
 			fixes: () => [
 				{
-					title: say({ en: 'Insert mode=agent as the first line', zh: '在首行插入 mode=agent' }),
+					title: say({ en: 'Insert mode=agent as line 1', zh: '在首行插入 mode=agent' }),
 					changes: [insertLines(file, 0, ['mode=agent'])],
 					preferred: true,
 				},

@@ -8,14 +8,14 @@ export default defineCfgRule({
 	code: 'agent-mode-wrong',
 	kinds: ['agent'],
 	severity: 'error',
-	title: { en: 'agent.cfg declares another mode', zh: 'agent.cfg 声明了其他类型' },
+	title: { en: 'agent.cfg with another mode', zh: 'agent.cfg 中的 mode 不是 agent' },
 	why: {
-		en: 'No agent runs on the host, so its data and compute nodes cannot be started.',
-		zh: '主机上没有代理节点运行，数据节点和计算节点无法启动。',
+		en: 'The process may not become an agent; then the data and compute nodes of its host cannot be started.',
+		zh: '进程可能不会成为代理节点，其主机上的数据节点和计算节点也就无法启动。',
 	},
 	behaviour: {
 		en: 'A process starts in the role that `mode` names. The manual does not say which one wins where the start script passes another `-mode`.',
-		zh: '进程按 mode 指定的类型启动。手册未说明启动脚本传入不同的 -mode 时以哪个为准。',
+		zh: '进程按 `mode` 指定的节点类型启动。手册没有说明启动脚本传入不同的 `-mode` 时以哪个为准。',
 	},
 	source: '[FC] mode — certain',
 	*check(file) {
@@ -30,7 +30,7 @@ export default defineCfgRule({
 			),
 			fixes: () => [
 				{
-					title: say({ en: 'Set mode=agent', zh: '改为 mode=agent' }),
+					title: say({ en: 'Change to mode=agent', zh: '改为 mode=agent' }),
 					changes: [setValue(mode, 'agent')],
 					preferred: true,
 				},

@@ -15,7 +15,7 @@ export default defineClusterRule({
 		zh: '该主机的数据节点和计算节点无法启动。',
 	},
 	behaviour: {
-		en: 'The controllers know agents from cluster.nodes only; starting a node of that host fails because its agent does not exist for them.',
+		en: 'The controllers know agents from cluster.nodes only; starting a node of that host fails, since for them its agent does not exist.',
 		zh: '控制节点只认 cluster.nodes 中登记的代理节点；启动该主机的节点时会报代理节点不存在。',
 	},
 	source: '[T] FAQ; [WI] checkSites — certain',

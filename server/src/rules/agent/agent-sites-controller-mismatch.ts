@@ -16,12 +16,12 @@ export default defineClusterRule({
 		zh: 'sites 与 cluster.nodes 中的控制节点地址不一致',
 	},
 	why: {
-		en: 'The agent does not find that controller; it often goes unnoticed until that controller becomes the leader.',
-		zh: '代理节点找不到该控制节点；往往直到它成为 leader 时才被发现。',
+		en: 'The agent cannot find that controller; often nobody notices until that controller becomes the leader.',
+		zh: '代理节点找不到该控制节点；往往直到它成为 leader 时才会被发现。',
 	},
 	behaviour: {
 		en: 'An agent contacts the controllers at the addresses in its own `sites`. The manual requires `sites` to follow every change of a controller’s address.',
-		zh: '代理节点按自身 sites 中的地址连接控制节点。手册要求控制节点地址变更后必须同步修改 sites。',
+		zh: '代理节点按自身 `sites` 中的地址连接控制节点。手册要求控制节点地址变更后必须同步修改 `sites`。',
 	},
 	source: '[WI] checkSites; [HA] (sites must follow every change) — certain',
 	*check(cluster) {
@@ -111,7 +111,7 @@ function fixes(cluster: Cluster, site: Site, row: NodeRow): Fix[] {
 		changes: set(['row'], a),
 	};
 	const everywhere: Fix = {
-		title: say({ en: 'Use {a} for {alias} in all places', zh: '在所有位置将 {alias} 改为 {a}' }, { alias, a }),
+		title: say({ en: 'Use {a} for {alias} everywhere', zh: '{alias} 统一使用 {a}' }, { alias, a }),
 		changes: set(['row', 'localSite', 'sites', 'controllerSite'], a),
 	};
 	if (!runsElsewhere(cluster, alias, a)) return [inAgents, inNodes];

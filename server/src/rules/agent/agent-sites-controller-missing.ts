@@ -18,8 +18,8 @@ export default defineClusterRule({
 		zh: '缺少的控制节点一旦成为 leader，集群就会失去该代理节点及其主机上的节点。',
 	},
 	behaviour: {
-		en: 'The manual requires `sites` to list this agent and all controllers; the vendor’s checker compares their number with that in cluster.nodes.',
-		zh: '手册要求 sites 包含本代理节点与全部控制节点；厂商的检查脚本会将其数量与 cluster.nodes 比较。',
+		en: 'The manual requires `sites` to list this agent and all controllers; the vendor’s inspection compares their number with that in cluster.nodes.',
+		zh: '手册要求 `sites` 包含本代理节点与全部控制节点；官方巡检会将控制节点数量与 cluster.nodes 比较。',
 	},
 	source: '[FC] high availability; [HA]; [WI] checkSites — certain',
 	*check(cluster) {

@@ -15,7 +15,7 @@ export default defineClusterRule({
 	code: 'agent-sites-controller-unknown',
 	severity: 'error',
 	title: {
-		en: 'sites names a controller that cluster.nodes does not have',
+		en: 'sites names a controller that is not in cluster.nodes',
 		zh: 'sites 中的控制节点不在 cluster.nodes 中',
 	},
 	why: {
@@ -23,8 +23,8 @@ export default defineClusterRule({
 		zh: '要么代理节点在连接不存在的控制节点，要么 cluster.nodes 丢失了 Raft 组的一个成员。',
 	},
 	behaviour: {
-		en: 'The vendor’s checker reports such an element; the manual does not say what the agent does about it.',
-		zh: '厂商的检查脚本会报告这样的元素；手册未说明代理节点如何处理。',
+		en: 'The vendor’s inspection reports such an element; the manual does not say what the agent does with it.',
+		zh: '官方巡检会报告这样的元素；手册没有说明代理节点如何处理。',
 	},
 	source: '[WI] checkSites — certain',
 	*check(cluster) {
@@ -73,7 +73,7 @@ function toldElsewhere(cluster: Cluster): ReadonlySet<string> {
 function rename(site: Site, row: NodeRow): Fix {
 	const right = `${siteText(row)}:controller`;
 	return {
-		title: say({ en: 'Replace by {site}', zh: '替换为 {site}' }, { site: right }),
+		title: say({ en: 'Replace with {site}', zh: '替换为 {site}' }, { site: right }),
 		changes: [replaceAt(siteAt(site), right)],
 		preferred: true,
 	};
@@ -82,13 +82,16 @@ function rename(site: Site, row: NodeRow): Fix {
 function* fixes(cluster: Cluster, { sites }: Agent, site: Site): Iterable<Fix> {
 	if (sites) {
 		yield {
-			title: say({ en: 'Remove {alias} from sites', zh: '从 sites 中移除 {alias}' }, { alias: site.alias }),
+			title: say({ en: 'Remove {alias} from sites', zh: '从 sites 中删除 {alias}' }, { alias: site.alias }),
 			changes: [removeElement(sites, site)],
 		};
 	}
 	yield {
 		title: say(
-			{ en: 'Add {row} to every cluster.nodes and to all sites', zh: '在所有 cluster.nodes 和 sites 中添加 {row}' },
+			{
+				en: 'Add {row} to every cluster.nodes and to sites of every agent.cfg',
+				zh: '在所有 cluster.nodes 和所有 agent.cfg 的 sites 中添加 {row}',
+			},
 			{ row: `${siteText(site)},controller` },
 		),
 		changes: [...appendRow(cluster, site, 'controller'), ...addToOtherSites(cluster, site)],

@@ -9,14 +9,14 @@ import { agentsOf, removeElement } from './agents.ts';
 export default defineClusterRule({
 	code: 'agent-sites-duplicate',
 	severity: 'error',
-	title: { en: 'sites contains an element twice', zh: 'sites 中元素重复' },
+	title: { en: 'sites lists an element twice', zh: 'sites 中有重复的元素' },
 	why: {
-		en: 'Mostly a command that appends controllers was run twice, and other files may have suffered the same.',
-		zh: '多为追加控制节点的命令执行了两次，其他文件可能也有同样的问题。',
+		en: 'Mostly an append command was run twice, and the same may have happened to other files.',
+		zh: '通常是追加命令执行了两次造成的，其他文件可能也有同样的问题。',
 	},
 	behaviour: {
-		en: 'The number of controllers in `sites` is then wrong for whoever counts them, as the vendor’s checker does; the manual does not say what the agent does.',
-		zh: '按元素计数时控制节点数量就不正确，厂商的检查脚本正是这样计数；手册未说明代理节点如何处理。',
+		en: 'Whoever counts the controllers in `sites`, as the vendor’s inspection does, gets a wrong number; the manual does not say what the agent does.',
+		zh: '按元素统计控制节点（官方巡检即如此）会得到错误的数量；手册没有说明代理节点如何处理。',
 	},
 	source: 'DEFECTS D-07 — certain',
 	*check(cluster) {
@@ -41,7 +41,7 @@ function* repeated(
 			if (!first || (key !== element.alias && first.alias === element.alias)) continue; // told by alias
 			yield {
 				at: siteAt(element),
-				message: say({ en: 'sites contains {name} twice.', zh: 'sites 中 {name} 重复。' }, { name: key }),
+				message: say({ en: 'sites lists {name} twice.', zh: 'sites 中 {name} 重复。' }, { name: key }),
 				related: [{ at: siteAt(first), message: say({ en: 'First listed here.', zh: '首次出现在此处。' }) }],
 				...(first.text === element.text ? { tags: ['unnecessary' as const] } : {}),
 				fixes: () => fixes(cluster, sites, first, element),
@@ -54,7 +54,7 @@ function* repeated(
 function fixes(cluster: Cluster, sites: SitesEntry, first: Site, later: Site): Fix[] {
 	const remove = (site: Site, preferred: boolean): Fix => ({
 		title: say(
-			{ en: 'Remove {site} at column {column}', zh: '移除第 {column} 列的 {site}' },
+			{ en: 'Remove {site} at column {column}', zh: '删除第 {column} 列的 {site}' },
 			{ site: site.text, column: siteAt(site).span.start + 1 },
 		),
 		changes: [removeElement(sites, site)],

@@ -8,12 +8,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'sites lists more than this agent and the controllers', zh: 'sites 中有多余的节点' },
 	why: {
-		en: 'Nothing needs these elements, so they go stale unnoticed when an address changes.',
-		zh: '这些元素没有用处，地址变更后容易过时而不被发现。',
+		en: 'Nothing needs these elements, so nobody notices when they become outdated.',
+		zh: '这些元素没有用处，过时后也不易被发现。',
 	},
 	behaviour: {
 		en: '`sites` is defined as this agent and all controllers. The manual does not say what the agent does with other nodes in it.',
-		zh: 'sites 的定义是本代理节点与全部控制节点。手册未说明代理节点如何处理其中的其他节点。',
+		zh: '`sites` 的定义是本代理节点与全部控制节点。手册没有说明代理节点如何处理其中的其他节点。',
 	},
 	source: '[FC] high availability; [HA] — judgement',
 	*check(cluster) {
@@ -31,14 +31,14 @@ export default defineClusterRule({
 					message: say(
 						{
 							en: 'sites should list only this agent and the controllers; remove {alias}.',
-							zh: 'sites 只应包含本代理节点与全部控制节点，请移除 {alias}。',
+							zh: 'sites 只应包含本代理节点与全部控制节点，请删除 {alias}。',
 						},
 						{ alias: site.alias },
 					),
 					tags: ['unnecessary'],
 					fixes: () => [
 						{
-							title: say({ en: 'Remove {alias} from sites', zh: '从 sites 中移除 {alias}' }, { alias: site.alias }),
+							title: say({ en: 'Remove {alias} from sites', zh: '从 sites 中删除 {alias}' }, { alias: site.alias }),
 							changes: [removeElement(sites, site)],
 						},
 					],

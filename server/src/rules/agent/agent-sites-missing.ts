@@ -20,7 +20,7 @@ export default defineClusterRule({
 	},
 	behaviour: {
 		en: 'With several controllers the manual requires `sites` in every agent.cfg; controllerSite names only the one that is contacted first.',
-		zh: '有多个控制节点时，手册要求每个 agent.cfg 都必须配置 sites；controllerSite 只指定最先联系的一个。',
+		zh: '有多个控制节点时，手册要求每个 agent.cfg 都必须设置 `sites`；controllerSite 只指定最先联系的一个。',
 	},
 	source: '[FC] high availability; [HA]; [WI] checkSites — certain',
 	*check(cluster) {

@@ -12,14 +12,14 @@ import { agentsOf } from './agents.ts';
 export default defineClusterRule({
 	code: 'agent-sites-role',
 	severity: 'error',
-	title: { en: 'sites gives a node the wrong role', zh: 'sites 中节点的类型不正确' },
+	title: { en: 'sites gives a node the wrong mode', zh: 'sites 中的节点类型不正确' },
 	why: {
-		en: 'A controller under another role is one controller less for this agent.',
-		zh: '类型写错的控制节点，对该代理节点来说等于不存在。',
+		en: 'A controller with another mode is one controller fewer for this agent.',
+		zh: '节点类型写错的控制节点，对该代理节点来说等于不存在。',
 	},
 	behaviour: {
-		en: 'The fourth part of an element tells the agent what the node is; a controller under another role is not recognised as one.',
-		zh: '元素的第四部分表示节点类型；类型不对的控制节点不会被识别为控制节点。',
+		en: 'The fourth part of an element tells the agent what the node is; a controller with another mode is not recognised as one.',
+		zh: '元素的第四部分表示节点类型；节点类型不对的控制节点不会被识别为控制节点。',
 	},
 	source: '[HA] format of sites — certain',
 	*check(cluster) {
@@ -45,15 +45,18 @@ function differs(cluster: Cluster, site: Site, row: NodeRow): Finding {
 		at: sitePartAt(site, 'mode'),
 		message: say(
 			{
-				en: 'sites gives {alias} the role {a}; cluster.nodes says {b}.',
-				zh: 'sites 中 {alias} 的类型为 {a}，cluster.nodes 中为 {b}。',
+				en: 'sites gives {alias} the mode {a}, but cluster.nodes says {b}.',
+				zh: 'sites 中 {alias} 的节点类型为 {a}，而 cluster.nodes 中为 {b}。',
 			},
 			{ alias: site.alias, a: site.mode ?? '', b: right },
 		),
 		related: [
 			{
 				at: modeAt(row),
-				message: say({ en: '{b} in {file}', zh: '{file} 中为 {b}' }, { b: right, file: nameOnHost(cluster, row.file) }),
+				message: say(
+					{ en: '{b} in {file}.', zh: '{file} 中为 {b}。' },
+					{ b: right, file: nameOnHost(cluster, row.file) },
+				),
 			},
 		],
 		fixes: () => [replaceRole(site, right)],
@@ -65,7 +68,7 @@ function unknown(site: Site, mode: string): Finding {
 	return {
 		at: sitePartAt(site, 'mode'),
 		message: say(
-			{ en: 'sites gives {alias} the unknown role {a}.', zh: 'sites 中 {alias} 的类型 {a} 未知。' },
+			{ en: 'sites gives {alias} the unknown mode {a}.', zh: 'sites 中 {alias} 的节点类型 {a} 未知。' },
 			{ alias: site.alias, a: mode },
 		),
 		fixes: () => (guess ? [replaceRole(site, guess)] : []),
@@ -73,7 +76,7 @@ function unknown(site: Site, mode: string): Finding {
 }
 
 const replaceRole = (site: Site, role: string) => ({
-	title: say({ en: 'Replace the role by {role}', zh: '将类型改为 {role}' }, { role }),
+	title: say({ en: 'Change the mode to {role}', zh: '将节点类型改为 {role}' }, { role }),
 	changes: [replaceAt(sitePartAt(site, 'mode'), role)],
 	preferred: true,
 });

@@ -1,4 +1,4 @@
-import { say } from '../../base/message.ts';
+import { type Message, say, type Template } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { endpointAt, endpointOf, type Site, sitePartAt } from '../../model/files/site.ts';
 import { replaceAt } from '../edits.ts';
@@ -12,12 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'localSite and sites give the agent two addresses', zh: 'localSite 与 sites 中本代理节点的地址不一致' },
 	why: {
-		en: 'The controllers may look for this agent where it does not listen, and the nodes of its host can then not be started.',
+		en: 'The controllers may look for this agent where it does not listen; then the nodes of its host cannot be started.',
 		zh: '控制节点可能会到错误的地址寻找该代理节点，其主机上的节点因此无法启动。',
 	},
 	behaviour: {
-		en: 'The agent listens on its localSite but introduces itself with its element of `sites`.',
-		zh: '代理节点监听 localSite 的地址，却以 sites 中的自身条目向控制节点表明身份。',
+		en: 'The agent listens on its localSite, but introduces itself to the controllers with its element of `sites`.',
+		zh: '代理节点监听 localSite 的地址，却以 `sites` 中的自身元素向控制节点表明身份。',
 	},
 	source: 'attachment of the tutorial (agent1_2.cfg, agent2_3.cfg); [HA] — certain',
 	*check(cluster) {
@@ -74,20 +74,29 @@ function theOne(sites: readonly [Site, Site], holds: (site: Site) => boolean): S
 }
 
 function fixes(cluster: Cluster, self: Site, own: Site, right: Site | undefined): Fix[] {
+	const [likeSelf, likeOwn] = [inRows(cluster, self), inRows(cluster, own)];
 	const inSites: Fix = {
-		title: say({ en: 'Use {a} in sites', zh: '在 sites 中使用 {a}' }, { a: endpointOf(self) }),
-		changes: [replaceAt(endpointAt(own), endpointOf(self)), ...inRows(cluster, self)],
+		title: useIn('sites', endpointOf(self), likeSelf),
+		changes: [replaceAt(endpointAt(own), endpointOf(self)), ...likeSelf],
 		preferred: right === self,
 	};
 	const inLocalSite: Fix = {
-		title: say({ en: 'Use {b} in localSite', zh: '在 localSite 中使用 {b}' }, { b: endpointOf(own) }),
-		changes: [replaceAt(endpointAt(self), endpointOf(own)), ...inRows(cluster, own)],
+		title: useIn('localSite', endpointOf(own), likeOwn),
+		changes: [replaceAt(endpointAt(self), endpointOf(own)), ...likeOwn],
 		preferred: right === own,
 	};
 	const row = cluster.rowsByAlias.get(self.alias);
 	const isPossible = ({ host }: Site) => !row || row.host === host || mayLeave(cluster, row);
 	const all = [...(isPossible(self) ? [inSites] : []), ...(isPossible(own) ? [inLocalSite] : [])];
 	return right === own ? all.reverse() : all;
+}
+
+function useIn(place: string, endpoint: string, rows: readonly FileChange[]): Message {
+	const title: Template =
+		rows.length > 0
+			? { en: 'Use {endpoint} in {place} and cluster.nodes', zh: '在 {place} 和 cluster.nodes 中使用 {endpoint}' }
+			: { en: 'Use {endpoint} in {place}', zh: '在 {place} 中使用 {endpoint}' };
+	return say(title, { place, endpoint });
 }
 
 /** The rows of the agent have to follow, or the fix only moves the contradiction. */
@@ -103,7 +112,7 @@ function anotherRole(self: Site, own: Site): Finding {
 		message: contradiction(`${endpointOf(self)}:${self.alias}`, own.text),
 		fixes: () => [
 			{
-				title: say({ en: 'Replace the role by agent', zh: '将类型改为 agent' }),
+				title: say({ en: 'Change the mode to agent', zh: '将节点类型改为 agent' }),
 				changes: [replaceAt(sitePartAt(own, 'mode'), 'agent')],
 				preferred: true,
 			},

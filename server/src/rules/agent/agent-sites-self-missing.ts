@@ -11,11 +11,11 @@ export default defineClusterRule({
 	title: { en: 'sites does not contain the agent itself', zh: 'sites 中没有本代理节点' },
 	why: {
 		en: 'The agent may not be able to join the cluster; mostly the list was copied from another host.',
-		zh: '代理节点可能无法加入集群；多为从其他主机复制后未修改。',
+		zh: '代理节点可能无法加入集群；通常是从其他主机复制后未修改造成的。',
 	},
 	behaviour: {
 		en: 'The manual requires `sites` to list this agent and all controllers; it does not say what an agent without its own element does.',
-		zh: '手册要求 sites 包含本代理节点与全部控制节点，未说明缺少自身条目时的行为。',
+		zh: '手册要求 `sites` 包含本代理节点与全部控制节点，没有说明缺少自身元素时代理节点的行为。',
 	},
 	source: '[FC] high availability; [HA] — certain',
 	*check(cluster) {
@@ -44,13 +44,13 @@ function fixes({ entry }: SitesEntry, first: Site, self: Site): Fix[] {
 		end: entry.syntax.value.start,
 	});
 	const insert: Fix = {
-		title: say({ en: 'Insert {site} in first place', zh: '在最前面插入 {site}' }, { site }),
+		title: say({ en: 'Insert {site} as the first element', zh: '插入 {site} 作为第一个元素' }, { site }),
 		changes: [replaceAt(start, `${site},`)],
 		preferred: first.mode !== 'agent',
 	};
 	if (first.mode !== 'agent') return [insert];
 	const replace: Fix = {
-		title: say({ en: 'Replace {old} by {site}', zh: '将 {old} 替换为 {site}' }, { old: siteText(first), site }),
+		title: say({ en: 'Replace {old} with {site}', zh: '将 {old} 替换为 {site}' }, { old: siteText(first), site }),
 		changes: [replaceAt(siteAt(first), site)],
 		preferred: true,
 	};

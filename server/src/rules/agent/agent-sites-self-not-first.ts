@@ -9,12 +9,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'The agent is not the first element of sites', zh: '本代理节点不是 sites 的第一个元素' },
 	why: {
-		en: 'Whatever takes the first element for the agent itself reads another node there; the vendor’s inspection does.',
-		zh: '凡是把第一个元素当作本代理节点的工具都会读到其他节点，厂商的巡检脚本即是如此。',
+		en: 'Tools that take the first element for the agent itself, as the vendor’s inspection does, read another node there.',
+		zh: '把第一个元素当作本代理节点的工具（例如官方巡检）会读到其他节点。',
 	},
 	behaviour: {
-		en: 'The guides ask for the agent’s own element before the controllers, and the vendor’s checker reports any other order; the manual does not say whether the agent itself minds.',
-		zh: '教程要求本代理节点的条目排在控制节点之前，厂商的检查脚本会报告其他顺序；手册未说明代理节点自身是否受影响。',
+		en: 'The tutorials ask for the agent’s own element before the controllers, and the vendor’s inspection reports any other order; the manual does not say whether it matters to the agent itself.',
+		zh: '教程要求本代理节点的元素排在控制节点之前，官方巡检会报告其他顺序；手册没有说明代理节点自身是否受影响。',
 	},
 	source: '[WI] checkSites; older HA guide 3(3) — certain',
 	*check(cluster) {

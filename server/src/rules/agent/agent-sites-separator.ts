@@ -8,26 +8,30 @@ export default defineCfgRule({
 	code: 'agent-sites-separator',
 	kinds: ['agent'],
 	severity: 'warning',
-	title: { en: 'sites has an empty or padded element', zh: 'sites 含有空元素或多余空格' },
+	title: { en: 'sites has an empty element or blanks between elements', zh: 'sites 含有空元素或多余的空格' },
 	why: {
 		en: 'An address with a blank in it may not be found, and an empty element makes the list look longer than it is.',
 		zh: '带空格的地址可能无法连接，空元素会使列表看起来比实际长。',
 	},
 	behaviour: {
 		en: 'Elements of `sites` are separated by commas alone. The manual does not say how blanks and empty elements are read.',
-		zh: 'sites 的元素之间只用逗号分隔。手册未说明如何处理空格和空元素。',
+		zh: '`sites` 的元素之间只用逗号分隔。手册没有说明如何处理空格和空元素。',
 	},
 	source: 'format in [HA]; inference — judgement',
 	*check(file) {
 		const entry = file.sites?.entry;
+		if (file.cuts.some(({ first }) => first === entry?.line)) return; // file-embedded-cr
 		const at = entry && /[^\s,]/.test(entry.value) ? firstFault(entry) : undefined;
 		if (!entry || !at) return;
 		yield {
 			at,
-			message: say({ en: 'sites has an empty or padded element.', zh: 'sites 含有空元素或多余空格。' }),
+			message: say({
+				en: 'sites has an empty element or blanks between elements.',
+				zh: 'sites 含有空元素或多余的空格。',
+			}),
 			fixes: () => [
 				{
-					title: say({ en: 'Normalise the list', zh: '规范化列表' }),
+					title: say({ en: 'Remove blanks and empty elements', zh: '删除空格和空元素' }),
 					changes: [setValue(entry, entry.value.split(',').map(tidied).filter(Boolean).join(','))],
 					preferred: true,
 				},

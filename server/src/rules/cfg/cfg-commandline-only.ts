@@ -12,14 +12,14 @@ export default defineCfgRule({
 	code: 'cfg-commandline-only',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
-	title: { en: 'A parameter of the command line', zh: '仅限命令行的配置项' },
+	title: { en: 'A parameter for the command line only', zh: '仅限命令行的配置项' },
 	why: {
-		en: 'Whoever reads the file takes the value for the one in use, while the process goes by the start script.',
-		zh: '阅读文件的人会以为该值已生效，而进程实际采用的是启动脚本中的值。',
+		en: 'The value in the file seems to apply, while the process may use the one of the start script.',
+		zh: '文件中的值看似生效，而进程实际采用的可能是启动脚本中的值。',
 	},
 	behaviour: {
-		en: 'The manual lists the parameter for the command line only; the start scripts of the package pass it there. It does not say what the server makes of it in a file.',
-		zh: '手册规定该配置项只能在命令行中指定，安装包的启动脚本也是这样传递的；没有说明写在文件中会怎样。',
+		en: 'The manual lists these parameters for the command line only, and the start scripts of the installation package pass them there. It does not say what happens when one is set in a file.',
+		zh: '手册规定这类配置项只能在命令行中指定，安装包的启动脚本也是这样传递的；手册没有说明写在文件中会怎样。',
 	},
 	source: '[ST]; [IN]; [NP] 3 — certain',
 	*check(file) {

@@ -1,10 +1,11 @@
-import { groupBy, unique } from '../../base/collections.ts';
+import { groupBy } from '../../base/collections.ts';
 import { type Message, say, type Template } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { type CfgFile, type Entry, keyAt } from '../../model/files/cfg-file.ts';
 import { deleteEntry } from '../edits.ts';
 import { defineCfgRule, type Finding, type Fix } from '../rule.ts';
+import { listed } from '../votes.ts';
 import { isSetting, shown } from './settings.ts';
 
 export default defineCfgRule({
@@ -13,12 +14,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A parameter is set twice', zh: '同一配置项设置了两次' },
 	why: {
-		en: 'Only one of the values can apply, and a reader of the file may take the other one for it.',
+		en: 'Only one of the values applies, and whoever reads the file may take the other one for it.',
 		zh: '两个值只能有一个生效，阅读文件的人可能误以为是另一个。',
 	},
 	behaviour: {
-		en: 'The vendor’s checker takes the last value. The manual does not say which one the server takes.',
-		zh: '官方检查工具取最后一个值；手册没有说明服务器采用哪一个。',
+		en: 'The vendor’s checker takes the last value. The manual does not say which one DolphinDB takes.',
+		zh: '官方检查工具取最后一个值；手册没有说明 DolphinDB 采用哪一个。',
 	},
 	source: '[WI] configLinesToDict (last wins); [NS] page itself prints dfsMetaDir twice — judgement',
 	*check(file) {
@@ -51,7 +52,7 @@ function keyOf({ qualifier, name, syntax }: Entry): string {
 
 const TEXT: Template = {
 	en: '{key} is set again on line {line}; the earlier value {old} on line {line0} and {new} cannot both apply.',
-	zh: '{key} 在第 {line} 行重复设置，与第 {line0} 行的 {old} 不能同时生效（当前为 {new}）。',
+	zh: '{key} 在第 {line} 行重复设置，其值 {new} 与第 {line0} 行的 {old} 不能同时生效。',
 };
 
 const TEXT_EQUAL: Template = {
@@ -73,7 +74,7 @@ function finding(file: CfgFile, entries: readonly Entry[], at: number, entry: En
 			old: shown(parameter, last.value),
 			new: shown(parameter, entry.value),
 		}),
-		related: [{ at: keyAt(last), message: say({ en: 'Set here before.', zh: '此前设置在此处。' }) }],
+		related: [{ at: keyAt(last), message: say({ en: 'Set here before.', zh: '此前已在此处设置。' }) }],
 		fixes: () =>
 			isEqual ? [remove(file, [entry], true)] : [remove(file, entries.slice(0, at)), remove(file, [entry])],
 	};
@@ -84,7 +85,10 @@ function remove(file: CfgFile, entries: readonly Entry[], preferred = false): Fi
 }
 
 function titleFor(entries: readonly Entry[]): Message {
-	const lines = unique(entries.map(({ line }) => line + 1)).join(', ');
+	const lines = listed(
+		entries.map(({ line }) => String(line + 1)),
+		entries.length,
+	);
 	if (entries.some(({ repair }) => repair !== undefined)) {
 		const key = entries[0]?.syntax.key.text ?? ''; // all entries have this key
 		return say({ en: 'Delete {key} on line {lines}', zh: '删除第 {lines} 行的 {key}' }, { key, lines });

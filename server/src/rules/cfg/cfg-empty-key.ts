@@ -7,14 +7,14 @@ export default defineCfgRule({
 	code: 'cfg-empty-key',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
-	title: { en: 'A value without a name', zh: '有值而没有名称' },
+	title: { en: 'A value without a name', zh: '有值但没有配置项名称' },
 	why: {
-		en: 'Nobody can tell which parameter the value is for, and none gets it.',
-		zh: '无法得知该值属于哪个配置项，也没有配置项会采用它。',
+		en: 'It is unclear which parameter the value is for, and the setting that was meant is missing.',
+		zh: '无法得知该值属于哪个配置项，而原本要设置的配置项未得到设置。',
 	},
 	behaviour: {
-		en: 'The web console does not save such a line. The manual does not say what the server makes of it.',
-		zh: 'Web 管理界面不允许保存这样的行；手册没有说明服务器会如何处理。',
+		en: 'The web console does not save such a line. The manual does not say what DolphinDB does with it.',
+		zh: 'Web 管理界面不允许保存这样的行；手册没有说明 DolphinDB 会如何处理。',
 	},
 	source: '[W] NodesConfig (name required) — certain',
 	*check(file) {

@@ -10,12 +10,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A parameter without a value', zh: '配置项没有值' },
 	why: {
-		en: 'Whether the default applies or an empty value does is anybody’s guess; a directory without a name is no place for data.',
-		zh: '无法确定采用的是默认值还是空值；没有名称的目录不能存放数据。',
+		en: 'It is unclear whether the default applies or an empty value, such as a directory without a name.',
+		zh: '无法确定采用的是默认值还是空值，例如没有名称的目录。',
 	},
 	behaviour: {
-		en: 'The web console does not accept an empty value. The manual does not say what the server makes of one.',
-		zh: 'Web 管理界面不接受空值；手册没有说明服务器会如何处理。',
+		en: 'The web console does not accept an empty value. The manual does not say what DolphinDB does with one.',
+		zh: 'Web 管理界面不接受空值；手册没有说明 DolphinDB 会如何处理。',
 	},
 	source: '[W] validate_config — certain (UI)',
 	*check(file) {
@@ -44,7 +44,7 @@ const VITAL: Readonly<Partial<Record<CfgKind, ReadonlySet<string>>>> = {
 
 function removal(file: CfgFile, entry: Entry): Fix {
 	return {
-		title: say({ en: 'Delete the line, so that the default applies', zh: '删除该行，使用默认值' }),
+		title: say({ en: 'Delete the line, so that the default applies', zh: '删除该行，以采用默认值' }),
 		changes: [deleteEntry(file, entry)],
 	};
 }

@@ -12,12 +12,12 @@ export default defineTextRule({
 	severity: 'error',
 	title: { en: 'Full-width punctuation', zh: '全角标点' },
 	why: {
-		en: 'It looks right and separates nothing: a site stays in one piece, a list has one element, a setting has no “=”.',
-		zh: '看起来正确，却起不到分隔作用：站点、列表和配置项都不会被拆开。',
+		en: 'It looks right and separates nothing: a site is not split into its parts, a list has one element, a setting has no “=”.',
+		zh: '看起来正确，却起不到分隔作用：站点不会拆分成各部分，列表只有一个元素，配置项没有等号。',
 	},
 	behaviour: {
-		en: 'DolphinDB’s files are separated by the ASCII characters , : = and the like; the manual does not say that it takes full-width ones.',
-		zh: 'DolphinDB 的配置文件使用 ASCII 的 , : = 等字符分隔；手册没有说明接受全角字符。',
+		en: 'DolphinDB’s configuration files use the ASCII characters , : = and the like as separators. The manual does not say that full-width ones are accepted.',
+		zh: 'DolphinDB 的配置文件使用 ASCII 字符 , : = 等作为分隔符；手册没有说明接受全角字符。',
 	},
 	source: '[MM] §5.8 prints them in prose — judgement',
 	*check(file) {
@@ -52,7 +52,7 @@ function messageFor(line: number, text: string): Message {
 	if (visible.length === 0) {
 		return say(
 			{
-				en: 'Line {line} contains a wide or non-breaking blank; use an ordinary one.',
+				en: 'Line {line} contains a full-width or non-breaking space; use an ordinary one.',
 				zh: '第 {line} 行含有全角空格或不间断空格，应改为普通空格。',
 			},
 			{ line: line + 1 },
@@ -62,12 +62,12 @@ function messageFor(line: number, text: string): Message {
 	return say(
 		visible.length === 1
 			? {
-					en: 'Line {line} contains the full-width character {char}; use {ascii}.',
+					en: 'Line {line} contains the full-width character {char}; use {ascii} instead.',
 					zh: '第 {line} 行含有全角字符 {char}，应改为 {ascii}。',
 				}
 			: {
-					en: 'Line {line} contains the full-width characters {char}; use {ascii}.',
-					zh: '第 {line} 行含有全角字符 {char}，应改为 {ascii}。',
+					en: 'Line {line} contains full-width characters ({char}); use {ascii} instead.',
+					zh: '第 {line} 行含有全角字符（{char}），应改为 {ascii} 等半角字符。',
 				},
 		values,
 	);
@@ -75,7 +75,7 @@ function messageFor(line: number, text: string): Message {
 
 function* fixes(file: ConfigFile, line: number): Iterable<Fix> {
 	yield {
-		title: say({ en: 'Replace the full-width characters of the line', zh: '替换该行的全角字符' }),
+		title: say({ en: 'Replace the full-width characters on this line', zh: '替换该行的全角字符' }),
 		changes: changesFor(file, line),
 		preferred: true,
 	};

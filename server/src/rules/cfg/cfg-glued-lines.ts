@@ -12,11 +12,11 @@ export default defineTextRule({
 	severity: 'error',
 	title: { en: 'Two entries on one line', zh: '两条记录粘连在一行' },
 	why: {
-		en: 'Both entries are lost: two nodes vanish from the cluster, or two settings do not apply. `echo >>` does that to a file without a final newline.',
-		zh: '两条记录都会丢失：集群少了两个节点，或两项设置不生效。对末尾没有换行符的文件用 echo >> 追加就会这样。',
+		en: 'Both entries are lost: two nodes vanish from the cluster, or two settings do not apply. `echo … >> file` does that to a file without a final newline.',
+		zh: '两条记录都会丢失：集群少了两个节点，或两项设置不生效。用 `echo … >> file` 向末尾没有换行符的文件追加内容就会这样。',
 	},
 	behaviour: {
-		en: 'DolphinDB reads one entry per line, so the second one becomes part of the value or the mode of the first.',
+		en: 'DolphinDB reads one entry per line, so the second one becomes part of the value or the mode of the first one.',
 		zh: 'DolphinDB 每行读取一条记录，第二条会成为第一条的值或节点类型的一部分。',
 	},
 	source: 'DEFECTS D-02 — certain',

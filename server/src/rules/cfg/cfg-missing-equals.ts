@@ -12,12 +12,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A line without “=”', zh: '行内没有等号' },
 	why: {
-		en: 'The setting on this line is lost, and the default applies instead.',
-		zh: '该行的设置会丢失，实际采用默认值。',
+		en: 'The setting on this line probably has no effect, and the default stays in force.',
+		zh: '该行的设置很可能不生效，仍采用默认值。',
 	},
 	behaviour: {
-		en: 'A settings file consists of lines `name=value`. The vendor’s checker passes over other lines; the manual does not say what the server does with them.',
-		zh: '配置文件由 name=value 形式的行组成。官方检查工具会跳过其他行；手册没有说明服务器会如何处理。',
+		en: 'A configuration file consists of lines of the form name=value. The vendor’s checker skips other lines; the manual does not say what DolphinDB does with them.',
+		zh: '配置文件由 name=value 形式的行组成。官方检查工具会跳过其他行；手册没有说明 DolphinDB 会如何处理。',
 	},
 	source: '[WI] configLinesToDict — certain (vendor reader), judgement (server)',
 	*check(file) {

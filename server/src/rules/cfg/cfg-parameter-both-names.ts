@@ -13,13 +13,13 @@ export default defineSettingsRule({
 	code: 'cfg-parameter-both-names',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
-	title: { en: 'Two names of one parameter with two values', zh: '同一配置项的两个名称取值不同' },
+	title: { en: 'Two names of one parameter with different values', zh: '同一配置项的两个名称取值不同' },
 	why: {
-		en: 'Only one of the values can apply, and the file does not show which.',
+		en: 'Only one of the values applies, and the file does not show which.',
 		zh: '两个值只能有一个生效，从文件中无法看出是哪一个。',
 	},
 	behaviour: {
-		en: 'The manual does not say which of the two names wins.',
+		en: 'The manual does not say which of the two names takes precedence.',
 		zh: '手册没有说明哪个名称优先。',
 	},
 	source: '[FC] Alias note — judgement',

@@ -10,14 +10,14 @@ export default defineSettingsRule({
 	code: 'cfg-parameter-case',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
-	title: { en: 'A parameter with other capitals', zh: '配置项的大小写不正确' },
+	title: { en: 'A parameter name with wrong capitals', zh: '配置项名称的大小写不正确' },
 	why: {
-		en: 'Should the server tell capitals apart, the setting has no effect and the default stays in force without a word.',
-		zh: '如果服务器区分大小写，该设置不会生效，而是静默沿用默认值。',
+		en: 'If DolphinDB distinguishes capitals, the setting has no effect and the default silently stays in force.',
+		zh: '如果 DolphinDB 区分大小写，该设置不会生效，而是静默沿用默认值。',
 	},
 	behaviour: {
-		en: 'The manual writes every name in one way and does not say whether capitals matter; a name that the server does not know is passed over.',
-		zh: '手册对每个配置项只有一种写法，没有说明是否区分大小写；服务器不认识的名称会被忽略。',
+		en: 'The manual writes every name in one way and does not say whether capitals matter. DolphinDB silently ignores names that it does not know.',
+		zh: '手册对每个配置项只有一种写法，没有说明是否区分大小写；DolphinDB 会静默忽略不认识的配置项。',
 	},
 	source: '[FC]; [W] controller_configs — judgement',
 	*check(file, context) {

@@ -16,12 +16,12 @@ export default defineSettingsRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'An old name of a parameter', zh: '配置项的旧名称' },
 	why: {
-		en: 'Newer manuals do not have the name, and a later release may pass it over without a word.',
-		zh: '新版手册中已没有该名称，以后的版本可能会静默忽略它。',
+		en: 'Newer manuals use another name or none, and a later release may silently ignore the old one.',
+		zh: '新版手册已改用其他名称或不再列出该配置项，以后的版本可能会静默忽略旧名称。',
 	},
 	behaviour: {
-		en: 'The manual calls OLAPCacheEngineSize and chunkCacheEngineMemSize two names of one parameter; of most other old names it does not say how long the server goes on taking them.',
-		zh: '手册说明 OLAPCacheEngineSize 与 chunkCacheEngineMemSize 是同一配置项的两个名称；其他旧名称多数没有说明服务器支持到哪个版本。',
+		en: 'The manual calls OLAPCacheEngineSize and chunkCacheEngineMemSize two names of one parameter. For most other old names it does not say up to which release they are accepted.',
+		zh: '手册说明 OLAPCacheEngineSize 与 chunkCacheEngineMemSize 是同一配置项的两个名称；其他旧名称大多没有说明支持到哪个版本。',
 	},
 	source: '[FC]; [SH]; older performance guide — certain (pages differ), judgement (server behaviour)',
 	*check(file, context) {

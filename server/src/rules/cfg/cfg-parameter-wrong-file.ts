@@ -12,14 +12,14 @@ export default defineSettingsRule({
 	code: 'cfg-parameter-wrong-file',
 	severity: 'info', // settings of other roles are common in clusters that run; those below do harm
 	kinds: ['controller', 'agent', 'cluster'], // dolphindb.cfg: single-cluster-parameter
-	title: { en: 'A parameter in the wrong file', zh: '配置项所在文件不对' },
+	title: { en: 'A parameter in the wrong file', zh: '配置项写在了错误的文件中' },
 	why: {
-		en: 'The process that needs the setting does not read this file and runs with the default.',
+		en: 'The process that needs the setting does not read this file and runs with its default.',
 		zh: '需要该设置的进程不读取此文件，会按默认值运行。',
 	},
 	behaviour: {
-		en: 'Each process reads its own file: data and compute nodes cluster.cfg, controllers controller.cfg, agents agent.cfg. A setting for another role is passed over.',
-		zh: '各进程只读取自己的文件：数据节点与计算节点读取 cluster.cfg，控制节点读取 controller.cfg，代理节点读取 agent.cfg；其他角色的设置会被忽略。',
+		en: 'Data and compute nodes get their settings from cluster.cfg, controllers from controller.cfg, agents from agent.cfg. A setting for another role is ignored.',
+		zh: '数据节点与计算节点的设置来自 cluster.cfg，控制节点来自 controller.cfg，代理节点来自 agent.cfg；其他角色的设置会被忽略。',
 	},
 	source: '[IN] note; [FC] column “配置节点” — certain for the listed names, judgement otherwise',
 	*check(file, context) {

@@ -15,14 +15,14 @@ export default defineSettingsRule({
 	code: 'cfg-recommended-value',
 	severity: 'hint',
 	kinds: ['cluster', 'single'],
-	title: { en: 'New values get no partition', zh: '新值不会自动建分区' },
+	title: { en: 'No partitions are created for new values', zh: '不会为新值自动创建分区' },
 	why: {
-		en: 'Rows whose value has no partition yet, such as those of a new day or a new stock, are not written.',
-		zh: '取值尚无对应分区的数据（例如新的日期或新的股票代码）不会写入。',
+		en: 'Data whose value has no partition yet, such as those of a new day or a new stock, are not written.',
+		zh: '取值尚无对应分区的数据（例如新的日期或新的股票代码）不会被写入。',
 	},
 	behaviour: {
-		en: 'With skip, the default, DolphinDB keeps the rows that have a partition and leaves out the others; with fail it writes nothing and raises an error; with add it creates the missing partitions. The manual recommends add, and the vendor’s inspection checks it.',
-		zh: '默认值 skip 只写入已有分区的数据，其余数据被舍弃；fail 不写入任何数据并报错；add 会创建缺少的分区。手册推荐 add，官方巡检也会检查该项。',
+		en: 'For VALUE partitions, skip (the default) writes the data that have a partition and drops the rest, fail writes nothing and raises an error, and add creates the missing partitions. The manual recommends add for production, and the vendor’s inspection checks it.',
+		zh: '对于 VALUE 分区，默认值 skip 只写入已有分区的数据，其余数据被舍弃；fail 不写入任何数据并报错；add 会创建缺少的分区。手册建议生产环境使用 add，官方巡检也会检查该项。',
 	},
 	source: '[FC]; [WI] newValuePartitionPolicy — certain (recommendation)',
 	*check(file, context) {
@@ -43,8 +43,8 @@ export default defineSettingsRule({
 		yield {
 			at: fileAt(file),
 			message: say({
-				en: 'newValuePartitionPolicy=add is recommended; without it skip applies.',
-				zh: '建议设置 newValuePartitionPolicy=add；未设置时按 skip 处理。',
+				en: 'newValuePartitionPolicy=add is recommended; it is not set, so skip applies.',
+				zh: '建议将 newValuePartitionPolicy 设为 add；当前未设置，按 skip 处理。',
 			}),
 			fixes: () => insertAdd(context, file),
 		};

@@ -12,12 +12,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A comment that begins with //', zh: '以 // 开头的注释' },
 	why: {
-		en: 'Behind a value the text may become part of it: of a directory, of a site, of a number.',
-		zh: '写在值之后的文字可能成为值的一部分：目录、站点或数字都会因此出错。',
+		en: 'After a value, the text may become part of it: of a directory, a site or a number.',
+		zh: '写在值之后的文字可能成为值的一部分，目录、站点或数字都会因此出错。',
 	},
 	behaviour: {
-		en: 'Files that come with DolphinDB mark comments with #. Pages of the manual print // in listings, but nothing says that the server takes it for a comment.',
-		zh: 'DolphinDB 自带的配置文件用 # 表示注释；手册的示例中出现过 //，但没有说明服务器会把它当作注释。',
+		en: 'Configuration files from the vendor mark comments with #. Listings in the manual use //, but nothing says that DolphinDB takes it for a comment.',
+		zh: '官方提供的配置文件用 # 表示注释；手册的示例中出现过 //，但没有说明 DolphinDB 会把它当作注释。',
 	},
 	source: 'snippets in [CM], [SO], [3C] use //; vendor example files (data_move_rebalance) use # — judgement',
 	*check(file) {

@@ -11,12 +11,12 @@ export default defineTextRule({
 	severity: 'hint',
 	title: { en: 'A line ends with blanks', zh: '行末有空白字符' },
 	why: {
-		en: 'A blank that nobody sees may become part of the name of a directory or of a site.',
-		zh: '看不见的空白可能成为目录或站点名称的一部分。',
+		en: 'An invisible blank may become part of the name of a directory or of a site.',
+		zh: '看不见的空白字符可能成为目录名或站点的一部分。',
 	},
 	behaviour: {
-		en: 'Vendor tools strip values at both ends; the manual does not say that the server does.',
-		zh: '厂商工具会去除值两端的空白；手册没有说明服务器也会这样做。',
+		en: 'The vendor’s checker strips blanks at both ends of a value; the manual does not say that DolphinDB does.',
+		zh: '官方检查工具会去除值两端的空白字符；手册没有说明 DolphinDB 也会这样做。',
 	},
 	source: 'attachment of the tutorial; [WI] strip() — judgement',
 	*check(file) {
@@ -31,7 +31,7 @@ export default defineTextRule({
 				tags: ['unnecessary'],
 				fixes: () => [
 					{
-						title: say({ en: 'Remove the blanks', zh: '删除空白' }),
+						title: say({ en: 'Remove the blanks', zh: '删除空白字符' }),
 						changes: [replaceAt(at, '')],
 						preferred: true,
 					},

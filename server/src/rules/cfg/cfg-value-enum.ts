@@ -8,14 +8,14 @@ export default defineCfgRule({
 	code: 'cfg-value-enum',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
-	title: { en: 'A word that the parameter does not know', zh: '取值不在可选范围内' },
+	title: { en: 'A value that is not one of those allowed', zh: '取值不在可选值之列' },
 	why: {
-		en: 'The server may not start, or runs with another setting than the one in the file.',
-		zh: '服务器可能无法启动，或实际采用的设置与文件不同。',
+		en: 'The process may not start, or runs with another value than the one in the file.',
+		zh: '进程可能无法启动，或实际采用的值与文件不同。',
 	},
 	behaviour: {
-		en: 'The manual lists the words that the parameter takes. It does not say what the server does with another one.',
-		zh: '手册列出了该配置项可取的词；没有说明写成其他词时服务器会如何处理。',
+		en: 'The manual lists the values that the parameter takes. It does not say what DolphinDB does with another one.',
+		zh: '手册列出了配置项的可选值；没有说明 DolphinDB 如何处理其他值。',
 	},
 	source: '[FC] — certain',
 	*check(file) {

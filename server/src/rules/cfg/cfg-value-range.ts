@@ -7,14 +7,14 @@ export default defineCfgRule({
 	code: 'cfg-value-range',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
-	title: { en: 'A value out of range', zh: '值超出范围' },
+	title: { en: 'A value out of range', zh: '值超出取值范围' },
 	why: {
-		en: 'The server may not start, or runs with another value than the one in the file.',
-		zh: '服务器可能无法启动，或实际采用的值与文件不同。',
+		en: 'The process may not start, or runs with another value than the one in the file.',
+		zh: '进程可能无法启动，或实际采用的值与文件不同。',
 	},
 	behaviour: {
-		en: 'The manual gives the range. For some parameters it says that the server corrects a value outside it without a word, for most it says nothing.',
-		zh: '手册给出了取值范围。部分配置项注明超出范围的值会被静默修正，多数没有说明。',
+		en: 'The manual gives the range. For some parameters it says that DolphinDB silently corrects a value outside it; for most it says nothing.',
+		zh: '手册给出了取值范围。部分配置项注明超出范围的值会被静默修正，大多数没有说明。',
 	},
 	source: '[FC] — certain',
 	*check(file) {
@@ -27,7 +27,7 @@ export default defineCfgRule({
 				message: say(
 					{
 						en: '{key}={value} is out of range; it must be {range}.',
-						zh: '{key}={value} 超出范围（{range}）。',
+						zh: '{key}={value} 超出取值范围（要求：{range}）。',
 					},
 					{ key: entry.syntax.key.text, value: shown(parameter, entry.value), range: say(problem.expected) },
 				),

@@ -10,12 +10,12 @@ export default defineCfgRule({
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A value of the wrong type', zh: '值的类型不正确' },
 	why: {
-		en: 'The server may not start, or runs with another value than the one in the file.',
-		zh: '服务器可能无法启动，或实际采用的值与文件不同。',
+		en: 'The process may not start, or runs with another value than the one in the file.',
+		zh: '进程可能无法启动，或实际采用的值与文件不同。',
 	},
 	behaviour: {
-		en: 'The manual gives the type of each parameter; sizes are bare numbers in the unit of the parameter. It does not say what the server does with a value that it cannot read.',
-		zh: '手册规定了每个配置项的类型；容量类配置项只写数字，单位由配置项决定。没有说明值无法解析时服务器会如何处理。',
+		en: 'The manual gives the type of each parameter; sizes are numbers without a unit. It does not say what DolphinDB does with a value that it cannot read.',
+		zh: '手册规定了每个配置项的类型，容量类配置项只写数字、不带单位；没有说明值无法解析时 DolphinDB 会如何处理。',
 	},
 	source: '[FC] per parameter — certain (types), judgement (effect)',
 	*check(file) {

@@ -11,14 +11,14 @@ import { isPattern, type QualifiedEntry, qualifiedEntries, rememberedByFile } fr
 export default defineClusterRule({
 	code: 'cluster-alias-macro-qualified',
 	severity: 'error',
-	title: { en: 'The macro <ALIAS> in a setting for one node', zh: '单个节点的设置中使用了宏 <ALIAS>' },
+	title: { en: 'The macro <ALIAS> in a setting for one node', zh: '针对单个节点的设置中使用了宏 <ALIAS>' },
 	why: {
-		en: 'One such line keeps the controller, and with it the cluster, from starting.',
-		zh: '只要有一行这样的设置，控制节点乃至整个集群就无法启动。',
+		en: 'A single such line keeps the controller, and with it the whole cluster, from starting.',
+		zh: '只要有一行这样的设置，控制节点乃至整个集群都无法启动。',
 	},
 	behaviour: {
-		en: 'The macro means “each node its own alias” and belongs on lines without a qualifier. With an alias before the name the controller, or the node, does not start. For a pattern the manual does not show the macro, except for computeNodeCacheDir and computeNodeCacheMeta, where cluster-compute-cache-macro asks for it.',
-		zh: '宏表示“各节点自己的别名”，应用于不带限定前缀的行。参数名前带有别名时，控制节点或该节点无法启动。对于通配符，除 computeNodeCacheDir 与 computeNodeCacheMeta（由 cluster-compute-cache-macro 检查）外，手册没有给出与宏同用的写法。',
+		en: 'The macro stands for the alias of each node and belongs on lines without a qualifier. With an alias as the qualifier, the controller or the node does not start. The manual does not show the macro on lines for a pattern, except for computeNodeCacheDir and computeNodeCacheMeta, which cluster-compute-cache-macro checks.',
+		zh: '宏代表各节点自己的别名，应写在不带限定前缀的行中。以别名作限定前缀时，控制节点或该节点无法启动。对于通配符，手册没有给出与宏同用的写法，但 computeNodeCacheDir 与 computeNodeCacheMeta 除外（由 cluster-compute-cache-macro 检查）。',
 	},
 	source: '[CM] note 3; [MM] FAQ 5.1; [WI] checkALIAS — certain',
 	*check(cluster) {
@@ -27,12 +27,13 @@ export default defineClusterRule({
 				const forMany = isPattern(entry.qualifier);
 				yield {
 					at: keyAt(entry),
-					...(forMany && { severity: 'warning' }),
+					// The manual forbids the macro behind an alias only, and asks for it behind a pattern in cache directories.
+					...(forMany && { severity: 'info' }),
 					message: say(
 						forMany
 							? {
-									en: '{key} combines a pattern with the macro <ALIAS>; use the macro without a qualifier.',
-									zh: '{key} 同时使用了通配符与宏 <ALIAS>；宏应用于不带限定前缀的配置项。',
+									en: '{key} combines a pattern with the macro <ALIAS>, which the manual shows for compute node caches only.',
+									zh: '{key} 同时使用了通配符与宏 <ALIAS>，手册仅在计算节点缓存目录的配置中这样写。',
 								}
 							: {
 									en: '{key} combines an alias with the macro <ALIAS>; the controller will not start.',
@@ -67,7 +68,7 @@ function* fixes(cluster: Cluster, entry: QualifiedEntry): Iterable<Fix> {
 		return;
 	yield {
 		title: say(
-			{ en: 'Use it for all nodes, without {qualifier}', zh: '去掉 {qualifier}，对所有节点生效' },
+			{ en: 'Drop the qualifier {qualifier}, for all nodes', zh: '去掉限定前缀 {qualifier}，对所有节点生效' },
 			{ qualifier },
 		),
 		changes: copies.map((copy) => replaceAt(keyAt(copy.entry), name)),

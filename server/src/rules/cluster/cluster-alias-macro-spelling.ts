@@ -13,12 +13,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'The macro <ALIAS> is misspelt', zh: '宏 <ALIAS> 拼写错误' },
 	why: {
-		en: 'The nodes that were to have a directory each meet in one and write the same files.',
-		zh: '本应各用各的目录的节点会共用同一目录，写入相同的文件。',
+		en: 'Nodes that were to have a directory each share one and write the same files.',
+		zh: '本应各用各自目录的节点会共用同一目录，写入相同的文件。',
 	},
 	behaviour: {
-		en: 'The manual knows the macro as <ALIAS>, in capitals and angle brackets, and replaces nothing else; another spelling presumably becomes part of the path as it stands.',
-		zh: '手册中的宏只有 <ALIAS> 一种写法（大写、尖括号），其他写法不会被替换，很可能原样成为路径的一部分。',
+		en: 'The manual knows the macro only as <ALIAS>, in capitals and angle brackets. Another spelling presumably stays in the path as it is.',
+		zh: '手册中的宏只有 <ALIAS> 一种写法（大写、尖括号）；其他写法很可能原样留在路径中。',
 	},
 	source: '[CM] — judgement',
 	*check(cluster) {
@@ -29,7 +29,7 @@ export default defineClusterRule({
 				yield {
 					at: { file: file.id, span: { ...span, start, end: start + found.text.length } },
 					message: say(
-						{ en: '{value} should be the macro <ALIAS>.', zh: '{value} 应写作宏 <ALIAS>。' },
+						{ en: '{value} is misspelt; the macro is <ALIAS>.', zh: '{value} 拼写有误，宏应写作 <ALIAS>。' },
 						{ value: found.text },
 					),
 					fixes: () => fixes(cluster, entry),

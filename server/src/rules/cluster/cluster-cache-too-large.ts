@@ -8,7 +8,7 @@ import { checkedAt } from '../cfg/settings.ts';
 import { replaceAt } from '../edits.ts';
 import type { ClusterRule, Finding, Fix } from '../rule.ts';
 import { clusterFiles } from './copies.ts';
-import { type Crowded, worstByLine } from './crowded-lines.ts';
+import { type Crowded, lineText, worstByLine } from './crowded-lines.ts';
 import { memoryText } from './memory.ts';
 import type { Excess } from './shares.ts';
 
@@ -17,22 +17,24 @@ const rule: ClusterRule = {
 	scope: 'cluster',
 	code: 'cluster-cache-too-large',
 	severity: 'error',
-	title: { en: 'A cache or limit takes too much of maxMemSize', zh: '缓存或内存限制占 maxMemSize 的比例过大' },
+	title: { en: 'A cache or limit takes too much of maxMemSize', zh: '缓存或内存上限占 maxMemSize 的比例过大' },
 	why: {
-		en: 'What one cache or result may take is missing for everything else: queries fail for lack of memory, and releases that check the limit refuse the value.',
-		zh: '单个缓存或结果占用过多内存后，其余任务会因内存不足而失败；会检查上限的版本则不接受该值。',
+		en: 'What one cache or result takes is missing for everything else, so that queries fail for lack of memory. Releases that check the limit may refuse the value.',
+		zh: '单个缓存或结果占用过多内存，其余任务会因内存不足而失败；会检查上限的版本可能拒绝该值。',
 	},
 	behaviour: {
-		en: 'The manual limits the OLAP and TSDB caches, reservedMemSize and emergencyMemSize together to 50% of maxMemSize, memLimitOfQueryResult to less than 80%, memLimitOfTaskGroupResult to less than 50%. The caches are checked since 3.00.5; computeNodeMemCacheSize is lowered to its bound.',
-		zh: '手册规定：OLAP 与 TSDB 缓存、reservedMemSize 与 emergencyMemSize 之和均不超过 maxMemSize 的 50%，memLimitOfQueryResult 小于 80%，memLimitOfTaskGroupResult 小于 50%。自 3.00.5 起检查缓存大小；computeNodeMemCacheSize 超限时会被下调。',
+		en: 'The manual allows 50% of maxMemSize each for the OLAP cache engine, for the TSDB cache engine, and for reservedMemSize and emergencyMemSize together; memLimitOfQueryResult must be below 80%, memLimitOfTaskGroupResult below 50%. Since 3.00.5 the size of each cache engine is checked; the manual says nothing about their sum. computeNodeMemCacheSize is lowered to 50%.',
+		zh: '手册规定：OLAP cache engine、TSDB cache engine 各不超过 maxMemSize 的 50%，reservedMemSize 与 emergencyMemSize 之和不超过 50%，memLimitOfQueryResult 小于 80%，memLimitOfTaskGroupResult 小于 50%。自 3.00.5 起检查各 cache engine 的容量，手册没有说明两者之和的上限；computeNodeMemCacheSize 超过 50% 时会被下调到 50%。',
 	},
 	source: '[FC] — certain',
 	*check(cluster, installation) {
 		const crowdedLines = [...worstByLine(cluster, installation)];
 		const all = crowdedLines.length > 0 ? linesByText(cluster) : undefined;
 		for (const crowded of crowdedLines) {
-			const copies = all?.get(textOf(crowded.excess.entry)) ?? [];
-			for (const entry of copies) yield finding(crowded, entry, copies);
+			const copies = all?.get(lineText(crowded.excess.entry)) ?? [];
+			// Where copies disagree, the line may be right beside the maxMemSize of another one.
+			const crowdedFiles = new Set(all?.get(lineText(crowded.limit))?.map(({ file }) => file));
+			for (const entry of copies) if (crowdedFiles.has(entry.file)) yield finding(crowded, entry, copies);
 		}
 	},
 };
@@ -97,10 +99,6 @@ function linesByText(cluster: Cluster): ReadonlyMap<string, readonly Entry[]> {
 	const files = cluster.isStandalone ? cluster.packages.flatMap((pkg) => pkg.single ?? []) : clusterFiles(cluster);
 	return groupBy(
 		files.flatMap(({ entries }) => entries),
-		textOf,
+		lineText,
 	);
-}
-
-function textOf({ syntax, value }: Entry): string {
-	return `${syntax.key.text}=${value}`;
 }

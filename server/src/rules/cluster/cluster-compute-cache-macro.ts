@@ -15,14 +15,17 @@ import { isPattern, rememberedByFile } from './qualifiers.ts';
 export default defineClusterRule({
 	code: 'cluster-compute-cache-macro',
 	severity: 'error',
-	title: { en: 'The cache of compute nodes with or without <ALIAS>', zh: '计算节点缓存目录缺少或误用 <ALIAS>' },
+	title: {
+		en: '<ALIAS> missing or misplaced in a cache directory of compute nodes',
+		zh: '计算节点缓存目录缺少或误用 <ALIAS>',
+	},
 	why: {
-		en: 'Without the macro all compute nodes that the line is for use one cache directory; with it on a line for one node, the cluster does not start.',
-		zh: '缺少宏时，该行对应的所有计算节点会共用一个缓存目录；在单个节点的行中使用宏，集群无法启动。',
+		en: 'Without the macro, all compute nodes that the line is for share one cache directory. With it on a line for one node, the cluster does not start.',
+		zh: '缺少宏时，该行针对的所有计算节点会共用一个缓存目录；在针对单个节点的行中使用宏，集群无法启动。',
 	},
 	behaviour: {
-		en: 'For computeNodeCacheDir and computeNodeCacheMeta the manual makes <ALIAS> mandatory on a line for all nodes or for a pattern, and forbids it on a line for one alias. The web console refuses anything else.',
-		zh: '对于 computeNodeCacheDir 与 computeNodeCacheMeta，手册规定：针对所有节点或通配符的行必须包含 <ALIAS>，针对单个别名的行不能包含。Web 界面会拒绝其他写法。',
+		en: 'For computeNodeCacheDir and computeNodeCacheMeta the manual requires <ALIAS> on a line for all nodes or for a pattern, and forbids it on a line for one alias. The web console refuses anything else.',
+		zh: '对于 computeNodeCacheDir 与 computeNodeCacheMeta，手册规定：针对所有节点或通配符的行必须包含 <ALIAS>，针对单个别名的行不能包含。Web 管理界面会拒绝其他写法。',
 	},
 	since: ['3.00.2'],
 	source: '[FC] separation of storage and compute; [W] validate_config — certain',

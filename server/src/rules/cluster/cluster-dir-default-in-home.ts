@@ -17,13 +17,13 @@ import { rememberedByFile } from './qualifiers.ts';
 export default defineClusterRule({
 	code: 'cluster-dir-default-in-home',
 	severity: 'info',
-	title: { en: 'Data stay in the home directory of the node', zh: '数据位于节点的主目录' },
+	title: { en: 'Data lie in the home directory of the node', zh: '数据位于节点的主目录中' },
 	why: {
-		en: 'Whoever moves or saves only the configured directories leaves these files behind, and the path of the home directory contains the package of the agent, so it changes with the package.',
-		zh: '只迁移或备份已配置的目录会遗漏这些文件；主目录的路径包含代理节点所在的安装包，会随安装包而改变。',
+		en: 'Whoever moves or backs up only the configured directories leaves these files behind. By default the home directory lies in the package folder of the agent, so its path changes with the package.',
+		zh: '只迁移或备份已配置的目录会遗漏这些文件；主目录默认位于代理节点的安装包目录下，路径会随安装包而改变。',
 	},
 	behaviour: {
-		en: 'Directories that are not set lie below the home directory of the node, which is <home of the agent>/<alias>: chunks in storage, redo logs in log. Chunk metadata follow the first volume, and stream tables are not persisted at all without persistenceDir; so both are left out where volumes is set.',
+		en: 'Directories that are not set lie below the home directory of the node, <home of the agent>/<alias>: chunks in storage, redo logs in log. Chunk metadata lie in the first volume by default, and without persistenceDir stream tables are not persisted, so neither is reported where volumes is set.',
 		zh: '未设置的目录位于节点的主目录（<代理节点主目录>/<别名>）下：分区数据在 storage，重做日志在 log。分区元数据默认位于第一个存储卷中，未设置 persistenceDir 时流表不会持久化，因此设置了 volumes 时不提示这两项。',
 	},
 	source: '[IN] home; [FC] defaults — certain',

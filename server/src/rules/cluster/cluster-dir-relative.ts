@@ -8,14 +8,14 @@ import { elementsAt, elementsOf, isJudgeable, OWN_DIRS } from './directories.ts'
 export default defineCfgRule({
 	code: 'cluster-dir-relative',
 	severity: 'warning', // for what the manual wants absolute; elsewhere a relative path is a hint
-	title: { en: 'A directory is given by a relative path', zh: '目录使用了相对路径' },
+	title: { en: 'A directory given by a relative path', zh: '目录使用了相对路径' },
 	why: {
-		en: 'Where a relative path leads depends on the home directory of the process, which changes when the package or the agent moves.',
-		zh: '相对路径指向何处取决于进程的主目录，安装包或代理节点迁移后就会改变。',
+		en: 'A relative path starts from the home directory of the process, which changes when the package folder or the agent moves.',
+		zh: '相对路径以进程的主目录为起点，安装包目录或代理节点迁移后就会指向别处。',
 	},
 	behaviour: {
-		en: 'For volumes the manual allows absolute paths only. Other relative paths start from the home directory of each node, so that equal texts do not meet; for TSDBRedoLogDir the manual names this as one of the ways to keep nodes apart, and it is not reported there.',
-		zh: '手册规定 volumes 只能使用绝对路径。其他参数的相对路径位于各节点自己的主目录下，因此相同的写法不会冲突；对于 TSDBRedoLogDir，手册把相对路径列为区分各节点的方法之一，因此不报告。',
+		en: 'For volumes and TDEKeyDir the manual allows absolute paths only. Other relative paths start from the home directory of each node, so that equal texts are different directories; for TSDBRedoLogDir the manual recommends this as one way to keep nodes apart, so it is not reported there.',
+		zh: '手册规定 volumes 与 TDEKeyDir 只能使用绝对路径。其他配置项的相对路径以各节点自己的主目录为起点，因此相同的写法指向不同的目录；对于 TSDBRedoLogDir，手册把相对路径列为区分各节点的方法之一，因此不报告。',
 	},
 	source: '[HA] FAQ 6.8; [FC] TSDBRedoLogDir — certain (volumes)',
 	kinds: ['cluster', 'controller'],
@@ -55,12 +55,12 @@ function* findings(entry: Entry, name: string, isController: boolean): Iterable<
 				message: say(
 					isController
 						? {
-								en: '{key} {value} is relative to the home directory of the controller.',
-								zh: '{key} 的值 {value} 是相对于控制节点主目录的路径。',
+								en: 'Path {value} of {key} is relative to the home directory of the controller.',
+								zh: '{key} 的路径 {value} 相对于控制节点的主目录。',
 							}
 						: {
-								en: '{key} {value} is relative to the home directory of each node.',
-								zh: '{key} 的值 {value} 是相对于各节点主目录的路径。',
+								en: 'Path {value} of {key} is relative to the home directory of each node.',
+								zh: '{key} 的路径 {value} 相对于各节点的主目录。',
 							},
 					values,
 				),

@@ -13,14 +13,14 @@ import { type DirVersion, dirVersions, elementsAt, elementsOf, inCopy, remembere
 export default defineClusterRule({
 	code: 'cluster-dir-shared',
 	severity: 'error',
-	title: { en: 'Two nodes of a host share a directory', zh: '同一主机上的两个节点共用目录' },
+	title: { en: 'Two nodes on one host share a directory', zh: '同一主机上的两个节点共用目录' },
 	why: {
-		en: 'Two processes write the same files and damage one another’s data.',
+		en: 'Two processes write the same files and damage each other’s data.',
 		zh: '两个进程会写入相同的文件，破坏彼此的数据。',
 	},
 	behaviour: {
-		en: 'The manual asks for different redoLogDir, TSDBRedoLogDir, chunkMetaDir, persistenceDir and streamingHALogDir for nodes on one machine, and the vendor’s inspection also compares volumes. What a server does when another node already uses a directory is documented for redoLogDir only: it reports an error since 1.30.18 and 2.00.6. The same path on different hosts is fine, and relative paths lie below the home directory of each node.',
-		zh: '手册要求同一台机器上各节点的 redoLogDir、TSDBRedoLogDir、chunkMetaDir、persistenceDir、streamingHALogDir 互不相同，官方巡检还会比较 volumes。目录已被其他节点使用时服务器如何处理，手册只对 redoLogDir 作了说明：自 1.30.18、2.00.6 起报错。不同主机使用相同路径没有问题；相对路径位于各节点自己的主目录下。',
+		en: 'The manual requires nodes on one host to have different redoLogDir, TSDBRedoLogDir, chunkMetaDir, persistenceDir and streamingHALogDir; the vendor’s inspection also compares volumes. What happens when another node already uses a directory is documented for redoLogDir only: an error since 1.30.18 and 2.00.6. The same path on different hosts is fine, and relative paths lie below the home directory of each node.',
+		zh: '手册要求同一主机上各节点的 redoLogDir、TSDBRedoLogDir、chunkMetaDir、persistenceDir、streamingHALogDir 互不相同；官方巡检还会比较 volumes。目录已被其他节点使用时的行为，手册只对 redoLogDir 作了说明：自 1.30.18、2.00.6 起报错。不同主机使用相同路径没有问题；相对路径位于各节点自己的主目录下。',
 	},
 	source: '[FC]; [SH]; [WI] volumes, persistenceDir — certain for the parameters named there, judgement for the others',
 	*check(cluster) {
@@ -80,7 +80,7 @@ function* fixes(cluster: Cluster, { dirs }: DirVersion, clash: Clash): Iterable<
 	if (!changes) return;
 	yield {
 		title: say(
-			{ en: 'Give each of the nodes a {key} directory of its own', zh: '为各节点设置各自的 {key} 目录' },
+			{ en: 'Give each node a {key} directory of its own', zh: '为各节点设置各自的 {key} 目录' },
 			{ key: entry.name },
 		),
 		changes: unique(changes),

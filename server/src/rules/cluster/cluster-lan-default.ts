@@ -9,14 +9,14 @@ import { partsOf, setEverywhere } from './parts.ts';
 export default defineClusterRule({
 	code: 'cluster-lan-default',
 	severity: 'info',
-	title: { en: 'Heartbeats of a cluster of several hosts use UDP', zh: '多机集群使用默认的 UDP 心跳' },
+	title: { en: 'Default UDP heartbeats in a cluster of several hosts', zh: '多主机集群使用默认的 UDP 心跳' },
 	why: {
-		en: 'Clouds, containers and routed networks often lose UDP packets; nodes then seem to be offline although they run.',
-		zh: '云平台、容器和跨网段环境常丢失 UDP 报文，节点明明在运行却显示离线。',
+		en: 'In clouds, containers and routed networks UDP packets often get lost; nodes then seem to be offline although they run.',
+		zh: '在云平台、容器和跨网段环境中，UDP 报文常会丢失，节点明明在运行却显示离线。',
 	},
 	behaviour: {
-		en: 'lanCluster is true by default: heartbeats go over UDP inside one LAN. With lanCluster=0 they go over TCP.',
-		zh: 'lanCluster 默认为 true，即在同一局域网内用 UDP 发送心跳；设为 0 时改用 TCP。',
+		en: 'lanCluster is true by default: heartbeats use UDP within one LAN. With lanCluster=0 they use TCP.',
+		zh: 'lanCluster 默认为 true，在同一局域网内用 UDP 发送心跳；设为 0 时改用 TCP。',
 	},
 	source: '[HA] FAQ 6.6; [FC] — certain',
 	*check(cluster) {

@@ -9,12 +9,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'lanCluster differs within the cluster', zh: '集群内 lanCluster 不一致' },
 	why: {
-		en: 'Some processes send heartbeats over UDP and others over TCP, so that nodes may be taken for offline.',
+		en: 'Some processes send heartbeats over UDP and others over TCP, so that nodes may be considered offline.',
 		zh: '部分进程用 UDP、部分用 TCP 发送心跳，节点可能被误判为离线。',
 	},
 	behaviour: {
-		en: 'lanCluster is true where a file does not set it. The vendor’s inspection compares the values that are set and reports a difference.',
-		zh: '文件未设置时 lanCluster 为 true。厂商的巡检比较已设置的值，不一致时报告。',
+		en: 'lanCluster is true where it is not set. The vendor’s inspection compares the values that are set and reports a difference.',
+		zh: '未设置时 lanCluster 为 true。官方巡检会比较已设置的值，不一致时报告。',
 	},
 	source: '[WI] lanCluster; [HA] FAQ 6.6 — certain (vendor check)',
 	*check(cluster) {
@@ -55,7 +55,7 @@ const DIFFERENT: Template = {
 };
 
 const UNSET: Template = {
-	en: 'lanCluster is not set, and so {a}, for {na} but {b} for {nb}.',
+	en: 'lanCluster is not set for {na}, so {a} by default, but {b} for {nb}.',
 	zh: '{na}：未设置 lanCluster，默认为 {a}；{nb}：lanCluster={b}。',
 };
 

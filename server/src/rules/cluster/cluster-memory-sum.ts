@@ -11,14 +11,14 @@ import { type HostLoad, hostLoads } from './host-loads.ts';
 export default defineClusterRule({
 	code: 'cluster-memory-sum',
 	severity: 'warning',
-	title: { en: 'maxMemSize of a host adds up to more than it has', zh: '主机上各节点 maxMemSize 之和超过其内存' },
+	title: { en: 'maxMemSize on a host adds up to more than its memory', zh: '主机上各节点 maxMemSize 之和超过主机内存' },
 	why: {
-		en: 'Under load the host runs out of memory, and the operating system may kill a process.',
-		zh: '负载升高时主机内存耗尽，操作系统可能终止进程。',
+		en: 'Under load the host may run out of memory, and the operating system may kill a process.',
+		zh: '负载升高时主机内存可能耗尽，操作系统可能终止进程。',
 	},
 	behaviour: {
-		en: 'Each process keeps to its own maxMemSize only and does not know of the others. The manual recommends 85% of the memory of the host divided by its nodes.',
-		zh: '各进程只遵守自己的 maxMemSize，并不考虑其他进程。手册建议取主机内存除以节点数后的 85%。',
+		en: 'Each process keeps to its own maxMemSize, whatever the others use. The manual recommends 85% of the memory of the host, divided by the number of its nodes.',
+		zh: '各进程只遵守自己的 maxMemSize，不考虑其他进程的用量。手册建议取主机内存除以节点数后的 85%。',
 	},
 	source: '[HA] §1; performance guide 2.2; attachment — certain (advice)',
 	*check(cluster) {
@@ -51,7 +51,7 @@ function finding(loads: readonly HostLoad[], memory: number | undefined): Findin
 }
 
 const TOO_MUCH: Template = {
-	en: 'maxMemSize on {host} adds up to {sum} GB, and the host has {memory} GB.',
+	en: 'maxMemSize on {host} adds up to {sum} GB, but the host has {memory} GB.',
 	zh: '{host} 上各节点的 maxMemSize 合计 {sum} GB，超过主机内存 {memory} GB。',
 };
 

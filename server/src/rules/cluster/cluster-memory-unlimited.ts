@@ -16,14 +16,14 @@ import { declaredMemory, memoryLimit, memoryText, sharedCfg, USABLE_SHARE, worke
 export default defineClusterRule({
 	code: 'cluster-memory-unlimited',
 	severity: 'info', // the package and the manual have such clusters
-	title: { en: 'Nodes without memory limit share a host', zh: '同一主机上的节点没有内存上限' },
+	title: { en: 'Nodes without a memory limit share a host', zh: '共用主机的节点没有内存上限' },
 	why: {
-		en: 'One query can take the memory of all other nodes of the host, until the operating system ends a process.',
+		en: 'A single query can take the memory of all other nodes on the host, until the operating system kills a process.',
 		zh: '单个查询可能占用同一主机上其他节点的内存，直至操作系统终止进程。',
 	},
 	behaviour: {
-		en: 'maxMemSize=0, which is the default, means no limit; what remains is the limit of the licence.',
-		zh: 'maxMemSize 默认为 0，表示不限制；此时只受许可证的内存上限约束。',
+		en: 'maxMemSize=0, the default, means no limit; only the limit of the licence remains.',
+		zh: 'maxMemSize 默认为 0，表示不限制；此时只受授权的内存上限约束。',
 	},
 	source: '[FC] maxMemSize — certain',
 	*check(cluster) {

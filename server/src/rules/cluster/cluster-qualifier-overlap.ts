@@ -11,12 +11,12 @@ export default defineClusterRule({
 	severity: 'info',
 	title: { en: 'A node gets a parameter from two lines', zh: '同一节点从两行得到同一配置项' },
 	why: {
-		en: 'Which of the values the node gets cannot be read from the file with certainty.',
+		en: 'The file does not show with certainty which of the values the node uses.',
 		zh: '仅凭该文件无法确定节点最终使用哪个值。',
 	},
 	behaviour: {
-		en: 'A line for some nodes goes before a line for all. The manual does not say which of two matching patterns holds, or that an alias goes before a pattern, though that is likely; hovers and other rules assume alias before pattern, and of several patterns the last.',
-		zh: '针对部分节点的行优先于针对所有节点的行。手册没有说明两个通配符同时匹配时以哪一行为准，也没有说明别名优先于通配符（虽然很可能如此）；悬停提示与其他规则假定别名优先于通配符，多个通配符以最后一行为准。',
+		en: 'A line for some nodes takes precedence over a line for all. The manual does not say which of two matching patterns applies, or that an alias takes precedence over a pattern, though that is likely; hovers and other rules assume that it does, and that of several patterns the last one applies.',
+		zh: '针对部分节点的行优先于针对所有节点的行。手册没有说明两个通配符同时匹配时以哪一行为准，也没有说明别名优先于通配符（虽然很可能如此）；悬停提示与其他规则假定别名优先，多个通配符以最后一行为准。',
 	},
 	source: '[WI] getConfigEx; [CM] — judgement',
 	*check(cluster) {

@@ -18,15 +18,15 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: {
 		en: 'cluster.cfg sets something for a controller or an agent',
-		zh: 'cluster.cfg 为控制节点或代理节点设置参数',
+		zh: 'cluster.cfg 中有控制节点或代理节点的设置',
 	},
 	why: {
-		en: 'The line has no effect; the process that was meant runs with what its own file says, or with defaults.',
-		zh: '该行不起作用，原本要配置的进程会使用自己文件中的设置或默认值。',
+		en: 'The line has no effect; the process that was meant uses its own file or the default.',
+		zh: '该行不起作用，原本要配置的进程会使用自己配置文件中的值或默认值。',
 	},
 	behaviour: {
-		en: 'Controllers read controller.cfg and agents read agent.cfg, each of their own package; cluster.cfg is for data and compute nodes only.',
-		zh: '控制节点读取所在安装包的 controller.cfg，代理节点读取 agent.cfg；cluster.cfg 只用于数据节点与计算节点。',
+		en: 'Each controller gets its settings from controller.cfg and each agent from agent.cfg of its own package folder; cluster.cfg configures data and compute nodes only.',
+		zh: '控制节点的设置来自其安装包目录中的 controller.cfg，代理节点来自 agent.cfg；cluster.cfg 只用于数据节点与计算节点。',
 	},
 	source: '[CM]; [HA] — certain',
 	*check(cluster) {

@@ -13,14 +13,14 @@ import { isPattern, type QualifiedEntry, qualifiedEntries } from './qualifiers.t
 export default defineClusterRule({
 	code: 'cluster-qualifier-unknown',
 	severity: 'warning',
-	title: { en: 'A setting for a node that does not exist', zh: '为不存在的节点设置参数' },
+	title: { en: 'A setting for a node that does not exist', zh: '针对不存在的节点的设置' },
 	why: {
-		en: 'The line sets nothing; the node that was meant runs with the common value or the default.',
-		zh: '该行不起作用，原本要配置的节点会使用公共值或默认值。',
+		en: 'The line has no effect; the node that was meant uses the value for all nodes or the default.',
+		zh: '该行不起作用，原本要配置的节点会使用针对所有节点的值或默认值。',
 	},
 	behaviour: {
-		en: 'What stands before the first dot of a name is the alias of the node, letter by letter; lines for aliases that cluster.nodes does not have are passed over.',
-		zh: '参数名中第一个点之前的部分是节点别名，须逐字相同；cluster.nodes 中没有该别名时，该行被忽略。',
+		en: 'The qualifier, the text before the first dot, has to equal the alias of a node letter by letter. A line for an alias that is not in cluster.nodes is ignored.',
+		zh: '限定前缀（第一个点之前的部分）须与节点别名逐字相同；cluster.nodes 中没有该别名时，该行会被忽略。',
 	},
 	source: '[CM] method 1; [HA] note — certain',
 	*check(cluster) {

@@ -9,11 +9,11 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'A pattern that matches no node', zh: '通配符没有匹配到任何节点' },
 	why: {
-		en: 'The line sets nothing; the nodes that were meant run with the common value or the default.',
-		zh: '该行不起作用，原本要配置的节点会使用公共值或默认值。',
+		en: 'The line has no effect; the nodes that were meant use the value for all nodes or the default.',
+		zh: '该行不起作用，原本要配置的节点会使用针对所有节点的值或默认值。',
 	},
 	behaviour: {
-		en: 'In a qualifier, % stands for any number of characters, none included, and ? for exactly one; capitals count. A line is passed over for nodes whose alias does not fit.',
+		en: 'In a qualifier, % stands for any number of characters, including none, and ? for exactly one; capitals matter. Nodes whose alias does not match do not use the line.',
 		zh: '限定前缀中的 % 匹配任意个（包括零个）字符，? 匹配一个字符，区分大小写；别名不匹配的节点不使用该行。',
 	},
 	source: '[CM] method 2 — certain',
@@ -27,7 +27,7 @@ export default defineClusterRule({
 					message: say(
 						{
 							en: 'Pattern {qualifier} matches no data or compute node.',
-							zh: '通配符 {qualifier} 没有匹配到任何数据或计算节点。',
+							zh: '通配符 {qualifier} 没有匹配到任何数据节点或计算节点。',
 						},
 						{ qualifier: entry.qualifier },
 					),

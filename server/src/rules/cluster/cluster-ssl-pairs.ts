@@ -4,20 +4,21 @@ import type { Cluster } from '../../model/cluster.ts';
 import { type Entry, nameAt } from '../../model/files/cfg-file.ts';
 import { isIpv4 } from '../../model/files/hosts.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
+import { listed } from '../votes.ts';
 import { sharedCfg } from './memory.ts';
 import { type Part, partAt, partsOf, setEverywhere } from './parts.ts';
 
 export default defineClusterRule({
 	code: 'cluster-ssl-pairs',
 	severity: 'error',
-	title: { en: 'Encryption or RDMA is switched on in part only', zh: '加密或 RDMA 只在部分节点启用' },
+	title: { en: 'Encryption or RDMA settings do not fit together', zh: '加密或 RDMA 的设置不匹配' },
 	why: {
-		en: 'Processes that encrypt and processes that do not cannot talk to each other, so that connections within the cluster fail.',
-		zh: '启用与未启用加密的进程无法相互通信，集群内的连接会失败。',
+		en: 'Processes with different settings may not be able to talk to each other, so that connections within the cluster fail.',
+		zh: '设置不同的进程可能无法相互通信，导致集群内的连接失败。',
 	},
 	behaviour: {
-		en: 'enableRpcSSL asks for enableHTTPS=true on every node, and so does enableClusterReplicationSSL on the master cluster. enableRDMA has to be on for all nodes or none, and cannot be combined with SSL.',
-		zh: 'enableRpcSSL 要求所有节点设置 enableHTTPS=true；主集群的 enableClusterReplicationSSL 同样如此。enableRDMA 须在所有节点一致启用，且不能与 SSL 同时使用。',
+		en: 'enableRpcSSL has to be on for all nodes and requires enableHTTPS=true on each of them. enableClusterReplicationSSL requires enableHTTPS=true on the master cluster. enableRDMA has to be on for all nodes or none and cannot be combined with SSL.',
+		zh: 'enableRpcSSL 须在所有节点启用，并要求所有节点设置 enableHTTPS=true；enableClusterReplicationSSL 要求主集群设置 enableHTTPS=true。enableRDMA 须在所有节点启用或都不启用，且不能与 SSL 同时使用。',
 	},
 	source: '[FC] 网络, 异步复制 — certain',
 	*check(cluster) {
@@ -71,11 +72,11 @@ function missing(cluster: Cluster, part: Part, cause: Part, needed: string): Fin
 	};
 }
 
-const PAIR: Template = { en: '{a} requires {b}=true for {node}.', zh: '{a} 要求同时设置 {b}=true：{node}。' };
+const PAIR: Template = { en: '{a} requires {b}=true for {node}.', zh: '{a} 要求以下节点设置 {b}=true：{node}。' };
 
 const EVERYWHERE: Template = {
-	en: '{a} has to be on for all nodes and is not for {node}.',
-	zh: '{a} 须在所有节点启用，尚未启用：{node}。',
+	en: '{a} has to be on for all nodes, but is not for {node}.',
+	zh: '{a} 须在所有节点启用，尚未启用的节点：{node}。',
 };
 
 function conflict(part: Part, ssl: Part): Finding {
@@ -100,7 +101,7 @@ function* fixes(cluster: Cluster, cause: string, needed: string): Iterable<Fix> 
 	yield {
 		title: say(
 			{ en: 'Set {names} everywhere', zh: '统一设置 {names}' },
-			{ names: names.map((name) => `${name}=true`).join(', ') },
+			{ names: listed(names.map((name) => `${name}=true`)) },
 		),
 		changes: setEverywhere(cluster, { names, value: 'true', isOn: true }),
 	};

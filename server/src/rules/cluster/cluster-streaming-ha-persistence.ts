@@ -13,13 +13,13 @@ import { raftGroups } from './raft-groups.ts';
 export default defineClusterRule({
 	code: 'cluster-streaming-ha-persistence',
 	severity: 'error', // clusters run this way, but their highly available stream tables cannot be created
-	title: { en: 'HA streaming without persistenceDir', zh: '高可用流数据缺少 persistenceDir' },
+	title: { en: 'HA stream tables without persistenceDir', zh: '高可用流数据表缺少 persistenceDir' },
 	why: {
-		en: 'Highly available stream tables are kept on disk; without a directory for them they cannot be created.',
-		zh: '高可用流数据表必须持久化到磁盘；没有持久化目录则无法创建。',
+		en: 'HA stream tables are kept on disk; without a directory for them they cannot be created.',
+		zh: '高可用流数据表必须持久化到磁盘；没有流表持久化目录则无法创建。',
 	},
 	behaviour: {
-		en: 'persistenceDir has no default. The manual requires it on the nodes that hold highly available stream tables; clusters are known to start without it.',
+		en: 'persistenceDir has no default. The manual requires it on the nodes that hold HA stream tables; clusters are known to start without it.',
 		zh: 'persistenceDir 没有默认值。手册要求在使用高可用流数据表的节点上设置；已知有集群在未设置时仍可启动。',
 	},
 	source: '[FC] note; [SH] — certain',

@@ -14,10 +14,10 @@ import { pieceAt, type RaftGroup, raftGroups } from './raft-groups.ts';
 export default defineClusterRule({
 	code: 'cluster-streaming-raft-group',
 	severity: 'error',
-	title: { en: 'A Raft group of data nodes cannot be formed', zh: '数据节点 Raft 组无法组成' },
+	title: { en: 'A Raft group of data nodes is not valid or not safe', zh: '数据节点的 Raft 组无效或不可靠' },
 	why: {
-		en: 'Highly available stream and MVCC tables of the group cannot be created or do not survive a failure.',
-		zh: '该组的高可用流数据表与 MVCC 表无法创建，或在节点故障后不可用。',
+		en: 'HA stream tables and MVCC tables of the group cannot be created, or do not survive a failure.',
+		zh: '该组的高可用流数据表与 MVCC 表无法创建，或在故障后不可用。',
 	},
 	behaviour: {
 		en: 'A group is written id:alias:alias:alias, several are separated by commas. The id is an integer above 1, unique among streamingRaftGroups and mvccTableRaftGroups; a group needs at least three data or compute nodes, which should run on different hosts.',
@@ -68,7 +68,7 @@ function* memberProblems(cluster: Cluster, group: RaftGroup, hosts: number): Ite
 			severity: hosts >= aliases.length ? 'warning' : 'info', // where hosts are few there is no better way
 			related: [first, second].map((row) => ({
 				at: rowAt(row),
-				message: say({ en: '{alias}', zh: '{alias}' }, { alias: row.alias }),
+				message: say({ en: 'The row of {alias}.', zh: '{alias} 所在的行。' }, { alias: row.alias }),
 			})),
 		};
 		return;

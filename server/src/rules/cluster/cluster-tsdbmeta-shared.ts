@@ -15,14 +15,14 @@ import { isPattern } from './qualifiers.ts';
 export default defineClusterRule({
 	code: 'cluster-tsdbmeta-shared',
 	severity: 'error',
-	title: { en: 'Two nodes of a host share the directory TSDBMeta', zh: '同一主机上的两个节点共用 TSDBMeta 目录' },
+	title: { en: 'Two nodes on one host share the TSDBMeta directory', zh: '同一主机上的两个节点共用 TSDBMeta 目录' },
 	why: {
-		en: 'The redo logs are apart, but both nodes keep the metadata of their TSDB level files in one directory, unnoticed.',
-		zh: '重做日志虽已分开，但两个节点的 TSDB level file 元数据会在不知不觉中写入同一目录。',
+		en: 'The redo logs are separate, but both nodes keep the metadata of their TSDB level files in one directory, which may damage them.',
+		zh: '重做日志虽已分开，但两个节点会把 TSDB level file 的元数据写入同一目录，可能相互破坏。',
 	},
 	behaviour: {
-		en: 'TSDB keeps the metadata of its level files in a directory TSDBMeta beside the one that TSDBRedoLogDir names, not inside it. The manual does not say what happens when two nodes meet there; published layouts give each node a parent directory of its own, such as …/<ALIAS>/redoLog.',
-		zh: 'TSDB 引擎把 level file 元数据保存在与 TSDBRedoLogDir 同级的 TSDBMeta 目录中，而不是其内部。手册没有说明两个节点共用该目录的后果；官方示例都为每个节点设置各自的父目录，例如 …/<ALIAS>/redoLog。',
+		en: 'The TSDB engine keeps the metadata of its level files in a directory TSDBMeta beside the one that TSDBRedoLogDir names, not inside it. The manual does not say what happens when two nodes share it; published layouts give each node a parent directory of its own, such as …/<ALIAS>/redoLog.',
+		zh: 'TSDB 引擎把 level file 元数据保存在与 TSDBRedoLogDir 同级的 TSDBMeta 目录中，而不是其内部。手册没有说明两个节点共用该目录的后果；公开的部署示例为每个节点设置各自的父目录，例如 …/<ALIAS>/redoLog。',
 	},
 	source: '[FC] TSDBRedoLogDir; [NP] 2.6; sample configurations — judgement',
 	*check(cluster) {

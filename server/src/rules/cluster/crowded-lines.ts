@@ -14,15 +14,23 @@ export interface Crowded {
 	readonly most: number;
 }
 
-/** Each line that is too large for some node, with the node that has the least memory for it. */
+/** What a line says: lines with one text in several files are copies of each other. */
+export function lineText({ syntax, value }: Entry): string {
+	return `${syntax.key.text}=${value}`;
+}
+
+/**
+ * Each line that is too large for some node, with the node that has the least memory for it. Nodes on different hosts may
+ * have the line from different copies of the file: it counts once.
+ */
 export function worstByLine(cluster: Cluster, installation: Installation): Iterable<Crowded> {
-	const worst = new Map<Entry, Crowded>();
+	const worst = new Map<string, Crowded>();
 	for (const crowded of cluster.rows.length > 0 ? inNodes(cluster, installation) : inLines(cluster, installation)) {
-		const { entry } = crowded.excess;
-		const before = worst.get(entry)?.excess;
-		const most = Math.min(crowded.most, worst.get(entry)?.most ?? crowded.most);
-		const shown = !before || isWorse(crowded.excess, before) ? crowded : worst.get(entry);
-		if (shown) worst.set(entry, { ...shown, most });
+		const line = lineText(crowded.excess.entry);
+		const before = worst.get(line);
+		const most = Math.min(crowded.most, before?.most ?? crowded.most);
+		const shown = !before || isWorse(crowded.excess, before.excess) ? crowded : before;
+		worst.set(line, { ...shown, most });
 	}
 	return worst.values();
 }

@@ -71,7 +71,7 @@ export function elsewhere({ hosts }: Clash): Message {
 export function otherLine({ entry, first }: Clash, files: readonly CfgFile[], file: CfgFile): RelatedPlace[] {
 	if (first.entry === entry) return [];
 	const other = inCopy(files, file, first.entry);
-	const message = say({ en: 'The line for {alias}.', zh: '{alias} 的配置行。' }, { alias: first.row.alias });
+	const message = say({ en: 'The line for {alias}.', zh: '{alias} 的设置。' }, { alias: first.row.alias });
 	return [{ at: elementsAt(other, [first.element]), message }];
 }
 

@@ -24,7 +24,10 @@ export function* divideMemory(cluster: Cluster, load: HostLoad): Iterable<Fix> {
 	if (!changes) return;
 	yield {
 		title: say(
-			{ en: 'Give each node on {host} {value} GB', zh: '将 {host} 上每个节点的 maxMemSize 设为 {value}' },
+			{
+				en: 'Set maxMemSize to {value} for data and compute nodes on {host}',
+				zh: '将 {host} 上数据节点与计算节点的 maxMemSize 设为 {value}',
+			},
 			{ host: load.host, value: memoryText(gb) },
 		),
 		changes,

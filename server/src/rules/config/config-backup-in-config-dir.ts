@@ -13,11 +13,11 @@ export default defineClusterRule({
 	severity: 'hint',
 	title: { en: 'A backup beside the live configuration', zh: '备份放在生效的配置目录中' },
 	why: {
-		en: 'Commands on `./*` change the backup as well, and a second run overwrites it with the changed files: then there is nothing left to go back to.',
-		zh: '对 ./* 执行的命令会连备份一起修改，再执行一次还会用改过的文件覆盖备份，届时将无法恢复。',
+		en: 'Commands on `./*` change the backup as well, and a second run overwrites it with files that are already changed: then there is nothing left to go back to.',
+		zh: '对 `./*` 执行的命令会连备份一起修改，再执行一次还会用改过的文件覆盖备份，届时将无法恢复。',
 	},
 	behaviour: {
-		en: 'DolphinDB reads the files that its start script names and takes no notice of the others.',
+		en: 'DolphinDB reads the files that its start script names and ignores the others.',
 		zh: 'DolphinDB 只读取启动脚本指定的文件，不理会其他文件。',
 	},
 	source: 'DEFECTS D-06 — certain (tool side)',
@@ -29,11 +29,11 @@ export default defineClusterRule({
 					names.length === 1
 						? {
 								en: '{file} is a backup inside the live configuration folder; wildcard edits will change it.',
-								zh: '{file} 是放在生效配置目录中的备份，通配符修改会连它一起改掉。',
+								zh: '{file} 是放在生效配置目录中的备份，使用通配符的命令会把它一并修改。',
 							}
 						: {
 								en: '{file} are backups inside the live configuration folder; wildcard edits will change them.',
-								zh: '{file} 是放在生效配置目录中的备份，通配符修改会连它们一起改掉。',
+								zh: '{file} 是放在生效配置目录中的备份，使用通配符的命令会把它们一并修改。',
 							},
 					{ file: listed(names.map(({ name }) => name)) },
 				),

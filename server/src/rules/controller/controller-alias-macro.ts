@@ -17,12 +17,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: '<ALIAS> in controller.cfg', zh: 'controller.cfg 中使用了 <ALIAS>' },
 	why: {
-		en: 'The macro is for settings that several nodes share. controller.cfg belongs to one process, and there nothing takes its place.',
-		zh: '该宏用于多个节点共用的配置项；controller.cfg 只属于一个进程，宏不会被替换。',
+		en: 'The macro is for settings that several nodes share. controller.cfg belongs to one process, and the text may stay as it is written.',
+		zh: '该宏用于多个节点共用的配置项；controller.cfg 只属于一个进程，宏可能会原样保留。',
 	},
 	behaviour: {
-		en: 'The vendor’s checker calls a setting of controller.cfg with <ALIAS> invalid. The manual does not say what the server does with the text.',
-		zh: '官方检查工具判定 controller.cfg 中含 <ALIAS> 的配置项无效；手册没有说明服务器如何处理该文本。',
+		en: 'The vendor’s inspection calls a setting of controller.cfg with `<ALIAS>` invalid. The manual does not say what the server does with the text.',
+		zh: '官方巡检判定 controller.cfg 中含 `<ALIAS>` 的配置项无效；手册没有说明服务器如何处理该文本。',
 	},
 	source: '[WI] checkALIAS — certain',
 	*check(cluster) {
@@ -39,7 +39,7 @@ export default defineClusterRule({
 					message: say(
 						{
 							en: '{key} uses {macro}, which is not expanded in controller.cfg.',
-							zh: '{key} 使用了 {macro}，该宏在 controller.cfg 中无效。',
+							zh: '{key} 使用了 {macro}，该宏在 controller.cfg 中不会被替换。',
 						},
 						{ key: entry.syntax.key.text, macro: macro[0] },
 					),
@@ -63,7 +63,7 @@ function fixes({ localSite }: CfgFile, entry: Entry, macro: string): Fix[] {
 	const { alias } = localSite.site;
 	return [
 		{
-			title: say({ en: 'Replace {macro} by {alias}', zh: '将 {macro} 替换为 {alias}' }, { macro, alias }),
+			title: say({ en: 'Replace {macro} with {alias}', zh: '将 {macro} 替换为 {alias}' }, { macro, alias }),
 			changes: [
 				replaceAt(
 					checkedAt(entry),

@@ -10,14 +10,14 @@ const NAME = 'datanodeRestartInterval';
 export default defineClusterRule({
 	code: 'controller-auto-restart',
 	severity: 'info',
-	title: { en: 'The controller starts data nodes by itself', zh: '控制节点会自动启动数据节点' },
+	title: { en: 'The controller starts data nodes automatically', zh: '控制节点会自动启动数据节点' },
 	why: {
-		en: 'During a migration a data node may come up on its new server before its data have arrived there.',
-		zh: '迁移期间，数据节点可能在数据到达新服务器之前就被启动。',
+		en: 'During a migration a data node may come up on its new host before its data has arrived there.',
+		zh: '迁移期间，数据节点可能在数据到达新主机之前就被启动。',
 	},
 	behaviour: {
-		en: 'The controller restarts data and compute nodes that have been offline for so many seconds, through the agents, and starts them after its own start. With datanodeRestartLevel=OFFLINE it also restarts nodes that somebody stopped. Before 2.00.9.4 the value is 100 plus the seconds.',
-		zh: '数据节点或计算节点离线超过该秒数后，控制节点通过代理节点将其重启；控制节点启动后也会拉起这些节点。datanodeRestartLevel=OFFLINE 时，人为关闭的节点也会被重启。2.00.9.4 之前的取值为 100 加秒数。',
+		en: 'Through the agents, the controller restarts data and compute nodes that have been offline for this many seconds, and it starts them after its own start. With datanodeRestartLevel=OFFLINE it also restarts nodes that were stopped on purpose. Before 2.00.9.4 the value is 100 plus the seconds.',
+		zh: '数据节点或计算节点离线超过该秒数后，控制节点通过代理节点将其重启；控制节点启动后也会启动这些节点。datanodeRestartLevel=OFFLINE 时，人为关闭的节点也会被重启。在 2.00.9.4 之前的版本中，取值为 100 加秒数。',
 	},
 	source: '[FC] datanodeRestartInterval — certain',
 	*check(cluster) {

@@ -11,14 +11,14 @@ import { canHold, dataNodes, hostsOf, isRaftGroup, replicationFactors, setInCont
 export default defineClusterRule({
 	code: 'controller-group-settings-differ',
 	severity: 'warning',
-	title: { en: 'Controllers of a group have different settings', zh: '同一 Raft 组的控制节点配置不一致' },
+	title: { en: 'Controllers of one Raft group have different settings', zh: '同一 Raft 组的控制节点配置不一致' },
 	why: {
-		en: 'Which value rules depends on which controller is the leader: the cluster behaves differently after the next election.',
+		en: 'Which value holds depends on which controller is the leader: after the next election the cluster may behave differently.',
 		zh: '以哪个值为准取决于由哪个控制节点担任 leader；下一次选举后，集群的行为可能改变。',
 	},
 	behaviour: {
-		en: 'Each controller reads its own controller.cfg. The manual requires raftElectionTick to be the same in the whole group; for the other parameters it says nothing about differences.',
-		zh: '每个控制节点读取各自的 controller.cfg。手册要求 raftElectionTick 在整个 Raft 组内一致；其他配置项不一致时的行为，手册没有说明。',
+		en: 'Each controller reads its own controller.cfg. The manual requires raftElectionTick to be the same in the whole Raft group; it does not say what happens where other parameters differ.',
+		zh: '每个控制节点读取各自的 controller.cfg。手册要求 raftElectionTick 在整个 Raft 组内一致；手册没有说明其他配置项不一致时的行为。',
 	},
 	source: '[FC] raftElectionTick note; inference for the others — certain (raftElectionTick), judgement (others)',
 	*check(cluster) {
@@ -40,14 +40,14 @@ function finding(cluster: Cluster, { parameter, sides }: Disagreement, said: Sai
 		at: placeOf(said),
 		...(parameter.name === 'raftElectionTick' && { severity: 'error' }),
 		message: say(
-			{ en: '{key} is {a} on {ca} but {b} on {cb}.', zh: '{key} 在 {ca} 上为 {a}，在 {cb} 上为 {b}。' },
+			{ en: '{key} is {a} on {ca} but {b} on {cb}.', zh: '{key} 在 {ca} 上为{a}，在 {cb} 上为{b}。' },
 			{ key: parameter.name, a: value(against), ca: nameOf(against), b: value(said), cb: nameOf(said) },
 		),
 		related: [
 			{
 				at: placeOf(against),
 				message: say(
-					{ en: '{value} on {controller}.', zh: '{controller} 上为 {value}。' },
+					{ en: '{value} on {controller}.', zh: '{controller} 上为{value}。' },
 					{ value: value(against), controller: nameOf(against) },
 				),
 			},
@@ -68,7 +68,7 @@ function nameOf({ pkg }: Said): string {
 function valueText(parameter: Parameter, { entry, text }: Said): Message {
 	if (text === undefined) return say({ en: 'not set', zh: '未设置' });
 	const value = shown(parameter, text);
-	return entry ? say({ en: '{value}', zh: '{value}' }, { value }) : say(DEFAULT, { value });
+	return entry ? say({ en: '{value}', zh: ' {value}' }, { value }) : say(DEFAULT, { value });
 }
 
 const DEFAULT = { en: '{value} by default', zh: '默认值 {value}' };

@@ -8,13 +8,16 @@ import { controllerPackages, controllerRows } from './controllers.ts';
 export default defineClusterRule({
 	code: 'controller-hamode-missing',
 	severity: 'error',
-	title: { en: 'Several controllers, but no dfsHAMode', zh: '多个控制节点但缺少 dfsHAMode' },
+	title: {
+		en: 'One controller.cfg of the Raft group lacks dfsHAMode',
+		zh: 'Raft 组中有 controller.cfg 缺少 dfsHAMode',
+	},
 	why: {
-		en: 'The group is short of a member: it tolerates fewer failures than the number of controllers promises.',
-		zh: 'Raft 组缺少一个成员，能容忍的故障数少于控制节点数所允许的。',
+		en: 'The Raft group lacks a member: it tolerates fewer failures than the number of controllers suggests.',
+		zh: 'Raft 组缺少一个成员，能容忍的故障数少于按控制节点数推算的结果。',
 	},
 	behaviour: {
-		en: 'A controller joins the Raft group only if its own controller.cfg sets dfsHAMode=Raft; without it, it keeps metadata of its own.',
+		en: 'A controller joins the Raft group only if its own controller.cfg sets dfsHAMode=Raft; otherwise it keeps its own metadata.',
 		zh: '只有自身的 controller.cfg 设置了 dfsHAMode=Raft，控制节点才会加入 Raft 组；否则它维护自己的一份元数据。',
 	},
 	source: '[FC] 高可用; [WI] dfsHAMode — certain',

@@ -10,11 +10,11 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'dfsHAMode=Raft with a single controller', zh: '仅有一个控制节点却设置了 dfsHAMode=Raft' },
 	why: {
-		en: 'A Raft group of one tolerates no failure, and switching between ordinary and HA mode later is a conversion with high risk.',
+		en: 'A Raft group of one tolerates no failure, and switching between ordinary and HA mode later is risky.',
 		zh: '只有一个成员的 Raft 组没有任何容错能力；以后在普通模式与高可用模式之间切换属于高风险操作。',
 	},
 	behaviour: {
-		en: 'With Raft the metadata go to the Raft directory instead of dfsMetaDir, and after the first start the group manages cluster.nodes and cluster.cfg.',
+		en: 'With Raft the metadata goes to the Raft directory instead of dfsMetaDir, and after the first start the Raft group manages cluster.nodes and cluster.cfg.',
 		zh: '启用 Raft 后，元数据写入 Raft 目录而不是 dfsMetaDir；首次启动之后，cluster.nodes 与 cluster.cfg 由 Raft 组托管。',
 	},
 	source: '[NP] 2.3/2.8; [OPS] — judgement',

@@ -11,12 +11,12 @@ export default defineCfgRule({
 	kinds: ['controller'],
 	title: { en: 'dfsHAMode is not Raft', zh: 'dfsHAMode 不是 Raft' },
 	why: {
-		en: 'Without Raft the controllers do not form a group, and the metadata are not highly available.',
-		zh: '未启用 Raft 时，控制节点不会组成 Raft 组，元数据没有高可用。',
+		en: 'Without Raft the controllers do not form a Raft group, and there is no metadata HA.',
+		zh: '未启用 Raft 时，控制节点不会组成 Raft 组，也就没有元数据高可用。',
 	},
 	behaviour: {
-		en: 'Raft is the only value the manual knows, and the vendor’s checker compares it letter by letter. The manual does not say what the server does with other words or capitals.',
-		zh: '手册中 dfsHAMode 只有 Raft 一种取值，官方检查工具逐字比较；手册没有说明写成其他词或大小写不同时服务器的行为。',
+		en: 'Raft is the only value in the manual, and the vendor’s inspection compares it letter by letter. The manual does not say what the server does with other words or letter case.',
+		zh: '手册中 dfsHAMode 只有 Raft 一种取值，官方巡检逐字比较；手册没有说明写成其他词或大小写不同时服务器的行为。',
 	},
 	source: '[FC]; [WI] — certain (value), judgement (case)',
 	*check(file) {

@@ -17,7 +17,7 @@ export default defineClusterRule({
 		zh: 'controller.cfg 与 cluster.nodes 中的控制节点地址不一致',
 	},
 	why: {
-		en: 'The controller never joins the cluster: the others look for it at an address where it does not listen.',
+		en: 'The controller cannot join the cluster: the other members look for it at an address where it does not listen.',
 		zh: '该控制节点无法加入集群：其他成员在它并未监听的地址上寻找它。',
 	},
 	behaviour: {

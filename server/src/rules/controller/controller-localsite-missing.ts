@@ -12,12 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'controller.cfg without localSite', zh: 'controller.cfg 缺少 localSite' },
 	why: {
-		en: 'Nobody has said at which address, on which port and under which name the controller runs.',
-		zh: '没有指定控制节点的地址、端口和别名。',
+		en: 'The controller has no address, port and alias, so no other process can find it.',
+		zh: '控制节点没有地址、端口和别名，其他进程无法找到它。',
 	},
 	behaviour: {
-		en: 'localSite is the one parameter that a controller must set, in its file or on the command line; without it the process does not start.',
-		zh: 'localSite 是控制节点唯一必须设置的配置项（配置文件或命令行）；缺少时进程无法启动。',
+		en: 'localSite is the one parameter that the manual requires of every controller, in its file or on the command line. A default is documented for standalone servers only.',
+		zh: '手册要求控制节点必须在配置文件或命令行中设置 localSite，这是唯一的必填配置项；手册只为单节点给出了默认值。',
 	},
 	source: '[HA]; [SM] 5.1; [FC] — certain',
 	*check(cluster) {

@@ -11,14 +11,17 @@ import { addToSites, controllerPackages, hasEndpoint, isInBrokenRow, unusedContr
 export default defineClusterRule({
 	code: 'controller-localsite-not-in-nodes',
 	severity: 'error',
-	title: { en: 'A controller of the Raft group has no row', zh: 'Raft 组的控制节点未列入 cluster.nodes' },
+	title: {
+		en: 'localSite of a controller.cfg is not in cluster.nodes',
+		zh: 'controller.cfg 的 localSite 不在 cluster.nodes 中',
+	},
 	why: {
-		en: 'The other members do not know this controller, so that it cannot join them.',
+		en: 'The other members do not know this controller, so it cannot join the Raft group.',
 		zh: '其他成员不知道该控制节点，它无法加入 Raft 组。',
 	},
 	behaviour: {
-		en: 'In a highly available cluster cluster.nodes lists all members of the Raft group. An ordinary cluster need not list its only controller.',
-		zh: '高可用集群的 cluster.nodes 须列出 Raft 组的全部成员；普通集群可以不列出唯一的控制节点。',
+		en: 'In an HA cluster, cluster.nodes must list all members of the Raft group. An ordinary cluster may leave out its only controller.',
+		zh: '高可用集群必须在 cluster.nodes 中列出 Raft 组的全部成员；普通集群可以不列其唯一的控制节点。',
 	},
 	source: '[WI] checkSites; [HA] — certain',
 	*check(cluster) {
@@ -51,8 +54,8 @@ function* fixes(cluster: Cluster, pkg: Package, site: Site): Iterable<Fix> {
 		yield {
 			title: say(
 				{
-					en: 'Add {site} to every cluster.nodes and to the agents',
-					zh: '在所有 cluster.nodes 和代理节点中添加 {site}',
+					en: 'Add {site} to every cluster.nodes and to sites of every agent.cfg',
+					zh: '在所有 cluster.nodes 和所有 agent.cfg 的 sites 中添加 {site}',
 				},
 				{ site: siteText(site) },
 			),

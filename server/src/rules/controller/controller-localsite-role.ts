@@ -1,5 +1,4 @@
 import { say } from '../../base/message.ts';
-import { modeFacts } from '../../catalog/roles.ts';
 import { modeAt } from '../../model/files/nodes-file.ts';
 import { sitePartAt } from '../../model/files/site.ts';
 import { fileName } from '../places.ts';
@@ -10,14 +9,14 @@ import { controllerPackages, controllerRows } from './controllers.ts';
 export default defineClusterRule({
 	code: 'controller-localsite-role',
 	severity: 'error',
-	title: { en: 'A controller is listed in another role', zh: '控制节点在 cluster.nodes 中是其他角色' },
+	title: { en: 'A controller has another mode in cluster.nodes', zh: '控制节点在 cluster.nodes 中是其他节点类型' },
 	why: {
-		en: 'The cluster misses a controller, and waits for a node of another kind that nobody runs.',
-		zh: '集群缺少一个控制节点，同时在等待一个并未运行的其他角色的节点。',
+		en: 'The cluster lacks a controller, and waits for another kind of node that does not run.',
+		zh: '集群缺少一个控制节点，同时在等待一个并未运行的其他类型的节点。',
 	},
 	behaviour: {
-		en: 'The cluster takes a process for what its row in cluster.nodes says, while the process starts as what its own file says.',
-		zh: '集群按 cluster.nodes 中的角色识别进程，而进程按自身配置文件中的角色启动。',
+		en: 'The cluster takes a process for what its row in cluster.nodes says, while the process itself starts as its own file says.',
+		zh: '集群按 cluster.nodes 中的节点类型识别进程，而进程按自身配置文件中的类型启动。',
 	},
 	source: '[HA] — certain',
 	*check(cluster) {
@@ -31,12 +30,12 @@ export default defineClusterRule({
 				at: sitePartAt(site, 'alias'),
 				message: say(
 					{
-						en: '{alias} has mode {mode} in cluster.nodes but is the controller of {file}.',
-						zh: '{alias} 在 cluster.nodes 中是 {mode}，在 {file} 中却是控制节点。',
+						en: '{alias} has the mode {mode} in cluster.nodes but is the controller of {file}.',
+						zh: '{alias} 在 cluster.nodes 中的节点类型是 {mode}，在 {file} 中却是控制节点。',
 					},
 					{
 						alias: site.alias,
-						mode: say({ en: row.mode, zh: modeFacts(row.mode).name.zh }),
+						mode: row.mode,
 						file: fileName(controller.id),
 					},
 				),

@@ -10,12 +10,12 @@ export default defineClusterRule({
 	severity: 'warning',
 	title: { en: 'dfsMetaDir is named after another controller', zh: 'dfsMetaDir 以其他控制节点命名' },
 	why: {
-		en: 'The path comes from a cloned package. Whoever copies that directory as well starts this controller with another one’s metadata.',
-		zh: '该路径来自克隆的安装包；如果连同目录一起复制，该控制节点会带着其他控制节点的元数据启动。',
+		en: 'The path comes from a copied package. Whoever copies that directory as well starts this controller with another controller’s metadata.',
+		zh: '该路径来自复制的安装包；如果连同目录一起复制，该控制节点会带着其他控制节点的元数据启动。',
 	},
 	behaviour: {
-		en: 'The controller keeps checkpoints of its metadata in dfsMetaDir and reads what it finds there; the name of the directory means nothing to it.',
-		zh: '控制节点把元数据 checkpoint 保存在 dfsMetaDir 中并读取其中已有的内容；目录名称对它没有意义。',
+		en: 'The controller keeps checkpoints of its metadata in dfsMetaDir and reads what it finds there; the name of the directory does not matter to it.',
+		zh: '控制节点把元数据 checkpoint 保存在 dfsMetaDir 中并读取其中已有的内容；不关心目录的名称。',
 	},
 	source: 'DEFECTS D-14 — judgement',
 	*check(cluster) {

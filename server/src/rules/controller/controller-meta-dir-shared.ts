@@ -7,13 +7,13 @@ import { type MetaDir, metaDirs, renamedPath, sharedMetaDirs, tellingNames } fro
 export default defineClusterRule({
 	code: 'controller-meta-dir-shared',
 	severity: 'error',
-	title: { en: 'Two controllers of a host share dfsMetaDir', zh: '同一主机上的两个控制节点共用 dfsMetaDir' },
+	title: { en: 'Two controllers on one host share a dfsMetaDir', zh: '同一主机上的两个控制节点共用 dfsMetaDir' },
 	why: {
-		en: 'Two processes write the same metadata; those of one of them are lost.',
+		en: 'Two processes write to the same metadata, and that of one of them is lost.',
 		zh: '两个进程写入同一份元数据，其中一个的元数据会丢失。',
 	},
 	behaviour: {
-		en: 'Each controller writes its own checkpoint of the metadata to dfsMetaDir; two of them overwrite one another’s. The tutorial requires a directory per controller.',
+		en: 'Each controller writes its own metadata checkpoint to dfsMetaDir; two controllers overwrite each other’s. The tutorial requires one directory per controller.',
 		zh: '每个控制节点都会在 dfsMetaDir 写入自己的元数据 checkpoint，共用时会互相覆盖；教程要求每个控制节点使用单独的目录。',
 	},
 	source: '[T] note under 单服务器部署; figure 05 — certain',

@@ -10,8 +10,8 @@ export default defineCfgRule({
 	kinds: ['controller'],
 	title: { en: 'controller.cfg without mode=controller', zh: 'controller.cfg 未声明 mode=controller' },
 	why: {
-		en: 'Tools that sort files by role, the vendor’s checker among them, miss the file.',
-		zh: '按角色识别文件的工具（包括官方检查工具）会漏掉该文件。',
+		en: 'Tools that sort files by mode, the vendor’s inspection among them, miss the file.',
+		zh: '按 mode 识别文件的工具（包括官方巡检）会漏掉该文件。',
 	},
 	behaviour: {
 		en: 'The manual requires mode in the file of every node. The supplied start scripts pass -mode controller on the command line, so the controller starts without the line.',
@@ -28,7 +28,7 @@ export default defineCfgRule({
 			),
 			fixes: () => [
 				{
-					title: say({ en: 'Insert mode=controller', zh: '插入 mode=controller' }),
+					title: say({ en: 'Insert mode=controller as line 1', zh: '在首行插入 mode=controller' }),
 					changes: [insertLines(file, 0, ['mode=controller'])],
 					preferred: true,
 				},

@@ -11,12 +11,12 @@ export default defineCfgRule({
 	kinds: ['controller'],
 	title: { en: 'controller.cfg with another mode', zh: 'controller.cfg 中的 mode 不是 controller' },
 	why: {
-		en: 'No controller runs from this file; it was probably copied from another role.',
-		zh: '该文件启动的不是控制节点；它可能是从其他角色复制而来。',
+		en: 'The process may not become a controller; the file was probably copied from another kind of node.',
+		zh: '用该文件启动的进程可能不是控制节点；该文件可能是从其他类型的节点复制而来。',
 	},
 	behaviour: {
-		en: 'The process starts in the role that mode names, unless the command line names another one.',
-		zh: '除非命令行另行指定，进程按 mode 声明的角色启动。',
+		en: 'A process starts in the role that mode names. The manual does not say which one wins where the start script passes another `-mode`.',
+		zh: '进程按 mode 指定的节点类型启动。手册没有说明启动脚本传入不同的 `-mode` 时以哪个为准。',
 	},
 	source: '[FC] mode — certain',
 	*check(file) {
@@ -33,7 +33,7 @@ export default defineCfgRule({
 			),
 			fixes: () => [
 				{
-					title: say({ en: 'Set mode=controller', zh: '改为 mode=controller' }),
+					title: say({ en: 'Change to mode=controller', zh: '改为 mode=controller' }),
 					changes: [replaceAt(at, 'controller')],
 					// A file with an agent's settings may rather have the wrong name.
 					preferred: !file.controllerSite && !file.sites,

@@ -12,7 +12,7 @@ export default defineCfgRule({
 	kinds: ['controller', 'cluster'],
 	title: { en: 'HTTPS with an IP address as publicName', zh: '启用 HTTPS 时 publicName 为 IP 地址' },
 	why: {
-		en: 'Certificates are issued for domain names: browsers warn of a web console that they reach at an address.',
+		en: 'Certificates are usually issued for domain names: browsers warn where the web console is opened by its IP address.',
 		zh: '证书通常签发给域名；以 IP 地址访问 Web 管理界面时，浏览器会发出警告。',
 	},
 	behaviour: {

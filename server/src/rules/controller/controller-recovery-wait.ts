@@ -17,7 +17,7 @@ export default defineCfgRule({
 		zh: '副本恢复开始的时间晚于文件中的设置。',
 	},
 	behaviour: {
-		en: 'The server takes values from 1 to 59999 ms for 60000. With 0 it recovers no replicas by itself.',
+		en: 'The server treats values from 1 to 59999 ms as 60000. With 0 it does not recover replicas automatically.',
 		zh: '服务器把 1 到 59999 毫秒的值按 60000 处理；0 表示不自动恢复副本。',
 	},
 	source: '[FC] — certain',

@@ -13,8 +13,8 @@ export default defineClusterRule({
 		zh: '数据节点较少的主机上，每个节点承担更多副本，会先写满。',
 	},
 	behaviour: {
-		en: 'With level 1 the server puts the replicas of a chunk on different hosts, whatever number of data nodes they have. It works; the vendor’s inspection reports it.',
-		zh: '级别为 1 时，服务器把同一分区的副本放在不同主机上，不论主机上有多少数据节点。集群可以工作，但厂商的巡检会报告此项。',
+		en: 'At level 1 the server puts the replicas of a partition on different hosts, however many data nodes these have. The cluster works; the vendor’s inspection reports it.',
+		zh: '级别为 1 时，服务器把同一分区的副本放在不同主机上，不论主机上有多少数据节点。集群可以工作，但官方巡检会报告此项。',
 	},
 	source: '[WI] dfsReplicaReliabilityLevel; arithmetic — certain (vendor check), judgement (reason)',
 	*check(cluster) {
@@ -30,8 +30,8 @@ export default defineClusterRule({
 			at: settingAt(level),
 			message: say(
 				{
-					en: 'With dfsReplicaReliabilityLevel=1, {host} has {n} data nodes, so replicas spread unevenly.',
-					zh: 'dfsReplicaReliabilityLevel=1 时，{host} 上有 {n} 个数据节点，副本分布会不均衡。',
+					en: 'With dfsReplicaReliabilityLevel=1 replicas spread unevenly: {host} has {n} data nodes, some other hosts have fewer.',
+					zh: 'dfsReplicaReliabilityLevel=1 时副本分布不均：{host} 有 {n} 个数据节点，多于其他部分主机。',
 				},
 				{ host, n: rows.length },
 			),

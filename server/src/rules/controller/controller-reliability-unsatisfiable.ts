@@ -17,14 +17,14 @@ import {
 export default defineClusterRule({
 	code: 'controller-reliability-unsatisfiable',
 	severity: 'error',
-	title: { en: 'Level 1 with fewer hosts than replicas', zh: '级别为 1 但数据节点主机数少于副本数' },
+	title: { en: 'Reliability level 1 with fewer hosts than replicas', zh: '副本可靠性级别为 1，但主机数少于副本数' },
 	why: {
-		en: 'Each replica of a chunk needs a server of its own, and there are not enough of them: no partition can be created.',
-		zh: '同一分区的每个副本都需要一台单独的服务器；服务器数量不足，无法创建分区。',
+		en: 'Each replica of a partition needs a host of its own, and there are not enough hosts: no partition can be created.',
+		zh: '同一分区的每个副本都需要一台单独的主机；主机数量不足，无法创建分区。',
 	},
 	behaviour: {
-		en: 'With dfsReplicaReliabilityLevel=1 the server never puts two replicas of a chunk on one server.',
-		zh: 'dfsReplicaReliabilityLevel=1 时，服务器不会把同一分区的两个副本放在同一台服务器上。',
+		en: 'With dfsReplicaReliabilityLevel=1 the server never puts two replicas of a partition on one host.',
+		zh: 'dfsReplicaReliabilityLevel=1 时，服务器不会把同一分区的两个副本放在同一台主机上。',
 	},
 	source: '[FC] level definition — certain (arithmetic)',
 	*check(cluster) {

@@ -9,12 +9,12 @@ export default defineCfgRule({
 	kinds: ['controller'],
 	title: { en: 'dfsReplicaReliabilityLevel is not 0, 1 or 2', zh: 'dfsReplicaReliabilityLevel 不是 0、1 或 2' },
 	why: {
-		en: 'The level decides whether the replicas of a chunk may share a server; with another value nobody can tell where they lie.',
-		zh: '该级别决定同一分区的副本能否位于同一台服务器；取其他值时，无法确定副本的分布。',
+		en: 'The level decides whether the replicas of a partition may share a host; with another value it is unclear where they lie.',
+		zh: '该级别决定同一分区的副本能否位于同一台主机；取其他值时，无法确定副本的分布。',
 	},
 	behaviour: {
-		en: '0 lets replicas share a server, 1 forbids it, 2 avoids it where resources allow. The manual does not say what the server does with other values.',
-		zh: '0 表示副本可位于同一服务器，1 表示不可以，2 表示在资源允许时分布到不同服务器；手册没有说明其他取值的行为。',
+		en: '0 lets replicas share a host, 1 forbids it, 2 avoids it where resources allow. The manual does not say what the server does with other values.',
+		zh: '0 表示副本可位于同一主机，1 表示不可以，2 表示在资源允许时分布到不同主机；手册没有说明其他取值的行为。',
 	},
 	source: '[FC] — certain',
 	*check(file) {

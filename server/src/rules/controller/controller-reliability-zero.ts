@@ -17,14 +17,14 @@ import {
 export default defineClusterRule({
 	code: 'controller-reliability-zero',
 	severity: 'warning',
-	title: { en: 'Replicas may share a server', zh: '副本可能落在同一台服务器' },
+	title: { en: 'Replicas may share a host', zh: '副本可能位于同一台主机' },
 	why: {
-		en: 'Where both replicas of a chunk lie on one server, losing that server loses the chunk. Level 0 is meant for study and tests.',
-		zh: '同一分区的副本都在一台服务器上时，该服务器宕机就会失去这个分区。级别 0 只适合学习或测试。',
+		en: 'Where all replicas of a partition lie on one host, losing that host loses the partition. Level 0 is meant for study and tests.',
+		zh: '同一分区的副本都在一台主机上时，该主机宕机就会失去这个分区。级别 0 只适合学习或测试。',
 	},
 	behaviour: {
-		en: 'With level 0, which is the default, the server places replicas on any data nodes, also of one server. It never puts two replicas of a chunk on one data node.',
-		zh: '级别为 0（默认值）时，服务器把副本放在任意数据节点上，可能位于同一台服务器；同一数据节点不会存放一个分区的两个副本。',
+		en: 'At level 0, the default, the server places replicas on any data nodes, also on those of one host. It never puts two replicas of a partition on one data node.',
+		zh: '级别为 0（默认值）时，服务器把副本放在任意数据节点上，可能位于同一台主机；同一数据节点不会存放一个分区的两个副本。',
 	},
 	source: '[HA] 5.2; [SO] §5 — certain',
 	*check(cluster) {
@@ -53,13 +53,13 @@ function textFor(sharing: boolean, isSet: boolean): Template {
 		: { en: 'dfsReplicaReliabilityLevel is not set', zh: '未设置 dfsReplicaReliabilityLevel' };
 	if (sharing) {
 		return {
-			en: `Replicas may share a server because ${is.en}; use 1 for production.`,
-			zh: `${is.zh}，副本可能落在同一台服务器；生产环境建议设为 1。`,
+			en: `Replicas may share a host because ${is.en}; use 1 for production.`,
+			zh: `${is.zh}，副本可能位于同一台主机；生产环境建议设为 1。`,
 		};
 	}
 	return {
-		en: `${is.en}: replicas may share a server once a host has two data nodes; use 1 for production.`,
-		zh: `${is.zh}，一旦某台主机部署两个数据节点，副本就可能落在同一台服务器；生产环境建议设为 1。`,
+		en: `${is.en}: replicas may share a host once one has two data nodes; use 1 for production.`,
+		zh: `${is.zh}，一旦某台主机部署两个数据节点，副本就可能位于同一台主机；生产环境建议设为 1。`,
 	};
 }
 

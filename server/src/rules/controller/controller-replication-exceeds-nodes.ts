@@ -23,7 +23,7 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'More replicas than data nodes', zh: '副本数大于数据节点数' },
 	why: {
-		en: 'No data node holds two replicas of a chunk, so there is no place for all of them and nothing can be written.',
+		en: 'A data node never holds two replicas of a partition, so there is no place for all of them and nothing can be written.',
 		zh: '同一数据节点不会存放一个分区的两个副本；数据节点数不足时无法放置全部副本，也就无法写入。',
 	},
 	behaviour: {

@@ -11,8 +11,8 @@ export default defineClusterRule({
 		zh: '任一数据节点停机（计划内维护或故障）期间，都无法写入新分区。',
 	},
 	behaviour: {
-		en: 'Writing a new chunk needs as many data nodes online as there are replicas. The manual does not say how chunks that exist already are written to meanwhile.',
-		zh: '写入新分区时，在线数据节点数不得少于副本数；已有分区在此期间如何写入，手册没有说明。',
+		en: 'Writing a new partition needs at least as many data nodes online as there are replicas. The manual does not say how existing partitions are written to meanwhile.',
+		zh: '写入新分区时，在线数据节点数不得少于副本数；手册没有说明已有分区在此期间如何写入。',
 	},
 	source: '[FC] dfsReplicationFactor note — certain',
 	*check(cluster) {

@@ -9,12 +9,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'HA cluster with one replica', zh: '高可用集群只有一个副本' },
 	why: {
-		en: 'With one replica the metadata survive the loss of a host, but the data on that host do not.',
+		en: 'With one replica the metadata survives the loss of a host, but the data on that host does not.',
 		zh: '只有一个副本时，主机宕机后元数据仍可用，但该主机上的数据不可用。',
 	},
 	behaviour: {
-		en: 'The manual requires more than one replica in a cluster with high availability. It does not say that the server refuses to start with one.',
-		zh: '手册要求高可用集群的副本数大于 1；手册没有说明副本数为 1 时服务器是否拒绝启动。',
+		en: 'The manual requires more than one replica in an HA cluster. It does not say whether the server refuses to start with one.',
+		zh: '手册要求高可用集群的副本数大于 1，没有说明副本数为 1 时服务器是否拒绝启动。',
 	},
 	source: '[HA] §1 "must be greater than 1"; manual ha.md — certain',
 	*check(cluster) {
@@ -25,8 +25,8 @@ export default defineClusterRule({
 				at: checkedAt(entry),
 				message: say(
 					{
-						en: 'An HA cluster needs dfsReplicationFactor of at least 2, found {value}.',
-						zh: '高可用集群的 dfsReplicationFactor 必须大于 1，当前为 {value}。',
+						en: 'An HA cluster needs a dfsReplicationFactor of at least 2, found {value}.',
+						zh: '高可用集群的 dfsReplicationFactor 至少为 2，当前为 {value}。',
 					},
 					{ value },
 				),

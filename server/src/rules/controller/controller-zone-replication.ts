@@ -15,14 +15,14 @@ export default defineClusterRule({
 	code: 'controller-zone-replication',
 	severity: 'error',
 	since: ['2.00.16.1', '3.00.3.1'],
-	title: { en: 'Zones and replicas per zone do not fit', zh: '区域与各区域的副本数不匹配' },
+	title: { en: 'Zones and numbers of replicas per zone do not match', zh: '区域与各区域的副本数不匹配' },
 	why: {
-		en: 'Each zone keeps its own replicas; for a zone without a number nobody has said how many.',
+		en: 'Each zone keeps its own replicas; for a zone without a number it is unclear how many.',
 		zh: '每个区域各自保存副本；未配置副本数的区域，副本数无从确定。',
 	},
 	behaviour: {
-		en: 'The manual requires a line <zone>.dfsReplicationFactor in controller.cfg for every zone, with at most as many replicas as the zone has data nodes. It does not say what the server does without one.',
-		zh: '手册要求在 controller.cfg 中为每个区域配置 <zone>.dfsReplicationFactor，且不超过该区域的数据节点数；没有说明缺少时服务器的行为。',
+		en: 'The manual requires a line `<zone>.dfsReplicationFactor` in controller.cfg for every zone, with at most as many replicas as the zone has data nodes. It does not say what the server does without one.',
+		zh: '手册要求在 controller.cfg 中为每个区域（zone）配置 `<zone>.dfsReplicationFactor`，且不超过该区域的数据节点数；没有说明缺少时服务器的行为。',
 	},
 	source: '[3C] — certain',
 	*check(cluster) {

@@ -13,18 +13,19 @@ import { replaceAt } from '../edits.ts';
 import { fileAt, fileName } from '../places.ts';
 import { defineClusterRule, type Fix, type RelatedPlace } from '../rule.ts';
 import { fileOnHost, hasCertainHost, isReadable, isReadableRow, showsSeveralHosts } from '../votes.ts';
+import { duplicates } from './duplicates.ts';
 
 export default defineClusterRule({
 	code: 'cross-agent-cfg-absent',
 	severity: 'warning',
-	title: { en: 'A host without the agent.cfg of its agent', zh: '主机上缺少其代理节点的 agent.cfg' },
+	title: { en: 'Host without the agent.cfg of its agent', zh: '主机上缺少其代理节点的 agent.cfg' },
 	why: {
 		en: 'The agent cannot be started there under the name that cluster.nodes registers, and neither can the nodes of that host.',
 		zh: '无法在该主机上以 cluster.nodes 登记的身份启动代理节点，该主机的节点也无法启动。',
 	},
 	behaviour: {
-		en: 'An agent takes its site from the agent.cfg of its package, a plain local file that no controller hands out.',
-		zh: '代理节点的站点来自其软件包中的 agent.cfg；它是普通的本地文件，控制节点不会下发。',
+		en: 'An agent takes its site from the agent.cfg of its package, a plain local file that no controller distributes.',
+		zh: '代理节点的站点来自其安装包中的 agent.cfg；它是普通的本地文件，控制节点不会下发。',
 	},
 	source: '[HA] — certain',
 	*check(cluster) {
@@ -32,17 +33,23 @@ export default defineClusterRule({
 		// Without any agent.cfg the workspace keeps none, and an unreadable one may be the one that is looked for.
 		if (agents.length === 0 || agents.some(({ self }) => !self) || !showsSeveralHosts(cluster)) return;
 		const found = new Set(agents.map(({ self }) => self?.alias));
+		const copied = new Set([...duplicates(cluster, 'agent')].flat().map(({ site }) => site.file));
 		const loaded = groupBy(cluster.packages, ({ host }) => host);
+		const served = new Set(
+			cluster.rows.flatMap((row) => (row.mode === 'agent' && found.has(row.alias) ? row.host : [])),
+		);
 		for (const row of cluster.rows) {
 			const packages = loaded.get(row.host);
 			if (row.mode !== 'agent' || !isReadableRow(row) || found.has(row.alias) || !packages) continue;
+			if (served.has(row.host)) continue; // one agent too many: nodes-multiple-agents
+			if (packages.some(({ agent }) => agent && copied.has(agent.id))) continue; // cross-agent-duplicate
 			yield {
 				at: siteAt(row.site),
 				...(isSure(packages) ? {} : { severity: 'info' as const }),
 				message: say(
 					{
-						en: '{host} is loaded but no agent.cfg there defines {alias}.',
-						zh: '已加载 {host}，但其中没有定义 {alias} 的 agent.cfg。',
+						en: 'Host {host} is in the workspace, but no agent.cfg there is that of {alias}.',
+						zh: '工作区中有主机 {host}，但其中没有代理节点 {alias} 的 agent.cfg。',
 					},
 					{ host: row.host, alias: row.alias },
 				),
@@ -59,7 +66,7 @@ function loadedFile(pkg: Package): RelatedPlace[] {
 		.slice(0, 1)
 		.map((file) => ({
 			at: fileAt(file),
-			message: say({ en: 'Package {name} of the host', zh: '该主机的软件包 {name}' }, { name: pkg.name }),
+			message: say({ en: 'Package {name} of the host.', zh: '该主机的安装包 {name}。' }, { name: pkg.name }),
 		}));
 }
 
@@ -87,7 +94,7 @@ function takeName({ file, self, own }: Agent, row: NodeRow): Fix {
 	);
 	return {
 		title: say(
-			{ en: 'Make {file} that of {alias}', zh: '将 {file} 改为 {alias} 的配置' },
+			{ en: 'Change {file} to that of {alias}', zh: '将 {file} 改为 {alias} 的配置' },
 			{ file: fileName(file.id), alias: row.alias },
 		),
 		changes,

@@ -4,14 +4,14 @@ import { duplicateFindings } from './duplicates.ts';
 export default defineClusterRule({
 	code: 'cross-agent-duplicate',
 	severity: 'error',
-	title: { en: 'One agent is configured twice', zh: '同一代理节点配置在两处' },
+	title: { en: 'One agent in two agent.cfg files', zh: '同一代理节点配置在两个 agent.cfg 中' },
 	why: {
-		en: 'Mostly a package was copied to another host without editing agent.cfg; started there, it fails or stands in the way of the real agent.',
-		zh: '多为复制软件包后未修改 agent.cfg；在新主机上启动会失败，或与原代理节点冲突。',
+		en: 'Mostly a package was copied to another host without editing agent.cfg; an agent started from it fails or conflicts with the real one.',
+		zh: '通常是将安装包复制到其他主机后未修改 agent.cfg；由此启动的代理节点会失败，或与原代理节点冲突。',
 	},
 	behaviour: {
-		en: 'Both processes claim the same alias. Aliases must be unique in a cluster; the manual does not say which of two agents the controllers take.',
-		zh: '两个进程使用同一别名。别名在集群内必须唯一；手册未说明控制节点会采用哪一个。',
+		en: 'Both processes claim the same alias. Aliases must be unique in a cluster; the manual does not say which of the two the controllers take.',
+		zh: '两个进程使用同一别名。别名在集群内必须唯一；手册没有说明控制节点会采用哪一个。',
 	},
 	source: '[T] note to step 4 of the migration to five servers — certain',
 	check: (cluster) =>

@@ -9,13 +9,13 @@ import { strayFinding } from './stray-finding.ts';
 export default defineClusterRule({
 	code: 'cross-alias-address-differ',
 	severity: 'error',
-	title: { en: 'Packages give a node different addresses', zh: '各软件包中同一节点的地址不一致' },
+	title: { en: 'Packages give a node different addresses', zh: '各安装包中同一节点的地址不一致' },
 	why: {
-		en: 'The node or its agent is looked for on the wrong machine, and cannot be started there.',
-		zh: '集群会到错误的机器上寻找该节点或其代理节点，无法启动该节点。',
+		en: 'The node or its agent is looked for on the wrong host, so the node cannot be started.',
+		zh: '集群会到错误的主机上寻找该节点或其代理节点，因而无法启动该节点。',
 	},
 	behaviour: {
-		en: 'A controller contacts agents and nodes at the addresses in cluster.nodes; where it does not find the agent, it answers that the agent does not exist.',
+		en: 'A controller contacts agents and nodes at the addresses in cluster.nodes; where it does not find the agent, it reports that the agent does not exist.',
 		zh: '控制节点按 cluster.nodes 中的地址连接代理节点和其他节点；找不到代理节点时会报代理节点不存在。',
 	},
 	source: '[T] FAQ — certain',

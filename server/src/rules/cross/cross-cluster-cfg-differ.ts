@@ -13,13 +13,13 @@ import { opposed, versionsOf } from './versions.ts';
 export default defineClusterRule({
 	code: 'cross-cluster-cfg-differ',
 	severity: 'error',
-	title: { en: 'cluster.cfg differs between packages', zh: '各软件包的 cluster.cfg 不一致' },
+	title: { en: 'cluster.cfg differs between packages', zh: '各安装包的 cluster.cfg 不一致' },
 	why: {
-		en: 'Which settings the nodes get may change with the leader.',
-		zh: '节点得到的配置可能随 leader 而变化。',
+		en: 'Which settings the nodes get may change with every change of leader.',
+		zh: '节点得到的配置可能随 leader 切换而变化。',
 	},
 	behaviour: {
-		en: 'The manual requires the same cluster.cfg on all controllers; in a high-availability cluster the version of the first leader, or the one that the Raft group has stored, wins.',
+		en: 'The manual requires the same cluster.cfg on all controllers; in an HA cluster the version of the first leader, or the one that the Raft group has stored, holds.',
 		zh: '手册要求所有控制节点的 cluster.cfg 完全相同；在高可用集群中，以首个 leader 的版本或 Raft 组保存的版本为准。',
 	},
 	source: '[HA] note; [NS] — certain',
@@ -71,7 +71,7 @@ function differs(cluster: Cluster, file: CfgFile, agreed: CfgFile, isMinority: b
 			.slice(0, 5)
 			.map((entry) => ({
 				at: valueAt(entry),
-				message: say({ en: '{setting} in {file}', zh: '{file} 中为 {setting}' }, { setting: shown(entry), file: a }),
+				message: say({ en: '{setting} in {file}.', zh: '{file} 中为 {setting}。' }, { setting: shown(entry), file: a }),
 			})),
 		fixes: () => copyFixes(cluster, file, agreed, { copies: copiesIn(cluster), isSame, right: undefined, isMinority }),
 	};

@@ -7,14 +7,14 @@ import { isReadable, showsSeveralHosts } from '../votes.ts';
 export default defineClusterRule({
 	code: 'cross-controller-cfg-absent',
 	severity: 'info',
-	title: { en: 'A controller without its controller.cfg', zh: '缺少控制节点的 controller.cfg' },
+	title: { en: 'Controller without its controller.cfg', zh: '未找到控制节点的 controller.cfg' },
 	why: {
-		en: 'Nothing is wrong with the cluster, but what needs that file is not checked for this controller.',
-		zh: '集群本身没有问题，只是该控制节点的相关检查无法进行。',
+		en: 'The cluster may be in order, but whatever needs that file is not checked for this controller.',
+		zh: '集群本身可能没有问题，只是无法对该控制节点进行需要该文件的检查。',
 	},
 	behaviour: {
-		en: 'The server does not mind: each controller reads the controller.cfg of its own package.',
-		zh: '服务器不受影响：每个控制节点只读取自己软件包中的 controller.cfg。',
+		en: 'This concerns the workspace only: each controller reads the controller.cfg of its own package.',
+		zh: '这只与工作区有关：每个控制节点读取自己安装包中的 controller.cfg。',
 	},
 	source: 'nothing can be checked that is not there — judgement',
 	*check(cluster) {

@@ -4,14 +4,14 @@ import { duplicateFindings } from './duplicates.ts';
 export default defineClusterRule({
 	code: 'cross-controller-duplicate',
 	severity: 'error',
-	title: { en: 'One controller is configured twice', zh: '同一控制节点配置在两处' },
+	title: { en: 'One controller in two controller.cfg files', zh: '同一控制节点配置在两个 controller.cfg 中' },
 	why: {
 		en: 'If both run, one member of the Raft group votes twice, and the metadata may diverge.',
-		zh: '若两处同时运行，Raft 组的同一成员会投两次票，元数据可能分叉。',
+		zh: '如果两者同时运行，Raft 组的同一成员会投两次票，元数据可能分叉。',
 	},
 	behaviour: {
-		en: 'A controller starts with the Raft state in its own home directory; nothing keeps the old package of a controller that has moved from starting with its old state.',
-		zh: '控制节点以自身主目录中的 Raft 状态启动；控制节点迁移后，没有任何机制阻止旧软件包以旧状态启动。',
+		en: 'A controller starts with the Raft state in its own home directory; after a controller has moved, nothing prevents its old package from starting with the old state.',
+		zh: '控制节点以自身主目录中的 Raft 状态启动；控制节点迁移后，没有任何机制阻止旧安装包以旧状态启动。',
 	},
 	source: 'Raft safety; DEFECTS D-11 — certain',
 	check: (cluster) =>

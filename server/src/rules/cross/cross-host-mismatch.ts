@@ -14,14 +14,14 @@ import { otherSite } from './other-side.ts';
 export default defineClusterRule({
 	code: 'cross-host-mismatch',
 	severity: 'error',
-	title: { en: 'localSite names another host than the one the package is on', zh: 'localSite 与软件包所在主机不符' },
+	title: { en: 'localSite names another host than that of the package', zh: 'localSite 与安装包所在主机不符' },
 	why: {
 		en: 'The process does not start on this host.',
 		zh: '进程在该主机上无法启动。',
 	},
 	behaviour: {
-		en: 'A process can listen only on addresses of its own machine; the manual requires localSite to be changed on every server.',
-		zh: '进程只能监听本机地址；手册要求在每台服务器上修改 localSite。',
+		en: 'A process can only listen on addresses of its own host; the manual requires localSite to be changed on every host.',
+		zh: '进程只能监听本机地址；手册要求在每台主机上修改 localSite。',
 	},
 	source:
 		'attachment of the tutorial (agent1_2.cfg); [HA] (localSite must be changed per server) — certain where the host is declared, else judgement',
@@ -35,8 +35,8 @@ export default defineClusterRule({
 				at: sitePartAt(site, 'host'),
 				message: say(
 					{
-						en: '{file} has the localSite host {wrong}, but its package is on {host}.',
-						zh: '{file} 的 localSite 主机为 {wrong}，但其软件包位于 {host}。',
+						en: 'localSite in {file} names host {wrong}, but the package is on {host}.',
+						zh: '{file} 中 localSite 的主机为 {wrong}，但安装包位于 {host}。',
 					},
 					{ file: fileInPackage(pkg, site.file), host, wrong: site.host },
 				),
@@ -86,7 +86,7 @@ function moveTo(cluster: Cluster, site: Site, host: string): Fix {
 	const changes = setEndpoint(cluster, site.alias, endpoint);
 	return {
 		title: say(
-			{ en: 'Use {host} for {alias} in all places', zh: '在所有位置将 {alias} 的主机改为 {host}' },
+			{ en: 'Use host {host} for {alias} everywhere', zh: '{alias} 统一使用主机 {host}' },
 			{ host, alias: site.alias },
 		),
 		changes: changes.length > 0 ? changes : [replaceAt(sitePartAt(site, 'host'), host)],

@@ -14,14 +14,14 @@ import { otherLayouts } from './nodes-layouts.ts';
 export default defineClusterRule({
 	code: 'cross-nodes-differ',
 	severity: 'error',
-	title: { en: 'cluster.nodes differs between packages', zh: '各软件包的 cluster.nodes 不一致' },
+	title: { en: 'cluster.nodes differs between packages', zh: '各安装包的 cluster.nodes 不一致' },
 	why: {
 		en: 'The controllers disagree about who belongs to the cluster and where; what works under one leader fails under the next.',
 		zh: '控制节点对集群成员及其地址的认识不一致；在一个 leader 下正常的操作，换一个 leader 后可能失败。',
 	},
 	behaviour: {
-		en: 'The manual requires exactly the same cluster.nodes on all controllers. Once a high-availability cluster has run, the list that its Raft group has stored may win.',
-		zh: '手册要求所有控制节点的 cluster.nodes 完全相同。高可用集群运行过之后，可能以 Raft 组保存的清单为准。',
+		en: 'The manual requires exactly the same cluster.nodes on all controllers. Once an HA cluster has been started, the list that its Raft group has stored may hold instead.',
+		zh: '手册要求所有控制节点的 cluster.nodes 完全相同。高可用集群启动过之后，可能以 Raft 组保存的节点清单为准。',
 	},
 	source: '[HA] note; attachment of the tutorial; DEFECTS D-03 — certain',
 	*check(cluster) {
@@ -83,7 +83,7 @@ function differs(cluster: Cluster, difference: NodesDifference, other: NodesFile
 	return {
 		at: first ? rowAt(first) : fileAt(file),
 		message: say(
-			{ en: '{a} and {b} differ: {rows}.', zh: '{a} 与 {b} 不一致：{rows}。' },
+			{ en: '{a} and {b} differ in {rows}.', zh: '{a} 与 {b} 在 {rows} 上不一致。' },
 			{
 				a,
 				b,
@@ -110,6 +110,6 @@ const hasSameRows = (a: ConfigFile, b: ConfigFile) =>
 const rowsIn = (rows: readonly NodeRow[], name: string) =>
 	rows
 		.slice(0, 5)
-		.map((row) => ({ at: rowAt(row), message: say({ en: 'Row in {a}', zh: '{a} 中的行' }, { a: name }) }));
+		.map((row) => ({ at: rowAt(row), message: say({ en: 'Row in {a}.', zh: '{a} 中的行。' }, { a: name }) }));
 
 const inOther = (name: string) => say({ en: '{a} has no such row.', zh: '{a} 中没有这样的行。' }, { a: name });

@@ -13,14 +13,14 @@ import { opposed, versionsOf } from './versions.ts';
 export default defineClusterRule({
 	code: 'cross-sites-differ',
 	severity: 'error',
-	title: { en: 'Agents list different controllers', zh: '各代理节点的 sites 控制节点列表不一致' },
+	title: { en: 'Agents list different controllers', zh: '各代理节点的 sites 所列的控制节点不一致' },
 	why: {
-		en: 'An agent is lost to the cluster when a controller that it does not list becomes the leader.',
-		zh: '未列出的控制节点成为 leader 后，集群会失去该代理节点。',
+		en: 'When a controller that an agent does not list becomes the leader, the agent is lost to the cluster.',
+		zh: '某个代理节点未列出的控制节点成为 leader 后，集群会失去该代理节点。',
 	},
 	behaviour: {
 		en: 'The manual requires every agent to list itself and all controllers in `sites`.',
-		zh: '手册要求每个代理节点的 sites 都包含自身与全部控制节点。',
+		zh: '手册要求每个代理节点的 `sites` 都包含自身与全部控制节点。',
 	},
 	source: '[FC] high availability; [HA] — certain',
 	*check(cluster) {
@@ -54,8 +54,8 @@ function differs(cluster: Cluster, own: ControllerList, model: ControllerList): 
 		at: keyAt(own.sites.entry),
 		message: say(
 			{
-				en: 'Agents {a} and {b} list different controllers: {diff}.',
-				zh: '{a} 与 {b} 的 sites 控制节点列表不一致：{diff}。',
+				en: 'Agents {a} and {b} list different controllers in sites: they differ in {diff}.',
+				zh: '代理节点 {a} 与 {b} 的 sites 所列的控制节点不一致，差异为 {diff}。',
 			},
 			{ a: model.agent, b: own.agent, diff: listed(diff, 7) },
 		),
@@ -63,7 +63,7 @@ function differs(cluster: Cluster, own: ControllerList, model: ControllerList): 
 			{
 				at: keyAt(model.sites.entry),
 				message: say(
-					{ en: 'sites of {agent} in {file}', zh: '{file} 中 {agent} 的 sites' },
+					{ en: 'sites of {agent} in {file}.', zh: '{file} 中 {agent} 的 sites。' },
 					{ agent: model.agent, file: nameOnHost(cluster, model.sites.entry.file) },
 				),
 			},

@@ -33,7 +33,7 @@ function onlyLayout(cluster: Cluster, file: NodesFile, other: NodesFile): Findin
 			},
 			{ a, b },
 		),
-		related: [{ at: fileAt(other), message: say({ en: 'The same rows in {a}', zh: '{a} 中的相同行' }, { a }) }],
+		related: [{ at: fileAt(other), message: say({ en: 'The same rows in {a}.', zh: '{a} 中的相同行。' }, { a }) }],
 		fixes: () =>
 			copyFixes(cluster, file, other, {
 				copies: cluster.nodesFiles,

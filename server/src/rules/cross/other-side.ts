@@ -12,7 +12,7 @@ export function otherAddress(cluster: Cluster, site: Site): RelatedPlace {
 	return {
 		at: endpointAt(site),
 		message: say(
-			{ en: '{address} in {file}', zh: '{file} 中为 {address}' },
+			{ en: '{address} in {file}.', zh: '{file} 中为 {address}。' },
 			{ address: endpointOf(site), file: nameOnHost(cluster, site.file) },
 		),
 	};
@@ -23,7 +23,7 @@ export function otherSite(cluster: Cluster, site: Site): RelatedPlace {
 	return {
 		at: siteAt(site),
 		message: say(
-			{ en: '{site} in {file}', zh: '{file} 中为 {site}' },
+			{ en: '{site} in {file}.', zh: '{file} 中为 {site}。' },
 			{ site: siteText(site), file: nameOnHost(cluster, site.file) },
 		),
 	};

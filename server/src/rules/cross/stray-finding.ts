@@ -35,10 +35,7 @@ function possible(cluster: Cluster, { alias, endpoints }: Stray): readonly strin
 
 function setEverywhere(cluster: Cluster, { alias, agreed }: Stray, endpoint: string): Fix {
 	return {
-		title: say(
-			{ en: 'Set {endpoint} for {alias} in all places', zh: '在所有位置将 {alias} 设为 {endpoint}' },
-			{ endpoint, alias },
-		),
+		title: say({ en: 'Use {endpoint} for {alias} everywhere', zh: '{alias} 统一使用 {endpoint}' }, { endpoint, alias }),
 		changes: setEndpoint(cluster, alias, endpoint),
 		preferred: endpoint === agreed,
 	};

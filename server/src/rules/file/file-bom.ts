@@ -6,14 +6,14 @@ import { defineTextRule } from '../rule.ts';
 export default defineTextRule({
 	code: 'file-bom',
 	severity: 'warning',
-	title: { en: 'Byte order mark at the beginning', zh: '文件开头有 BOM' },
+	title: { en: 'A byte order mark at the beginning of the file', zh: '文件开头有 BOM' },
 	why: {
-		en: 'The mark is invisible, and the first name of the file may no longer be the one you see.',
-		zh: 'BOM 不可见，而文件的第一个名称可能已不是看到的那个。',
+		en: 'Most editors do not show the mark. Should DolphinDB take it for part of the first name, the first line has no effect.',
+		zh: '多数编辑器不显示 BOM。如果 DolphinDB 把它当作首个名称的一部分，首行就不会生效。',
 	},
 	behaviour: {
-		en: 'The manual does not say that DolphinDB passes over a byte order mark; it only says that the first line has to be the real first line.',
-		zh: '手册没有说明 DolphinDB 会跳过 BOM，只说明首行必须是真正的第一行。',
+		en: 'The manual does not say whether DolphinDB skips a byte order mark; it only forbids a blank first line.',
+		zh: '手册没有说明 DolphinDB 是否会跳过 BOM，只规定首行不能为空行。',
 	},
 	source: 'inference from [CM] (first line must be the real first line) — judgement',
 	*check(file) {
@@ -26,7 +26,7 @@ export default defineTextRule({
 			message: say(
 				{
 					en: '{file} starts with a byte order mark, which may corrupt the first name.',
-					zh: '{file} 带有 BOM 头，可能破坏第一个名称。',
+					zh: '{file} 开头带有 BOM，可能破坏首个名称。',
 				},
 				{ file: fileName(file.id) },
 			),

@@ -10,12 +10,12 @@ export default defineTextRule({
 	severity: 'info', // clusters with CRLF files are known to run; only shell edits are endangered
 	title: { en: 'Windows line endings', zh: 'Windows 换行符' },
 	why: {
-		en: 'The next edit with sed or echo damages the file: the tutorial’s own commands put text behind the carriage return or mix line endings.',
-		zh: '下一次用 sed 或 echo 修改时会改坏文件：教程中的命令会把内容插到回车符之后，或造成换行符混用。',
+		en: 'The next edit with sed or echo damages the file: sed, as the tutorial uses it, appends text behind the carriage return, and echo mixes line endings.',
+		zh: '下一次用 sed 或 echo 修改时会改坏文件：教程中的 sed 命令会把内容追加到回车符之后，echo 则造成换行符混用。',
 	},
 	behaviour: {
-		en: 'DolphinDB is known to start with such files. The manual does not say that it takes line endings of both kinds.',
-		zh: '已知 DolphinDB 可以用这类文件启动，但手册没有说明两种换行符都受支持。',
+		en: 'Clusters with such files are known to run. The manual does not say that DolphinDB accepts both kinds of line endings.',
+		zh: '已知有集群使用这类文件正常运行；手册没有说明两种换行符都受支持。',
 	},
 	source: 'attachment of the tutorial; DEFECTS D-05 — judgement (server side), certain (tool side)',
 	*check(file) {

@@ -1,6 +1,7 @@
 import { say } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
+import { goesOn as isCut } from '../../model/files/cut-lines.ts';
 import { textOf } from '../../syntax/tree.ts';
 import { lineEndOf, replaceAll } from '../edits.ts';
 import { fileAt, fileName } from '../places.ts';
@@ -12,12 +13,12 @@ export default defineTextRule({
 	severity: 'error',
 	title: { en: 'A carriage return within a line', zh: '行内有回车符' },
 	why: {
-		en: 'What stands behind the carriage return is lost or becomes part of a value: `sed` leaves that behind when it appends to a line with a Windows line ending.',
-		zh: '回车符之后的内容会丢失，或成为值的一部分；用 sed 在带 Windows 换行符的行尾追加内容时就会这样。',
+		en: 'What follows the carriage return may be lost or become part of another value. `sed` leaves such a line when it appends to one with a Windows line ending.',
+		zh: '回车符之后的内容可能丢失，或成为其他值的一部分。用 sed 在带 Windows 换行符的行尾追加内容就会产生这样的行。',
 	},
 	behaviour: {
-		en: 'DolphinDB ends lines at line feeds, so that a site before the carriage return has a mode such as “controller\\r”; the manual does not say what it makes of that.',
-		zh: 'DolphinDB 按换行符分行，回车符之前的站点其类型会变成 “controller\\r”；手册没有说明会如何处理。',
+		en: 'Where lines end at line feeds, a site before the carriage return has a mode such as “controller\\r”. The manual does not say what DolphinDB does with it.',
+		zh: '以 LF 分行时，回车符之前的站点，其节点类型会变成 “controller\\r”；手册没有说明 DolphinDB 会如何处理。',
 	},
 	source: 'DEFECTS D-05 — certain (that the list is broken)',
 	*check(file) {
@@ -63,7 +64,7 @@ function* everyOne(file: ConfigFile): Iterable<Finding> {
 			at: { file: file.id, span: { line, start: text.length, end: text.length } },
 			message: say(
 				{
-					en: 'Line {line} of {file} contains a carriage return that ends no line.',
+					en: 'Line {line} of {file} contains a carriage return before its end.',
 					zh: '{file} 第 {line} 行中间含有回车符。',
 				},
 				{ line: line + 1, file: fileName(file.id) },
@@ -75,7 +76,8 @@ function* everyOne(file: ConfigFile): Iterable<Finding> {
 
 function* fixes(file: ConfigFile, line: number): Iterable<Fix> {
 	const next = file.tree.lines[line + 1];
-	const goesOn = next !== undefined && (next.text === '' || next.text.startsWith(','));
+	const isRest = next !== undefined && (next.text === '' || next.text.startsWith(','));
+	const goesOn = isRest || (file.kind !== 'nodes' && isCut(file.tree.lines, line));
 	const isNew = next === undefined || isEntry(file, line + 1);
 	if (!goesOn && (isNew || next.kind === 'entry' || next.kind === 'comment')) {
 		yield {

@@ -12,12 +12,12 @@ export default defineClusterRule({
 	severity: 'error',
 	title: { en: 'A file without content', zh: '文件没有内容' },
 	why: {
-		en: 'The process of this file does not start. Containers leave an empty file where one to mount does not exist.',
-		zh: '使用该文件的进程无法启动。容器挂载不存在的文件时会留下空文件。',
+		en: 'The process that uses the file does not start, unless the file is only the mount point of a container.',
+		zh: '使用该文件的进程无法启动（文件只是容器的挂载点时除外）。',
 	},
 	behaviour: {
-		en: 'DolphinDB stops with “The input file is empty.”',
-		zh: 'DolphinDB 启动时报 “The input file is empty.” 并退出。',
+		en: 'With an empty cluster.nodes, the process stops with “The input file is empty.” The manual says that the first line of the other files must not be blank either.',
+		zh: 'cluster.nodes 为空时，进程报错 “The input file is empty.” 并退出；手册规定其他配置文件的首行同样不能为空行。',
 	},
 	source: '[CM]; [HA] FAQ 6.1 — certain',
 	*check(cluster) {

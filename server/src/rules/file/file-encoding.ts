@@ -9,12 +9,12 @@ export default defineTextRule({
 	severity: 'warning',
 	title: { en: 'Characters that DolphinDB may not read', zh: 'DolphinDB 可能无法识别的字符' },
 	why: {
-		en: 'A name with a foreign letter is another name, and a directory with such letters may not be found on a host with other settings.',
-		zh: '名称中混入非 ASCII 字符就成了另一个名称；路径含有这类字符时，在语言设置不同的主机上可能无法找到。',
+		en: 'A name with a non-ASCII character is another name, and a directory with such characters may not be found on a host with other language settings.',
+		zh: '名称中混入非 ASCII 字符就成了另一个名称；含有这类字符的目录，在语言设置不同的主机上可能找不到。',
 	},
 	behaviour: {
-		en: 'The guides require an installation path without blanks and Chinese characters, because data nodes do not start from such a path. The manual does not say how other paths are read.',
-		zh: '部署教程要求安装路径不含空格和中文，否则数据节点无法启动；手册没有说明其他路径如何处理。',
+		en: 'The guides require an installation path without spaces and Chinese characters; data nodes do not start otherwise. The manual does not say how DolphinDB treats other paths.',
+		zh: '部署教程要求安装路径不含空格和中文字符，否则数据节点无法启动；手册没有说明 DolphinDB 如何处理其他路径。',
 	},
 	source: '[HA] §1 step 1 note; [SM] §2 — certain (install path), judgement (other values)',
 	*check(file) {

@@ -8,12 +8,12 @@ export default defineTextRule({
 	severity: 'error',
 	title: { en: 'The first line is blank', zh: '首行为空行' },
 	why: {
-		en: 'The process of this file does not start, and its message says that the file is empty when it is not.',
-		zh: '使用该文件的进程无法启动，而报错信息称文件为空，容易误导。',
+		en: 'The process that uses the file does not start, and the log calls the file empty although it is not.',
+		zh: '使用该文件的进程无法启动，而日志称文件为空，容易误导排查。',
 	},
 	behaviour: {
-		en: 'DolphinDB takes a file whose first line is blank for an empty one and stops with “The input file is empty.”',
-		zh: '首行为空行时，DolphinDB 会把整个文件当作空文件，启动时报 “The input file is empty.” 并退出。',
+		en: 'The manual says that the first line of each configuration file must not be blank. For cluster.nodes the process stops with “The input file is empty.”',
+		zh: '手册规定各配置文件的首行不能为空行；cluster.nodes 首行为空行时，进程报错 “The input file is empty.” 并退出。',
 	},
 	source: '[CM] important note; [HA] FAQ 6.1; [MM] FAQ 5.1 — certain',
 	*check(file) {

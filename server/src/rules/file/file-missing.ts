@@ -19,12 +19,12 @@ export default defineClusterRule({
 		zh: '控制节点目录缺少 cluster.nodes 或 cluster.cfg',
 	},
 	why: {
-		en: 'This controller cannot start like the others; if it does, it knows neither the nodes nor their settings when it becomes the leader.',
-		zh: '该控制节点无法与其他控制节点一样启动；即使启动，成为 leader 后也不知道集群有哪些节点、各用什么配置。',
+		en: 'The controller may not start. If it does, it does not know which nodes the cluster has, or how they are configured.',
+		zh: '该控制节点可能无法启动；即使启动，也不知道集群有哪些节点、各节点如何配置。',
 	},
 	behaviour: {
-		en: 'The start script passes both files to every controller. The guides put all of them on every host of a Raft group.',
-		zh: '启动脚本会把这两个文件传给每个控制节点；部署教程要求 Raft 组的每台服务器都有全部配置文件。',
+		en: 'The start script passes both files to every controller. The guides put all configuration files on every host of a Raft group.',
+		zh: '启动脚本会把这两个文件传给每个控制节点；部署教程要求 Raft 组的每台主机上都有全部配置文件。',
 	},
 	source: '[CM] §普通集群 note; [HA] §1 step 3 (all four files on every host) — certain',
 	// Parts of clusters are common in workspaces. The file is certainly missed where most folders of controllers hold it,
@@ -75,7 +75,10 @@ function missing(cluster: Cluster, home: Home, others: Others): Finding {
 			related: [
 				{
 					at: fileAt(model),
-					message: say({ en: '{file} has it.', zh: '{file} 中有该文件。' }, { file: nameOf(cluster, model) }),
+					message: say(
+						{ en: 'Another folder has {file}.', zh: '其他目录中有 {file}。' },
+						{ file: nameOf(cluster, model) },
+					),
 				},
 			],
 		}),
@@ -108,7 +111,7 @@ function copyFix(cluster: Cluster, home: Home, model: ConfigFile, { kind, holder
 	const versions = new Set(holders.flatMap((one) => one[kind] ?? []).map(contentOf));
 	return {
 		title: say(
-			{ en: 'Create {file} as a copy of {model}', zh: '复制 {model} 以创建 {file}' },
+			{ en: 'Create {file} as a copy of {model}', zh: '将 {model} 复制为 {file}' },
 			{ file: fileOnHost(home.package, id), model: nameOf(cluster, model) },
 		),
 		changes: [{ kind: 'create', file: id, text: textOf(model.tree) }],

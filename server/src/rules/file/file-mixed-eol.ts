@@ -10,7 +10,7 @@ export default defineTextRule({
 	severity: 'warning',
 	title: { en: 'Windows and Unix line endings in one file', zh: '同一文件混用两种换行符' },
 	why: {
-		en: 'It is the trace of a shell edit on a Windows file. Scripts that compare or change lines find some of them and miss the others.',
+		en: 'The mixture is the trace of a shell edit on a Windows file. Scripts that compare or change lines match some of them and miss the others.',
 		zh: '这是用 shell 修改 Windows 文件留下的痕迹；之后比较或修改行的脚本只能匹配到其中一部分。',
 	},
 	behaviour: {
@@ -36,7 +36,7 @@ export default defineTextRule({
 				if (hasLostText(file)) return [];
 				return [
 					{
-						title: say({ en: 'Convert the whole file to LF', zh: '将整个文件转换为 LF 换行' }),
+						title: say({ en: 'Convert the file to LF', zh: '将文件转换为 LF 换行' }),
 						changes: [replaceAll(file, textOf(file.tree).replaceAll('\r\n', '\n'))],
 						preferred: true,
 					},

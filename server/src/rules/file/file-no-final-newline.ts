@@ -5,14 +5,14 @@ import { defineTextRule } from '../rule.ts';
 
 export default defineTextRule({
 	code: 'file-no-final-newline',
-	severity: 'info', // files that end so are known to run; only shell edits are endangered
+	severity: 'hint', // even the vendor’s reference cluster has such files, and only shell edits are endangered
 	title: { en: 'No newline at the end of the file', zh: '文件末尾没有换行符' },
 	why: {
-		en: 'The next `echo … >> file` glues its line to the last one; in cluster.nodes two nodes vanish that way.',
-		zh: '下一次用 echo … >> 追加时，新内容会与最后一行粘连；在 cluster.nodes 中会因此丢失两个节点。',
+		en: 'The next `echo … >> file` appends its text to the last line; in cluster.nodes two nodes vanish that way.',
+		zh: '下一次用 `echo … >> file` 追加时，新内容会与最后一行粘连；在 cluster.nodes 中会因此丢失两个节点。',
 	},
 	behaviour: {
-		en: 'DolphinDB reads such files; its own package has some.',
+		en: 'DolphinDB reads such files; its own installation package contains some.',
 		zh: 'DolphinDB 可以读取这类文件，官方安装包中也有。',
 	},
 	source: 'DEFECTS D-02 — certain (tool side)',

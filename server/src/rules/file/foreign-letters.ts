@@ -43,7 +43,7 @@ function* foreignName(file: CfgFile, entry: Entry): Iterable<Finding> {
 		at: nameAt(entry),
 		message: say(
 			{
-				en: 'The name {name} contains {char} ({code}), which no parameter has in its name.',
+				en: 'The name {name} contains {char} ({code}); parameter names consist of ASCII characters only.',
 				zh: '名称 {name} 含有 {char}（{code}），配置项名称只由 ASCII 字符组成。',
 			},
 			{ name, char, code: `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` },

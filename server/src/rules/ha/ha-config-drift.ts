@@ -13,14 +13,14 @@ import { takeOverRows, takeOverSettings } from './take-over.ts';
 export default defineClusterRule({
 	code: 'ha-config-drift',
 	severity: 'error',
-	title: { en: 'The running cluster uses something else', zh: '运行中的集群与文件不一致' },
+	title: { en: 'The running cluster differs from the file', zh: '运行中的集群与文件不一致' },
 	why: {
-		en: 'The file shows a cluster that does not exist. Controllers that look for each other at addresses only one side knows do not form a majority.',
-		zh: '文件描述的并不是实际运行的集群。若控制节点按只有一方知道的地址相互连接，就无法形成多数派。',
+		en: 'The file describes a cluster that does not run. Controllers that look for each other at addresses which only one side knows do not form a majority.',
+		zh: '文件描述的并不是实际运行的集群。如果控制节点按只有一方知道的地址相互连接，就无法形成多数派。',
 	},
 	behaviour: {
-		en: 'A started HA cluster takes its node list and cluster.cfg from the Raft group and not from the files. The rule compares the files with the answers of getClusterNodesCfg() and loadClusterNodesConfigs(), saved beside them as cluster.nodes.live and cluster.cfg.live.',
-		zh: '已启动的高可用集群从 Raft 组而非文件读取节点清单与 cluster.cfg。本规则将文件与保存在同一目录的 cluster.nodes.live、cluster.cfg.live（分别为 getClusterNodesCfg() 与 loadClusterNodesConfigs() 的结果）比对。',
+		en: 'According to the manual, an HA cluster that has been started takes the node list and cluster.cfg from the Raft group and not from the files. This rule compares the files with the answers of getClusterNodesCfg() and loadClusterNodesConfigs(), saved beside them as cluster.nodes.live and cluster.cfg.live.',
+		zh: '据手册，启动过的高可用集群从 Raft 组而非文件读取节点清单与 cluster.cfg。本规则将文件与保存在同一目录的 cluster.nodes.live、cluster.cfg.live（分别为 getClusterNodesCfg() 与 loadClusterNodesConfigs() 的结果）比对。',
 	},
 	source: '[W] model.ts; [WI]; release notes 3.00.1.4 — certain',
 	*check(cluster) {
@@ -41,7 +41,7 @@ function* withFix(
 	changes: () => FileChange[] | undefined,
 ): Iterable<Finding> {
 	const title = say(
-		{ en: 'Take over what runs into {file}', zh: '将运行中的配置写入 {file}' },
+		{ en: 'Write what the running cluster uses into every {file}', zh: '将运行中的集群所用的配置写入所有 {file}' },
 		{ file: fileName(file.id) },
 	);
 	for (const finding of found) {
@@ -86,16 +86,16 @@ function finding(at: Location, template: Template, values: Message['values']): F
 }
 
 const DIFFERENT: Template = {
-	en: 'The running cluster uses {live}, the file says {file}.',
-	zh: '运行中的集群使用 {live}，文件中为 {file}。',
+	en: 'The running cluster uses {live}, but the file says {file}.',
+	zh: '运行中的集群使用 {live}，而文件中为 {file}。',
 };
 
 const NOT_RUNNING: Template = {
-	en: 'The running cluster does not know {name}.',
+	en: 'The running cluster does not have {name}.',
 	zh: '运行中的集群没有 {name}。',
 };
 
 const NOT_WRITTEN: Template = {
-	en: 'The running cluster has {names}, the file does not.',
-	zh: '运行中的集群有 {names}，文件中没有。',
+	en: 'The running cluster has {names}, but the file does not.',
+	zh: '运行中的集群有 {names}，而文件中没有。',
 };

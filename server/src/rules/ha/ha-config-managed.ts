@@ -10,12 +10,12 @@ export default defineClusterRule({
 	severity: 'info',
 	title: { en: 'The Raft group manages this file', zh: '该文件由 Raft 组托管' },
 	why: {
-		en: 'An edit of the file alone may be without effect, or be overwritten, and the file then shows something the cluster does not use.',
-		zh: '只修改文件可能不起作用或被覆盖，此时文件内容与集群实际使用的配置不一致。',
+		en: 'An edit of this file alone may have no effect or be overwritten; the file then says something that the cluster does not use.',
+		zh: '只修改该文件可能不起作用或被覆盖，此时文件内容与集群实际使用的配置不一致。',
 	},
 	behaviour: {
-		en: 'In an HA cluster cluster.nodes and cluster.cfg are read for the first start only. Afterwards the Raft group holds them; changes go through the web interface or its functions, take effect after a restart and are written back to all files.',
-		zh: '高可用集群仅在首次启动时读取 cluster.nodes 与 cluster.cfg，之后由 Raft 组管理；须通过 Web 管理界面或相应函数修改，重启后生效，并同步到所有文件。',
+		en: 'According to the manual, an HA cluster reads cluster.nodes and cluster.cfg from the files for the first start only. Afterwards the Raft group manages them; changes go through the web console or its functions, take effect after a restart and are written back to all files.',
+		zh: '据手册，高可用集群仅在首次启动时从文件读取 cluster.nodes 与 cluster.cfg，之后由 Raft 组托管；须通过 Web 管理界面或相应函数修改，重启后生效，并同步到所有文件。',
 	},
 	source: '[CM] §高可用集群; [HA] §2 — certain',
 	*check(cluster, installation) {
@@ -26,8 +26,8 @@ export default defineClusterRule({
 				at: fileAt(file),
 				message: say(
 					{
-						en: 'This HA cluster has been started before: changes to {file} must also be applied through the web interface or {call}.',
-						zh: '该高可用集群已启动过：对 {file} 的修改还需通过 Web 管理界面或 {call} 生效。',
+						en: 'This HA cluster has been started before: changes to {file} must also be made through the web console or {call}.',
+						zh: '该高可用集群已启动过：对 {file} 的修改还须通过 Web 管理界面或 {call} 进行。',
 					},
 					{ file: fileName(file.id), call },
 				),

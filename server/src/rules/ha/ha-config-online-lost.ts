@@ -9,13 +9,13 @@ const MENDED = '3.00.1.4';
 export default defineClusterRule({
 	code: 'ha-config-online-lost',
 	severity: 'info',
-	title: { en: 'This server may forget configuration changed online', zh: '该版本可能丢失在线修改的配置' },
+	title: { en: 'This server version may lose configuration changed online', zh: '该版本可能丢失在线修改的配置' },
 	why: {
-		en: 'What was changed through the web interface may be gone after the next change of the leader, without notice.',
-		zh: '通过 Web 管理界面所做的修改，可能在下一次 leader 切换后悄然丢失。',
+		en: 'What was changed through the web console may be lost without notice after the next change of leader.',
+		zh: '通过 Web 管理界面所做的修改，可能在下一次 leader 切换后丢失，而且没有任何提示。',
 	},
 	behaviour: {
-		en: 'Release 3.00.1.4 corrects that configuration changed online in an HA cluster was lost after a change of the leader. Compare getClusterNodesCfg() on every controller with the file.',
+		en: 'Release 3.00.1.4 fixes the loss of configuration changed online in an HA cluster after a change of leader. Compare getClusterNodesCfg() on every controller with the file.',
 		zh: '3.00.1.4 版本修复了高可用集群切换 leader 后在线修改的配置丢失的问题。请在每个控制节点上将 getClusterNodesCfg() 的结果与文件比对。',
 	},
 	source: 'release notes 3.00.1 (3.00.1.4) — certain',
@@ -27,8 +27,8 @@ export default defineClusterRule({
 			at: fileAt(file),
 			message: say(
 				{
-					en: 'Server {version} may lose online configuration changes after a change of the leader; {mended} does not.',
-					zh: '服务器 {version} 在 leader 切换后可能丢失在线修改的配置，{mended} 已修复。',
+					en: 'Server {version} may lose configuration changed online after a change of leader; this is fixed in {mended}.',
+					zh: '服务器 {version} 在 leader 切换后可能丢失在线修改的配置；{mended} 已修复。',
 				},
 				{ version, mended: MENDED },
 			),

@@ -16,13 +16,13 @@ import { listed } from '../votes.ts';
 export default defineClusterRule({
 	code: 'ha-data-spof',
 	severity: 'warning',
-	title: { en: 'One host may hold all replicas', zh: '单台主机可能存有全部副本' },
+	title: { en: 'One host may hold all replicas of a partition', zh: '单台主机可能存有分区的全部副本' },
 	why: {
-		en: 'The controllers survive the loss of the host, but queries on the lost partitions fail until it is back.',
-		zh: '主机宕机后控制节点仍可用，但在该主机恢复之前，查询失去的分区会失败。',
+		en: 'The controllers survive the loss of that host, but queries on the lost partitions fail until it is back.',
+		zh: '主机宕机后控制节点仍可用，但在该主机恢复之前，对这些分区的查询会失败。',
 	},
 	behaviour: {
-		en: 'At level 0 the server places the replicas of a chunk on any data nodes; at level 2 on different hosts as long as enough of them are up when the chunk is created. Only level 1 forbids a shared host.',
+		en: 'At level 0 the server places the replicas of a partition on any data nodes; at level 2 on different hosts, as long as enough hosts are up when the partition is created. Only level 1 forbids a shared host.',
 		zh: '级别为 0 时，服务器把同一分区的副本放在任意数据节点上；级别为 2 时，只要创建分区时有足够的主机在线，就分布到不同主机；只有级别 1 禁止副本位于同一主机。',
 	},
 	source: '[HA] 5.1/5.2 (data HA must be set up too) — certain (arithmetic)',
@@ -54,21 +54,23 @@ function textFor(isExpected: boolean, hosts: number): Template {
 		hosts === 1
 			? { en: 'Losing host {hosts}', zh: '主机 {hosts} 宕机' }
 			: { en: 'Losing any one of {hosts}', zh: '{hosts} 中任一主机宕机' };
-	const set = '(dfsReplicationFactor={rf}, level={lv})';
+	const set = '(dfsReplicationFactor={rf}, dfsReplicaReliabilityLevel={lv})';
 	return isExpected
 		? {
 				en: `${who.en} may remove every replica of partitions created while other hosts were down ${set}.`,
-				zh: `${who.zh}，可能使其他主机离线期间创建的分区失去全部副本（dfsReplicationFactor={rf}，level={lv}）。`,
+				zh: `${who.zh}，可能使其他主机离线期间创建的分区失去全部副本（dfsReplicationFactor={rf}，dfsReplicaReliabilityLevel={lv}）。`,
 			}
 		: {
 				en: `${who.en} can remove every replica of some partitions ${set}.`,
-				zh: `${who.zh}，可能使部分分区失去全部副本（dfsReplicationFactor={rf}，level={lv}）。`,
+				zh: `${who.zh}，可能使部分分区失去全部副本（dfsReplicationFactor={rf}，dfsReplicaReliabilityLevel={lv}）。`,
 			};
 }
 
 function related(cluster: Cluster): RelatedPlace[] {
 	const level = toldAt(reliabilityLevels(cluster));
-	return level ? [{ at: settingAt(level), message: say({ en: 'The level.', zh: '可靠性级别。' }) }] : [];
+	return level
+		? [{ at: settingAt(level), message: say({ en: 'The reliability level.', zh: '副本可靠性级别。' }) }]
+		: [];
 }
 
 /** Level 1, where there are hosts for all replicas. */

@@ -9,10 +9,10 @@ import { isReadableRow } from '../votes.ts';
 export default defineClusterRule({
 	code: 'ha-metadata-spof',
 	severity: 'warning',
-	title: { en: 'One host holds the majority of the controllers', zh: '单台主机宕机会使控制节点失去多数派' },
+	title: { en: 'The loss of one host leaves no majority of controllers', zh: '单台主机宕机会使控制节点失去多数派' },
 	why: {
-		en: 'One host stops the whole cluster although there are hosts enough to avoid that.',
-		zh: '一台主机宕机就会使整个集群停止，而现有主机数量足以避免这种情况。',
+		en: 'The loss of one host stops the whole cluster, although there are enough hosts to avoid that.',
+		zh: '一台主机宕机就会使整个集群停止，而现有的主机足以避免这种情况。',
 	},
 	behaviour: {
 		en: 'Without a majority of its controllers a Raft group has no leader, and the cluster neither reads nor writes.',
@@ -22,6 +22,8 @@ export default defineClusterRule({
 	*check(cluster) {
 		// With two controllers every host is one; nodes-controller-count-low says so.
 		if (!cluster.isHa || cluster.controllers.length < 3) return;
+		// A controller.cfg that cluster.nodes does not know of is reported; who it stands for is anybody's guess.
+		if (cluster.controllers.some(({ alias }) => cluster.rowsByAlias.get(alias)?.mode !== 'controller')) return;
 		const hosts = unique(cluster.rows.map(({ host }) => host)).filter((host) => host !== '');
 		if (hosts.length < 3) return;
 		const placement = placementOf(cluster);
@@ -34,8 +36,8 @@ export default defineClusterRule({
 				at: rowAt(row),
 				message: say(
 					{
-						en: 'Losing host {host} leaves {left} of {n} controllers, below the majority of {q}.',
-						zh: '主机 {host} 宕机后只剩 {left}/{n} 个控制节点，不足多数派 {q}。',
+						en: 'Losing host {host} leaves {left} of {n} controllers, fewer than the majority of {q}.',
+						zh: '主机 {host} 宕机后，{n} 个控制节点中只剩 {left} 个，不足多数派所需的 {q} 个。',
 					},
 					{ host, left: n - controllers, n, q: majorityOf(n) },
 				),
@@ -53,8 +55,11 @@ function fixes(cluster: Cluster, hosts: readonly string[]): Fix[] {
 		{
 			title:
 				otherHost === undefined
-					? say({ en: 'Move a controller to another host', zh: '将一个控制节点迁移到其他主机' })
-					: say({ en: 'Move a controller to {otherHost}', zh: '将一个控制节点迁移到 {otherHost}' }, { otherHost }),
+					? say({ en: 'Plan to move a controller to another host…', zh: '规划将一个控制节点迁移到其他主机…' })
+					: say(
+							{ en: 'Plan to move a controller to {otherHost}…', zh: '规划将一个控制节点迁移到 {otherHost}…' },
+							{ otherHost },
+						),
 			changes: [],
 			command: { id: 'dolphindbCluster.planMigration', arguments: [] },
 		},

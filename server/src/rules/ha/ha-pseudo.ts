@@ -10,8 +10,8 @@ export default defineClusterRule({
 	severity: 'info',
 	title: { en: 'Pseudo-HA: controllers share a host', zh: '伪高可用：多个控制节点位于同一主机' },
 	why: {
-		en: 'A host with several controllers takes them all with it when it goes down. That is right where there are one or two servers, and worth knowing.',
-		zh: '一台主机上有多个控制节点时，主机宕机会同时失去它们。只有一两台服务器时这是合理的部署方式，但应当心中有数。',
+		en: 'When a host with several controllers goes down, all of them go with it. With one or two hosts there is no better layout, but it is worth knowing.',
+		zh: '一台主机上有多个控制节点时，该主机宕机会同时失去它们。只有一两台主机时，这是合理的部署方式，但需要了解其容错能力。',
 	},
 	behaviour: {
 		en: 'The Raft group works as long as more than half of its members are up.',
@@ -37,7 +37,7 @@ export default defineClusterRule({
 			}),
 			fixes: () => [
 				{
-					title: say({ en: 'Plan a migration to more hosts', zh: '规划迁移到更多主机' }),
+					title: say({ en: 'Plan a migration to more hosts…', zh: '规划迁移到更多主机…' }),
 					changes: [],
 					command: { id: 'dolphindbCluster.planMigration', arguments: [] },
 				},

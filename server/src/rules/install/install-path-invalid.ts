@@ -7,13 +7,13 @@ import { defineClusterRule } from '../rule.ts';
 export default defineClusterRule({
 	code: 'install-path-invalid',
 	severity: 'warning',
-	title: { en: 'Installation path with blanks or non-ASCII characters', zh: '安装路径含有空格或非 ASCII 字符' },
+	title: { en: 'Installation path with spaces or non-ASCII characters', zh: '安装路径含有空格或非 ASCII 字符' },
 	why: {
-		en: 'Controller and agent may run from there, and no data node starts.',
-		zh: '控制节点和代理节点可能正常运行，但数据节点都无法启动。',
+		en: 'The controller and the agent may start, but no data node does.',
+		zh: '控制节点和代理节点可能正常启动，但数据节点都无法启动。',
 	},
 	behaviour: {
-		en: 'The guides say that data nodes fail to start from a path with blanks or Chinese characters.',
+		en: 'The guides say that data nodes fail to start from a path with spaces or Chinese characters.',
 		zh: '部署教程说明：安装路径含有空格或中文字符时，数据节点启动失败。',
 	},
 	source: '[HA] §1 step 1 note — certain',

@@ -10,14 +10,14 @@ import { fileOnHost } from '../votes.ts';
 export default defineClusterRule({
 	code: 'license-ha-community',
 	severity: 'warning',
-	title: { en: 'High availability with a community licence', zh: '社区版 license 用于高可用集群' },
+	title: { en: 'High availability with the community edition', zh: '社区版用于高可用集群' },
 	why: {
-		en: 'The cluster may not come up at all, or come up without the high availability that it is planned to have.',
+		en: 'The cluster may not start, or start without the high availability that was planned.',
 		zh: '集群可能无法启动，或者启动后没有预期的高可用能力。',
 	},
 	behaviour: {
-		en: 'The guide to container images says that the community edition does not support HA clusters; of other ways to install it the manual says nothing.',
-		zh: '容器镜像的部署指南说明社区版不支持高可用集群；对其他安装方式，手册没有说明。',
+		en: 'The guide to container images says that the community edition does not support HA clusters. The manual does not say so for other ways of installing it.',
+		zh: '容器部署教程说明社区版不支持高可用集群；对其他安装方式，手册没有说明。',
 	},
 	source: 'docker-compose guide — certain (source), judgement (all editions)',
 	*check(cluster, { licence }) {
@@ -26,7 +26,7 @@ export default defineClusterRule({
 		if (!first) return;
 		yield {
 			at: checkedAt(first),
-			message: say({ en: 'The community licence does not support HA clusters.', zh: '社区版不支持高可用集群。' }),
+			message: say({ en: 'The community edition does not support HA clusters.', zh: '社区版不支持高可用集群。' }),
 			related: others.slice(0, 20).map((entry) => ({
 				at: checkedAt(entry),
 				message: say(

@@ -10,14 +10,14 @@ export default defineCfgRule({
 	code: 'license-memory-cores',
 	severity: 'info',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
-	title: { en: 'More memory or cores than the licence allows', zh: '内存或核数超出 license 上限' },
+	title: { en: 'More memory or cores than the licence allows', zh: '内存或核数超出授权上限' },
 	why: {
-		en: 'The node gets less than the file promises, or does not start.',
+		en: 'The node gets less than the file says, or does not start.',
 		zh: '节点实际可用的资源少于配置值，或者无法启动。',
 	},
 	behaviour: {
-		en: 'DolphinDB checks cores and memory at start-up; memory is capped at what the licence allows.',
-		zh: 'DolphinDB 启动时校验核数与内存；内存以 license 允许的上限为准。',
+		en: 'DolphinDB checks cores and memory when a node starts; memory is limited to what the licence allows.',
+		zh: '节点启动时，DolphinDB 会校验核数与内存；可用内存以授权允许的上限为准。',
 	},
 	source: '[NP] 2.1; limits.md; oom guide — certain',
 	*check(file, { licence }) {
@@ -37,12 +37,12 @@ export default defineCfgRule({
 
 const MEMORY: Template = {
 	en: '{key}={value} exceeds the {max} GB per node that the licence allows.',
-	zh: '{key}={value} 超出 license 允许的单节点内存上限 {max} GB。',
+	zh: '{key}={value} 超出授权允许的单节点内存上限 {max} GB。',
 };
 
 const CORES: Template = {
 	en: '{key}={value} exceeds the cores per node that the licence allows ({max}).',
-	zh: '{key}={value} 超出 license 允许的单节点核数上限 {max}。',
+	zh: '{key}={value} 超出授权允许的单节点核数上限 {max}。',
 };
 
 function limitFor(entry: Entry, { memory, cores }: LicenceLimits): { max: number; text: Template } | undefined {

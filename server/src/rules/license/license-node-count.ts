@@ -8,14 +8,14 @@ import { defineClusterRule } from '../rule.ts';
 export default defineClusterRule({
 	code: 'license-node-count',
 	severity: 'warning',
-	title: { en: 'More nodes than the licence allows', zh: '节点数超出 license 上限' },
+	title: { en: 'More nodes than the licence allows', zh: '节点数超出授权上限' },
 	why: {
 		en: 'Nodes beyond the limit do not start.',
 		zh: '超出上限的节点无法启动。',
 	},
 	behaviour: {
-		en: 'The number of nodes is checked at start-up. The manual does not say how nodes are counted; the cluster that DolphinDB ships, with a controller, an agent and two data nodes, starts with the community licence of three nodes, so agents do not count.',
-		zh: '启动时检查节点数。手册没有说明如何计数；随安装包提供的集群（一个控制节点、一个代理节点、两个数据节点）可用上限为 3 个节点的社区版 license 启动，因此代理节点不计入。',
+		en: 'DolphinDB checks the number of nodes at start-up. The manual does not say how nodes are counted; the cluster in the installation package, with a controller, an agent and two data nodes, starts with the community licence of three nodes, so agents seem not to count.',
+		zh: 'DolphinDB 启动时检查节点数。手册没有说明如何计数；安装包自带的集群（一个控制节点、一个代理节点、两个数据节点）可用上限为 3 个节点的社区版授权启动，因此代理节点应不计入。',
 	},
 	source: '[T] 伪分布式 note; [NP] 2.1; web GettingStart; [SM] §1 — certain (limit), judgement (counting)',
 	*check(cluster, { licence }) {
@@ -29,7 +29,7 @@ export default defineClusterRule({
 			at: rowAt(first),
 			...(licence.nodes !== undefined && { severity: 'error' }), // the limit of this very licence
 			message: say(
-				{ en: '{n} nodes exceed the licence limit of {max}.', zh: '节点数 {n} 超出 license 上限 {max}。' },
+				{ en: '{n} nodes exceed the licence limit of {max}.', zh: '节点数 {n} 超出授权上限 {max}。' },
 				{ n: rows.length + unlisted, max },
 			),
 		};

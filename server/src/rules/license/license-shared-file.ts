@@ -11,14 +11,14 @@ import { namesApart } from '../votes.ts';
 export default defineClusterRule({
 	code: 'license-shared-file',
 	severity: 'warning',
-	title: { en: 'Two hosts have the same licence file', zh: '两台主机使用同一个 license 文件' },
+	title: { en: 'Two hosts have the same licence file', zh: '两台主机使用同一份授权文件' },
 	why: {
-		en: 'Copying a package copies its licence; on another machine the server may refuse to start with it.',
-		zh: '复制软件包时 license 也会被复制；在另一台机器上，服务器可能因此拒绝启动。',
+		en: 'Copying a package folder copies its licence, with which DolphinDB may refuse to start on another host.',
+		zh: '复制安装包目录时，授权文件也会被复制；在另一台主机上，DolphinDB 可能因此拒绝启动。',
 	},
 	behaviour: {
-		en: 'Paid licences are made for the fingerprint of one machine, and the guide to HA clusters replaces dolphindb.lic on every server. The community licence is the same everywhere.',
-		zh: '付费 license 按机器指纹签发，高可用集群部署指南要求在每台服务器上替换 dolphindb.lic；社区版 license 则各处相同。',
+		en: 'Commercial licences are bound to the fingerprint of one machine, and the guide to HA clusters replaces dolphindb.lic on every host. The community licence is the same everywhere.',
+		zh: '商业版授权与机器指纹绑定，高可用集群部署教程要求在每台主机上替换 dolphindb.lic；社区版授权则各处相同。',
 	},
 	source: 'licence fingerprint page; [HA] step 2 — certain (binding), judgement (detection)',
 	*check(cluster, { licence }) {
@@ -33,7 +33,7 @@ export default defineClusterRule({
 					// Packages come with the community licence, which nobody may have replaced yet.
 					...(licence.edition === undefined && { severity: 'info' }),
 					message: say(
-						{ en: '{a} and {b} use the same licence file.', zh: '{a} 与 {b} 使用了同一个 license 文件。' },
+						{ en: '{a} and {b} are copies of one licence file.', zh: '{a} 与 {b} 是同一份授权文件。' },
 						{ a, b },
 					),
 					related: [

@@ -70,7 +70,11 @@ function isMeantAsAgent(row: NodeRow): boolean {
 
 /** The host that a row begins with, whatever separates it from the rest. */
 function hostMeant({ site }: NodeRow): string {
-	return canonicalHost(toPlain(site.text).trim().split(/[\s:;]/, 1)[0] ?? '');
+	return canonicalHost(
+		toPlain(site.text)
+			.trim()
+			.split(/[\s:;]/, 1)[0] ?? '',
+	);
 }
 
 function isHostClear({ host, port }: NodeRow): boolean {

@@ -10,7 +10,7 @@ export default defineNodesRule({
 	title: { en: 'Blank row in cluster.nodes', zh: 'cluster.nodes 中有空行' },
 	why: {
 		en: 'No harm is known, but the manual does not rule it out.',
-		zh: '目前没有已知的危害，但手册也没有保证。',
+		zh: '目前没有已知的危害，但手册没有排除这种可能。',
 	},
 	behaviour: {
 		en: 'A blank first line is documented to keep a node from starting. The manual does not say what the server does with later ones; published clusters have them.',

@@ -2,7 +2,7 @@ import { say } from '../../base/message.ts';
 import { columnAt, type NodeRow, type NodesFile, rowAt } from '../../model/files/nodes-file.ts';
 import { replaceAt } from '../edits.ts';
 import { defineNodesRule, type Finding, type Fix } from '../rule.ts';
-import { columnsToAdd } from './columns.ts';
+import { columnsToAdd, knownColumn } from './columns.ts';
 import { appendToRow, wellFormedRows } from './rows.ts';
 
 export default defineNodesRule({
@@ -19,10 +19,12 @@ export default defineNodesRule({
 	},
 	source: '[3C]; [SCS]; [WI] accepts 2–4 — judgement',
 	*check(file) {
+		// What a header with a column that nobody knows asks of the rows is not known either: nodes-header-column.
+		const isComparable = file.hasHeader && file.columns.every((name) => knownColumn(name) !== undefined);
 		for (const row of wellFormedRows(file)) {
 			const { length } = row.syntax.fields;
 			if (length === 1) yield withoutMode(row);
-			else if (length !== file.columns.length && file.hasHeader) yield finding(file, row);
+			else if (length !== file.columns.length && isComparable) yield finding(file, row);
 		}
 	},
 });

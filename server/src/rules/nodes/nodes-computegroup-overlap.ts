@@ -33,7 +33,10 @@ export default defineClusterRule({
 			yield {
 				at: columnAt(row, column),
 				message: say(
-					{ en: 'Compute group name {a} is a prefix of {b}, so settings for {a}% reach both.', zh: '计算组名 {a} 是 {b} 的前缀，针对 {a}% 的配置会作用于两者。' },
+					{
+						en: 'Compute group name {a} is a prefix of {b}, so settings for {a}% reach both.',
+						zh: '计算组名 {a} 是 {b} 的前缀，针对 {a}% 的配置会作用于两者。',
+					},
 					{ a: last, b: name },
 				),
 				related: [

@@ -33,7 +33,10 @@ export default defineNodesRule({
 				),
 				fixes: () => [
 					{
-						title: say({ en: 'Clear the compute group {group}', zh: '清除计算组 {group}' }, { group: row.computeGroup }),
+						title: say(
+							{ en: 'Clear the compute group {group}', zh: '清除计算组 {group}' },
+							{ group: row.computeGroup },
+						),
 						changes: [setColumn(row, column, '')],
 						preferred: row.mode !== 'datanode', // it may have been meant as a compute node
 					},

@@ -9,7 +9,10 @@ import { missingControllers } from './controllers.ts';
 export default defineClusterRule({
 	code: 'nodes-controller-missing-ha',
 	severity: 'error',
-	title: { en: 'cluster.nodes lacks a controller that the agents list', zh: 'cluster.nodes 缺少代理节点所列的控制节点' },
+	title: {
+		en: 'cluster.nodes lacks a controller that the agents list',
+		zh: 'cluster.nodes 缺少代理节点所列的控制节点',
+	},
 	why: {
 		en: 'The cluster may run with fewer controllers than planned, and survive fewer failures.',
 		zh: '集群实际运行的控制节点可能少于规划，能容忍的故障也更少。',
@@ -55,13 +58,13 @@ function fix(cluster: Cluster, missing: readonly Site[]): Fix {
 		title:
 			others.length === 0
 				? say(
-						{ en: 'Add {site},controller to every cluster.nodes', zh: '在每个 cluster.nodes 中添加 {site},controller' },
+						{ en: 'Add {site},controller to every cluster.nodes', zh: '在所有 cluster.nodes 中添加 {site},controller' },
 						{ site: site ?? '' },
 					)
 				: say(
 						{
 							en: 'Add the {n} missing controllers to every cluster.nodes',
-							zh: '在每个 cluster.nodes 中添加缺少的 {n} 个控制节点',
+							zh: '在所有 cluster.nodes 中添加缺少的 {n} 个控制节点',
 						},
 						{ n: missing.length },
 					),

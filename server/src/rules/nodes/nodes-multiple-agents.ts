@@ -16,8 +16,8 @@ export default defineClusterRule({
 		zh: '无法确定由哪个代理节点启动该主机的节点。',
 	},
 	behaviour: {
-		en: 'Every host has exactly one agent; older web consoles refuse a second one (`Agent host already existed`).',
-		zh: '每台主机有且仅有一个代理节点；旧版 Web 管理界面会拒绝第二个（`Agent host already existed`）。',
+		en: 'The deployment guide asks for exactly one agent per host; older web consoles refuse a second one (`Agent host already existed`).',
+		zh: '部署教程要求每台主机有且仅有一个代理节点；旧版 Web 管理界面会拒绝第二个（`Agent host already existed`）。',
 	},
 	source: '[HA] introduction; older web console; ansible README — certain',
 	*check(cluster) {

@@ -28,18 +28,21 @@ export default defineClusterRule({
 			cluster.packages.filter(({ controller }) => controller?.localSite),
 			({ controller }) => controller,
 		);
-		const [first] = running;
 		// Where one of them is in a Raft group, controller-hamode-missing names the files that are not.
-		if (!second || !first || running.some(({ controller }) => controller && triesToSet(controller, 'dfsHAMode')))
+		if (
+			!second ||
+			running.length === 0 ||
+			running.some(({ controller }) => controller && triesToSet(controller, 'dfsHAMode'))
+		)
 			return;
 		yield {
 			at: rowAt(second),
 			message: say(
 				{
-					en: 'cluster.nodes lists {n} controllers but {alias} does not set dfsHAMode=Raft.',
-					zh: 'cluster.nodes 中有 {n} 个控制节点，但 {alias} 未设置 dfsHAMode=Raft。',
+					en: 'cluster.nodes lists {n} controllers, but no controller.cfg sets dfsHAMode=Raft.',
+					zh: 'cluster.nodes 中有 {n} 个控制节点，但没有 controller.cfg 设置 dfsHAMode=Raft。',
 				},
-				{ n: rows.length, alias: first.controller?.localSite?.site.alias ?? 'controller.cfg' },
+				{ n: rows.length },
 			),
 			related: running.flatMap((pkg) =>
 				pkg.controller

@@ -82,7 +82,7 @@ function finding(cluster: Cluster, site: Site, other: Site): Finding {
 			{
 				at: endpointAt(other),
 				message: say(
-					{ en: '{a} in {file}', zh: '{file} 中的 {a}' },
+					{ en: '{a} in {file}.', zh: '{file} 中的 {a}。' },
 					{ a: other.alias, file: fileInPackage(cluster.packageOfFile.get(other.file), other.file) },
 				),
 			},

@@ -14,8 +14,8 @@ export default defineCfgRule({
 	kinds: ['single'],
 	title: { en: 'A setting for clusters in dolphindb.cfg', zh: 'dolphindb.cfg 中有集群专用的设置' },
 	why: {
-		en: 'The server does not get what the line promises: replicas and high availability need a cluster.',
-		zh: '该行不会带来预期的效果：多副本与高可用都需要集群。',
+		en: 'The line does not have the effect that it suggests: replicas and high availability need a cluster.',
+		zh: '该行不会带来预期的效果：多副本与高可用都需要部署集群。',
 	},
 	behaviour: {
 		en: 'A standalone server keeps one replica of its data and has neither high availability nor streaming high availability.',

@@ -12,14 +12,14 @@ export default defineCfgRule({
 	code: 'single-datasync-cache',
 	severity: 'error',
 	kinds: ['single'],
-	title: { en: 'dataSync and the cache engines do not fit', zh: 'dataSync 与 cache engine 的配置不匹配' },
+	title: { en: 'Cache engine and redo log are not both on', zh: 'cache engine 与重做日志未同时启用' },
 	why: {
-		en: 'A cache engine without the redo log loses what it holds when the server goes down; the redo log without a cache engine makes every write slow.',
-		zh: '没有 redo log 的 cache engine 在宕机时会丢失其中的数据；没有 cache engine 的 redo log 会使每次写入变慢。',
+		en: 'Data that a cache engine has not yet written to disk can be recovered only from the redo log, and the redo log alone slows down writing.',
+		zh: 'cache engine 中尚未落盘的数据只能靠重做日志恢复；只启用重做日志又会拖慢写入。',
 	},
 	behaviour: {
-		en: 'The manual demands dataSync=1 for the OLAP cache engine, and the vendor’s inspection reports each of the two without the other.',
-		zh: '手册要求启用 OLAP cache engine 时设置 dataSync=1；官方巡检对只设置其中一项的情况都会报告。',
+		en: 'dataSync=1 switches the redo log on. The manual requires it for the OLAP cache engine, and the vendor’s inspection reports either of the two without the other.',
+		zh: 'dataSync=1 启用重做日志。手册要求启用 OLAP cache engine 时必须设置 dataSync=1；只启用其中一项时，官方巡检都会报告。',
 	},
 	source: '[WI] datasync — certain',
 	*check(file, installation) {
@@ -28,7 +28,7 @@ export default defineCfgRule({
 		const isOff = dataSync === undefined || /^(0|false)$/.test(checkedPart(dataSync.value));
 		if (!isWholeStandalone(file)) return; // an excerpt may leave the other one out
 		const caches = CACHES.flatMap((name) => file.common.get(name) ?? []);
-		const cache = caches.find(({ value }) => Number(checkedPart(value)) > 0);
+		const cache = caches.find(({ value }) => Number(checkedPart(value)) > 0); // OLAP comes first
 		if (cache && isOff) yield withoutDataSync(file, cache, dataSync);
 		else if (dataSync && isOn && caches.length === 0) yield withoutCache(file, dataSync, installation);
 	},
@@ -39,12 +39,11 @@ const CACHES = ['OLAPCacheEngineSize', 'chunkCacheEngineMemSize', 'TSDBCacheEngi
 function withoutDataSync(file: CfgFile, cache: Entry, dataSync: Entry | undefined): Finding {
 	return {
 		at: keyAt(cache),
-		message: say(
-			{ en: '{cache} needs dataSync=1.', zh: '设置 {cache} 时必须同时设置 dataSync=1。' },
-			{ cache: cache.name },
-		),
+		// Of the TSDB cache engine alone the manual does not ask for it: by default it has 1 GB, and dataSync is off.
+		...(isTsdb(cache) && { severity: 'warning' }),
+		message: say({ en: '{cache} needs dataSync=1.', zh: '{cache} 需要 dataSync=1。' }, { cache: cache.name }),
 		...(dataSync && {
-			related: [{ at: keyAt(dataSync), message: say({ en: 'Switched off here.', zh: '此处关闭。' }) }],
+			related: [{ at: keyAt(dataSync), message: say({ en: 'Switched off here.', zh: '在此处关闭。' }) }],
 		}),
 		fixes: () => switchOn(file, cache, dataSync),
 	};
@@ -60,18 +59,20 @@ function* switchOn(file: CfgFile, cache: Entry, dataSync: Entry | undefined): It
 		yield {
 			title: say({ en: 'Add dataSync=1', zh: '添加 dataSync=1' }),
 			changes: [insertLines(file, cache.line, ['dataSync=1'])],
-			preferred: true,
+			preferred: !isTsdb(cache),
 		};
 	}
 }
+
+const isTsdb = ({ name }: Entry) => name === 'TSDBCacheEngineSize';
 
 function withoutCache(file: CfgFile, dataSync: Entry, installation: Installation): Finding {
 	return {
 		at: keyAt(dataSync),
 		severity: 'info', // servers are known to run like this
 		message: say({
-			en: 'dataSync is on, but no cache engine has a size.',
-			zh: '已启用 dataSync，但没有设置 cache engine 的大小。',
+			en: 'dataSync switches the redo log on, but no cache engine has a size.',
+			zh: 'dataSync 启用了重做日志，但未设置 cache engine 的容量。',
 		}),
 		fixes: () => addCaches(file, installation),
 	};

@@ -10,10 +10,10 @@ export default defineCfgRule({
 	code: 'single-mode',
 	severity: 'error',
 	kinds: ['single'],
-	title: { en: 'dolphindb.cfg declares another mode', zh: 'dolphindb.cfg 声明了其他类型' },
+	title: { en: 'dolphindb.cfg declares another mode than single', zh: 'dolphindb.cfg 中的 mode 不是 single' },
 	why: {
 		en: 'The process starts in the role that `mode` names and does not serve as a standalone server.',
-		zh: '进程按 mode 指定的类型启动，不能作为单节点使用。',
+		zh: '进程按 mode 指定的角色启动，不能作为单节点使用。',
 	},
 	behaviour: {
 		en: 'DolphinDB reads dolphindb.cfg as the settings of a standalone server; its mode is single.',
@@ -27,7 +27,7 @@ export default defineCfgRule({
 		yield {
 			at: valueAt(mode),
 			message: say(
-				{ en: '{file} declares mode={mode}.', zh: '{file} 中 mode={mode}。' },
+				{ en: '{file} declares mode={mode} instead of single.', zh: '{file} 声明了 mode={mode}，应为 single。' },
 				{ file: fileName(file.id), mode: mode.value },
 			),
 			fixes: () => [

@@ -14,14 +14,14 @@ export default defineCfgRule({
 	code: 'single-qualified-key',
 	severity: 'warning',
 	kinds: ['single'],
-	title: { en: 'dolphindb.cfg names a node', zh: 'dolphindb.cfg 中使用了节点限定词' },
+	title: { en: 'A qualifier or <ALIAS> in dolphindb.cfg', zh: 'dolphindb.cfg 中使用了限定前缀或 <ALIAS>' },
 	why: {
-		en: 'A standalone server has no settings per node: the line may reach nobody, or a directory may get the name <ALIAS>.',
-		zh: '单节点没有按节点区分的设置：该行可能不起作用，或者目录名真的成为 <ALIAS>。',
+		en: 'A standalone server has no settings per node: the line may have no effect, or a directory may literally get the name <ALIAS>.',
+		zh: '单节点没有按节点区分的设置：该行可能不起作用，或者目录名就成了 <ALIAS>。',
 	},
 	behaviour: {
 		en: 'The manual describes qualifiers and the macro <ALIAS> for cluster.cfg only; the vendor’s inspection reads dolphindb.cfg without them.',
-		zh: '手册只针对 cluster.cfg 说明限定词与宏 <ALIAS>；官方巡检读取 dolphindb.cfg 时也不处理它们。',
+		zh: '手册只针对 cluster.cfg 说明限定前缀与宏 <ALIAS>；官方巡检读取 dolphindb.cfg 时也不处理它们。',
 	},
 	source: '[WI] comment in getConfigEx — judgement',
 	*check(file) {
@@ -40,7 +40,7 @@ function qualified(file: CfgFile, entry: Entry, qualifier: string): Finding {
 		message: say(
 			{
 				en: 'dolphindb.cfg configures one node; drop the qualifier {qualifier}.',
-				zh: 'dolphindb.cfg 只配置一个节点，请去掉限定词 {qualifier}。',
+				zh: 'dolphindb.cfg 只配置一个节点，请去掉限定前缀 {qualifier}。',
 			},
 			{ qualifier },
 		),
@@ -54,7 +54,7 @@ function* drop(file: CfgFile, entry: Entry, qualifier: string): Iterable<Fix> {
 	const { name } = entry;
 	if (file.common.has(name) || name === 'mode' || name === 'localSite') return; // another value would come into question
 	yield {
-		title: say({ en: 'Drop the qualifier {qualifier}', zh: '去掉限定词 {qualifier}' }, { qualifier }),
+		title: say({ en: 'Drop the qualifier {qualifier}', zh: '去掉限定前缀 {qualifier}' }, { qualifier }),
 		changes: [replaceAt(keyAt(entry), name)],
 		preferred: matchesPattern(qualifier, alias) && file.entries.filter((one) => one.name === name).length === 1,
 	};
@@ -68,8 +68,8 @@ function macro(file: CfgFile, entry: Entry): Finding {
 		at,
 		message: say(
 			{
-				en: 'dolphindb.cfg configures one node; write its name in {key} instead of {macro}.',
-				zh: 'dolphindb.cfg 只配置一个节点，{key} 中请直接写出名称，不要使用 {macro}。',
+				en: 'dolphindb.cfg configures one node; write its alias in {key} instead of {macro}.',
+				zh: 'dolphindb.cfg 只配置一个节点，{key} 中请直接写出节点别名，不要使用 {macro}。',
 			},
 			{ key: entry.syntax.key.text, macro: MACRO },
 		),
@@ -82,7 +82,7 @@ function* expand(file: CfgFile, entry: Entry): Iterable<Fix> {
 	if (!site || !isComplete(site)) return;
 	yield {
 		title: say(
-			{ en: 'Replace {macro} by {alias}', zh: '将 {macro} 改为 {alias}' },
+			{ en: 'Replace {macro} by {alias}', zh: '将 {macro} 替换为 {alias}' },
 			{ macro: MACRO, alias: site.alias },
 		),
 		changes: [

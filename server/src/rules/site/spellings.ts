@@ -61,7 +61,7 @@ export function twoSpellings(one: Place, other: Place, fixes: () => Fix[]): Find
 			{
 				at: sitePartAt(other.site, 'host'),
 				message: say(
-					{ en: '{b} in {file}', zh: '{file} 中为 {b}' },
+					{ en: '{b} in {file}.', zh: '{file} 中为 {b}。' },
 					{ b: other.site.host, file: fileInPackage(other.package, other.site.file) },
 				),
 			},

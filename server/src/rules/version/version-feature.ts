@@ -18,12 +18,12 @@ const rule: ClusterRule = {
 	severity: 'info',
 	title: { en: 'Not for the declared server version', zh: '与声明的服务器版本不符' },
 	why: {
-		en: 'A setting that the server does not have yet, or no longer needs, promises something that does not happen.',
-		zh: '服务器尚不支持或已不再需要的设置，不会带来预期的效果。',
+		en: 'A setting that the declared version does not have yet, or no longer needs, does not have the effect that the file suggests.',
+		zh: '声明的版本尚不支持或已不再需要的设置，不会带来预期的效果。',
 	},
 	behaviour: {
-		en: 'A server passes over names that it does not know. What it does with a column of cluster.nodes that its release does not have yet, the manual does not say.',
-		zh: '服务器会忽略不认识的配置项；对 cluster.nodes 中本版本尚不支持的列如何处理，手册没有说明。',
+		en: 'DolphinDB silently ignores parameters that it does not know. The manual does not say what it does with a column of cluster.nodes that its release does not have yet.',
+		zh: 'DolphinDB 会静默忽略不认识的配置项；手册没有说明如何处理 cluster.nodes 中该版本尚不支持的列。',
 	},
 	source: '[3C]; [SCS]; [FC] — certain',
 	*check(cluster, installation) {
@@ -96,7 +96,7 @@ function over({ entry, parameter }: Dated, version: string, fixes: () => Iterabl
 	return {
 		at: nameAt(entry),
 		message: say(
-			{ en: '{name} is no longer needed since {version}.', zh: '{name} 自 {version} 起不再需要。' },
+			{ en: '{name} is no longer needed since {version}.', zh: '自 {version} 起不再需要 {name}。' },
 			{ name: entry.name, version: releasesText(version, dispensableSince(parameter) ?? []) },
 		),
 		tags: ['deprecated'],
