@@ -27,7 +27,7 @@ describe('check', () => {
 	test('exits with 0 where nothing reaches the severity', async () => {
 		const folder = folderWith({ 'cluster.nodes': clean.trimEnd() });
 		expect((await cli(folder, 'check')).code).toBe(0);
-		expect((await cli(folder, 'check', '--max-severity', 'info')).code).toBe(1);
+		expect((await cli(folder, 'check', '--max-severity', 'hint')).code).toBe(1);
 	});
 
 	test('JSON has a version, places from 0 and paths with slashes', async () => {

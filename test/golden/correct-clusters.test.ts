@@ -9,6 +9,7 @@ import { readSettingsFile, settingsFileName } from '../../server/src/workspace/s
 import type { Workspace } from '../../server/src/workspace/workspace.ts';
 import { readAll } from '../support/read-all.ts';
 import { workspaceOf } from '../support/workspace.ts';
+import { type NearMiss, nearMisses } from './near-misses.ts';
 
 const ROOT = 'file:///w/';
 const folder = path.join(import.meta.dirname, '../fixtures/scenarios/correct');
@@ -33,8 +34,27 @@ describe('correct clusters, as experienced operators have them', () => {
 	});
 });
 
-function workspaceAt(name: string): Workspace {
-	const texts = readAll(path.join(folder, name));
+describe('one slip in a correct cluster is one finding, at its place', () => {
+	test.for(nearMisses.map((one) => [describeSlip(one), one] as const))('%s', ([, [name, file, from, to, finds]]) => {
+		const texts = readAll(path.join(folder, name));
+		const slipped = [...texts].filter(([id, text]) => `/${id}`.endsWith(`/${file}`) && text.includes(from));
+		expect(slipped).not.toEqual([]);
+		for (const [id, text] of slipped)
+			texts.set(
+				id,
+				text.replace(from, () => to),
+			);
+		const found = findingsIn(workspaceAt(name, texts)).filter(isGrave);
+		const columns = ({ at }: RuleFinding) => `${at.span.start + 1}-${at.span.end + 1}`;
+		expect(found.map((one) => `${listLine(one)}:${columns(one)}`)).toEqual(finds);
+	});
+});
+
+function describeSlip([name, , , to, [first = '']]: NearMiss): string {
+	return `${first.split(' ')[1]} in ${name}: ${JSON.stringify(to)}`;
+}
+
+function workspaceAt(name: string, texts = readAll(path.join(folder, name))): Workspace {
 	const workspace = workspaceOf([...texts].map(([file, text]) => [ROOT + file, text] as const));
 	const settings = path.join(folder, name, settingsFileName);
 	if (!existsSync(settings)) return workspace;

@@ -59,7 +59,7 @@ export const nodesColumns: readonly NodesColumn[] = [
 		since: ['2.00.16.1', '3.00.3.1'],
 		summary: {
 			en: 'Availability zone of a data or compute node, used for placing replicas across zones.',
-			zh: '数据节点或计算节点所属区域（zone），用于跨区域放置副本。',
+			zh: '数据节点或计算节点所属可用区，用于跨可用区放置副本。',
 		},
 		source: 'docs zh, db_distr_comp/db/three_centers_in_two_places; dolphindb/web, src/config/utils.ts',
 	},

@@ -50,7 +50,7 @@ describe('links between folders', () => {
 			'one/controller.cfg': controller(c1),
 			'two/controller.cfg': controller('10.0.0.1:8900:ctl'),
 			'here/controller.cfg': controller('localhost:8900:c1'),
-			'there/agent.cfg': agent('localhost:1:a', 'localhost:8900:ctl'),
+			'there/agent.cfg': agent('localhost:1:a', 'localhost:8900:master'),
 		};
 		expect(clustersOf(files)).toHaveLength(4);
 	});
