@@ -7,6 +7,8 @@ const languages = [
 		locale: 'en',
 		folder: 'en',
 		stop: '.',
+		colon: ': ',
+		semicolon: '; ',
 		words: {
 			rules: 'Rules',
 			other: '中文',
@@ -32,6 +34,8 @@ const languages = [
 		locale: 'zh',
 		folder: 'zh-cn',
 		stop: '。',
+		colon: '：',
+		semicolon: '；',
 		words: {
 			rules: '规则',
 			other: 'English',
@@ -72,21 +76,21 @@ function exampleFor(root, { code }, { locale }, exampleOf) {
 }
 
 function page(rule, language, example) {
-	const { words, locale, stop } = language;
+	const { words, locale, stop, colon } = language;
 	const { code, severity, title, why, behaviour, since, source } = rule;
 	return [
 		`# ${code}`,
 		`${prose(title[locale])}${stop}`,
-		`${words.severity}: **${severity}**${others(example, severity, words)}${since ? `. ${words.since}: ${since.join(', ')}` : ''}`,
+		`${words.severity}${colon}**${severity}**${others(example, severity, words)}${since ? `${stop} ${words.since}${colon}${since.join(', ')}` : ''}`,
 		`## ${words.why}`,
 		prose(why[locale]),
 		`## ${words.behaviour}`,
 		prose(behaviour[locale]),
 		...exampleParts(example, words),
 		`## ${words.configuration}`,
-		`${words.setting}: \`"dolphindbCluster.severity": {"${code}": "off"}\` (\`hint\`, \`info\`, \`warning\`, \`error\`); ${words.json}.`,
-		...(code.startsWith('nodes-') ? [] : [`${words.comment}: \`# dolphindb-cluster-disable-next-line ${code}\``]),
-		`${words.source}: ${source} ([${words.key}](../../sources.md))`,
+		`${words.setting}${colon}\`"dolphindbCluster.severity": {"${code}": "off"}\` (\`hint\`, \`info\`, \`warning\`, \`error\`)${language.semicolon}${words.json}${stop}`,
+		...(code.startsWith('nodes-') ? [] : [`${words.comment}${colon}\`# dolphindb-cluster-disable-next-line ${code}\``]),
+		`${words.source}${colon}${source} ([${words.key}](../../sources.md))`,
 		`[${words.rules}](README.md) · [${words.other}](../${language.folder === 'en' ? 'zh-cn' : 'en'}/${code}.md)`,
 		'',
 	]

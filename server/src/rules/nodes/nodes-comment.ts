@@ -5,7 +5,7 @@ import { defineNodesRule } from '../rule.ts';
 
 export default defineNodesRule({
 	code: 'nodes-comment',
-	severity: 'error',
+	severity: 'warning', // no source says what becomes of such a row
 	title: { en: 'Comment in cluster.nodes', zh: 'cluster.nodes 中有注释' },
 	why: {
 		en: 'The line may be taken for a node, or for a broken row.',
