@@ -101,7 +101,7 @@ export const nearMisses: readonly NearMiss[] = [
 		'10.33.0.11/config/cluster.nodes',
 		'localSite,mode\n',
 		'localSite,mode\n# agents\n',
-		['error nodes-comment 10.33.0.11/config/cluster.nodes:2:1-9'],
+		['warning nodes-comment 10.33.0.11/config/cluster.nodes:2:1-9'],
 	],
 	[
 		'ha-three-hosts',
