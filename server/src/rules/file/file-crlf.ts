@@ -1,9 +1,7 @@
 import { say } from '../../base/message.ts';
-import { textOf } from '../../syntax/tree.ts';
-import { replaceAll } from '../edits.ts';
 import { fileAt, fileName } from '../places.ts';
 import { defineTextRule } from '../rule.ts';
-import { firstEnding, hasLostText } from './line-ends.ts';
+import { convertToLf, firstEnding } from './line-ends.ts';
 
 export default defineTextRule({
 	code: 'file-crlf',
@@ -30,16 +28,7 @@ export default defineTextRule({
 				},
 				{ file: fileName(file.id) },
 			),
-			fixes: () => {
-				if (hasLostText(file)) return [];
-				return [
-					{
-						title: say({ en: 'Convert the file to LF', zh: '将文件转换为 LF 换行' }),
-						changes: [replaceAll(file, textOf(file.tree).replaceAll('\r\n', '\n'))],
-						preferred: true,
-					},
-				];
-			},
+			fixes: () => convertToLf(file),
 		};
 	},
 });

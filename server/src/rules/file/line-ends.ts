@@ -1,5 +1,9 @@
+import { say } from '../../base/message.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import type { LineEnd } from '../../syntax/lines.ts';
+import { textOf } from '../../syntax/tree.ts';
+import { replaceAll } from '../edits.ts';
+import type { Fix } from '../rule.ts';
 
 /** The first line that ends in a certain way, if any. */
 export function firstEnding(file: ConfigFile, eol: LineEnd): number | undefined {
@@ -13,4 +17,11 @@ export function firstEnding(file: ConfigFile, eol: LineEnd): number | undefined 
  */
 export function hasLostText(file: ConfigFile): boolean {
 	return file.tree.lines.some(({ text }) => /[\ufffd\0]/.test(text));
+}
+
+/** Gives all lines the end that shell tools expect; not offered where the text is not all that is in the file. */
+export function convertToLf(file: ConfigFile): Fix[] {
+	if (hasLostText(file)) return [];
+	const title = say({ en: 'Convert the file to LF', zh: '将文件转换为 LF 换行' });
+	return [{ title, changes: [replaceAll(file, textOf(file.tree).replaceAll('\r\n', '\n'))], preferred: true }];
 }
