@@ -33,7 +33,7 @@ export default defineClusterRule({
 			const [model] = version.files; // all files of a version say the same
 			if (nodes.length === 0 || !model) continue;
 			const missing = unset(model, nodes, keysInUse(cluster, model, installation));
-			for (const file of version.files) yield* finding(file, missing, nodes.length);
+			yield* finding(model, missing, nodes.length); // advice is given once, not in every copy
 		}
 	},
 });
