@@ -18,6 +18,7 @@ import { Workspace } from '../workspace/workspace.ts';
 import { CodeActions, FIX_ALL_KIND } from './code-actions.ts';
 import { DiagnosticsPush } from './diagnostics-push.ts';
 import { FileSync } from './file-sync.ts';
+import { navigationCapabilities, registerNavigation } from './navigation.ts';
 import { registerFeatures } from './register-features.ts';
 import { SettingsSync } from './settings-sync.ts';
 
@@ -76,6 +77,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		await files.start().finally(isReady); // whoever waits gets what there is
 	});
 	registerFeatures(session);
+	registerNavigation(session);
 	actions.register();
 	documents.listen(connection);
 	connection.listen();
@@ -103,6 +105,7 @@ function initialize(
 		capabilities: {
 			textDocumentSync: TextDocumentSyncKind.Incremental,
 			hoverProvider: true,
+			...navigationCapabilities,
 			codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND], resolveProvider: true },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},
