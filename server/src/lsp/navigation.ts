@@ -1,16 +1,21 @@
 import {
 	type DocumentHighlight,
 	type DocumentSymbol,
+	LSPErrorCodes,
 	type Location as LspLocation,
+	ResponseError,
 	SymbolKind,
 	type TextDocumentPositionParams,
 	type WorkspaceSymbol,
 } from 'vscode-languageserver';
+import { render } from '../base/message.ts';
 import { type Location, rangeOf } from '../base/span.ts';
 import type { Mode } from '../catalog/roles.ts';
 import { definitionsOf, occurrencesIn, occurrencesOf } from '../features/navigation/occurrences.ts';
 import { findNodes, outlineOf } from '../features/navigation/outline.ts';
+import { prepareRename, type Refusal, rename } from '../features/navigation/rename.ts';
 import { type ClusterSymbol, symbolAt } from '../features/navigation/symbol-at.ts';
+import { toWorkspaceEdit } from './convert.ts';
 import { runSafe } from './run-safe.ts';
 import type { Session } from './server.ts';
 
@@ -21,6 +26,7 @@ export const navigationCapabilities = {
 	documentHighlightProvider: true,
 	documentSymbolProvider: true,
 	workspaceSymbolProvider: true,
+	renameProvider: { prepareProvider: true },
 } as const;
 
 /** Answers where things are defined and used, and what a file or the workspace holds. */
@@ -52,6 +58,17 @@ export function registerNavigation(session: Session): void {
 			return symbol ? occurrencesIn(symbol, file).map((place) => ({ range: toLsp(place).range })) : [];
 		}),
 	);
+	connection.onPrepareRename(({ textDocument, position }) => {
+		const file = uris.id(textDocument.uri);
+		const prepared = prepareRename(workspace.snapshot(), file, uris.position(file, position));
+		if ('refusal' in prepared) return refused(prepared, session);
+		return { range: uris.range(file, prepared.range), placeholder: prepared.name };
+	});
+	connection.onRenameRequest(({ textDocument, position, newName }) => {
+		const file = uris.id(textDocument.uri);
+		const renamed = rename(workspace.snapshot(), file, uris.position(file, position), newName);
+		return 'refusal' in renamed ? refused(renamed, session) : toWorkspaceEdit(renamed.changes, uris);
+	});
 	connection.onDocumentSymbol(
 		runSafe(connection, 'documentSymbol', [], ({ textDocument }) =>
 			documentSymbols(session, uris.id(textDocument.uri)),
@@ -68,6 +85,11 @@ export function registerNavigation(session: Session): void {
 			}));
 		}),
 	);
+}
+
+/** Editors show the reason instead of an answer. */
+function refused({ refusal }: Refusal, { locale }: Session): ResponseError<void> {
+	return new ResponseError(LSPErrorCodes.RequestFailed, render(refusal, locale));
 }
 
 function documentSymbols({ workspace, uris }: Session, file: string): DocumentSymbol[] {

@@ -84,6 +84,32 @@ describe('hover', () => {
 	});
 });
 
+describe('navigation', () => {
+	it('renames a node in the files of all hosts', async () => {
+		const { document } = await show('192.168.1.11/config/controller.cfg');
+		const line = document
+			.getText()
+			.split('\n')
+			.findIndex((text) => text.startsWith('localSite='));
+		const character = (document.lineAt(line).text.lastIndexOf(':') ?? 0) + 2;
+		const position = new vscode.Position(line, character);
+		const references = await vscode.commands.executeCommand<vscode.Location[]>(
+			'vscode.executeReferenceProvider',
+			document.uri,
+			position,
+		);
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			position,
+			'renamed1',
+		);
+		const hosts = new Set(edit.entries().map(([uri]) => /192\.168\.1\.\d+/.exec(uri.path)?.[0]));
+		equal([...hosts].sort(), ['192.168.1.11', '192.168.1.12', '192.168.1.13']);
+		equal(edit.entries().flatMap(([, edits]) => edits).length, references.length);
+	});
+});
+
 async function hoverTexts(uri: vscode.Uri, position: vscode.Position): Promise<string[]> {
 	const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
 	return hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)));

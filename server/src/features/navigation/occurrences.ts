@@ -1,21 +1,19 @@
 import { uniqueBy } from '../../base/collections.ts';
 import type { FileId, Location } from '../../base/span.ts';
-import { qualifierAt } from '../../model/files/cfg-file.ts';
+import { aliasPlaces } from '../../model/alias-places.ts';
 import { endpointOf } from '../../model/files/site.ts';
 import { type ClusterSymbol, partAt } from './symbol-at.ts';
 
 /** Every place of the cluster that names a symbol, in the order of files and lines. */
 export function occurrencesOf({ cluster, kind, name }: ClusterSymbol): Location[] {
-	const mentions = kind === 'alias' ? (cluster.mentionsByAlias.get(name) ?? []) : cluster.mentions;
-	const named = mentions.filter(({ site }) => {
-		if (kind === 'alias') return true;
-		return kind === 'host' ? site.host === name : endpointOf(site) === name;
-	});
-	const places = [
-		...named.map(({ site }) => partAt(site, kind)),
-		...(kind === 'alias' ? prefixesOf({ cluster, name }) : []),
-	];
-	return uniqueBy(places, ({ file, span }) => `${file}:${span.line}:${span.start}`).sort(inOrder);
+	if (kind === 'alias') return aliasPlaces(cluster, name).sort(inOrder);
+	const named = cluster.mentions.filter(({ site }) =>
+		kind === 'host' ? site.host === name : endpointOf(site) === name,
+	);
+	return uniqueBy(
+		named.map(({ site }) => partAt(site, kind)),
+		placeName,
+	).sort(inOrder);
 }
 
 /** The places of one file. */
@@ -36,16 +34,10 @@ export function definitionsOf(symbol: ClusterSymbol, from: FileId): Location[] {
 	);
 	const processes = kind === 'alias' ? (cluster.mentionsByAlias.get(name) ?? []) : [];
 	const processSites = processes.filter(({ place }) => place === 'localSite').map(({ site }) => partAt(site, 'alias'));
-	return uniqueBy(
-		[...rows.map(({ site }) => partAt(site, kind)), ...processSites],
-		({ file, span }) => `${file}:${span.line}:${span.start}`,
-	);
+	return uniqueBy([...rows.map(({ site }) => partAt(site, kind)), ...processSites], placeName);
 }
 
-function prefixesOf({ cluster, name }: Pick<ClusterSymbol, 'cluster' | 'name'>): Location[] {
-	const files = cluster.files.flatMap((file) => (file.kind === 'cluster' ? [file] : []));
-	return files.flatMap(({ entries }) => entries.filter(({ qualifier }) => qualifier === name).map(qualifierAt));
-}
+const placeName = ({ file, span }: Location) => `${file}:${span.line}:${span.start}`;
 
 function inOrder(a: Location, b: Location): number {
 	if (a.file !== b.file) return a.file < b.file ? -1 : 1;

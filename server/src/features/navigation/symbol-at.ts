@@ -1,7 +1,7 @@
 import type { FileId, Location, Position, Range } from '../../base/span.ts';
 import { rangeOf, touches } from '../../base/span.ts';
+import { aliasAt, aliasPlaces } from '../../model/alias-places.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { qualifierAt } from '../../model/files/cfg-file.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { endpointOf, plainAlias, type Site, sitePartAt } from '../../model/files/site.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
@@ -31,24 +31,24 @@ export function symbolAt(snapshot: Snapshot, id: FileId, position: Position): Cl
 			if (name !== '' && touches(span, position)) return { cluster, kind, name, range: rangeOf(span) };
 		}
 	}
-	return qualifierSymbol(file, cluster, position);
+	return otherAlias(cluster, file, position);
 }
 
-/** A prefix in cluster.cfg that is the alias of a node. */
-function qualifierSymbol(file: ConfigFile, cluster: Cluster, position: Position): ClusterSymbol | undefined {
-	if (file.kind !== 'cluster') return undefined;
-	for (const entry of file.entries) {
-		if (entry.line !== position.line || !entry.qualifier || !cluster.mentionsByAlias.has(entry.qualifier)) continue;
-		const { span } = qualifierAt(entry);
-		if (touches(span, position)) return { cluster, kind: 'alias', name: entry.qualifier, range: rangeOf(span) };
-	}
-	return undefined;
+/** An alias before a setting of cluster.cfg, or in a list of nodes. */
+function otherAlias(cluster: Cluster, file: ConfigFile, position: Position): ClusterSymbol | undefined {
+	const line = file.tree.lines[position.line]?.text ?? '';
+	const words = [...line.matchAll(/[^\s,:;|=.]+/g)].map(({ 0: text, index }) => ({ text, start: index }));
+	const word = words.find(
+		({ text, start }) => position.character >= start && position.character <= start + text.length,
+	);
+	if (!word || !cluster.mentionsByAlias.has(word.text)) return undefined;
+	const place = aliasPlaces(cluster, word.text).find(({ file: id, span }) => id === file.id && touches(span, position));
+	return place && { cluster, kind: 'alias', name: word.text, range: rangeOf(place.span) };
 }
 
 /** The place of a part of a site; of an alias without what some people write behind it. */
 export function partAt(site: Site, kind: ClusterSymbol['kind']): Location {
-	const { file, span } = sitePartAt(site, kind);
-	return kind === 'alias' ? { file, span: { ...span, end: span.start + plainAlias(site).length } } : { file, span };
+	return kind === 'alias' ? aliasAt(site) : sitePartAt(site, kind);
 }
 
 /** All sites that a file writes. */
