@@ -36,7 +36,9 @@ async function bundlePages() {
 		return Object.fromEntries(names.map((name) => [name.slice(0, -3), readFileSync(path.join(folder, name), 'utf8')]));
 	};
 	mkdirSync(path.join(root, 'dist'), { recursive: true });
-	writeFileSync(path.join(root, 'dist/rule-pages.json'), JSON.stringify({ en: pages('en'), 'zh-cn': pages('zh-cn') }));
+	const sources = readFileSync(path.join(root, 'docs/sources.md'), 'utf8'); // the pages lead there
+	const all = { en: pages('en'), 'zh-cn': pages('zh-cn'), sources };
+	writeFileSync(path.join(root, 'dist/rule-pages.json'), JSON.stringify(all));
 }
 
 async function bundleOne({ entry, outfile, banner = {} }, minify) {

@@ -16,6 +16,7 @@ import type { Runtime } from '../workspace/runtime.ts';
 import { Uris } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { CodeActions, FIX_ALL_KIND } from './code-actions.ts';
+import { Completion, completionCapabilities } from './completion.ts';
 import { DiagnosticsPush } from './diagnostics-push.ts';
 import { FileSync } from './file-sync.ts';
 import { navigationCapabilities, registerNavigation } from './navigation.ts';
@@ -70,7 +71,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	const settings = new SettingsSync(session, runtime);
 	const files = new FileSync(session, runtime, (file) => settings.fileChanged(file));
 	const actions = new CodeActions(session);
-	connection.onInitialize((params) => initialize(params, session, [files, settings, actions]));
+	const completion = new Completion(session);
+	connection.onInitialize((params) => initialize(params, session, [files, settings, actions, completion]));
 	connection.onInitialized(async () => {
 		// A client that refuses to tell its settings gets the defaults, and its files are checked all the same.
 		await settings.start().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`));
@@ -79,6 +81,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	registerFeatures(session);
 	registerNavigation(session);
 	actions.register();
+	completion.register();
 	documents.listen(connection);
 	connection.listen();
 }
@@ -106,6 +109,7 @@ function initialize(
 			textDocumentSync: TextDocumentSyncKind.Incremental,
 			hoverProvider: true,
 			...navigationCapabilities,
+			...completionCapabilities,
 			codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND], resolveProvider: true },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},

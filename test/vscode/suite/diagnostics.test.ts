@@ -84,6 +84,20 @@ describe('hover', () => {
 	});
 });
 
+describe('completion', () => {
+	it('proposes the parameters of the file, not words of the text', async () => {
+		const { document } = await show('192.168.1.11/config/controller.cfg');
+		const end = new vscode.Position(document.lineCount - 1, 0);
+		const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+			'vscode.executeCompletionItemProvider',
+			document.uri,
+			end,
+		);
+		const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+		equal([labels.includes('dfsRecoveryConcurrency'), labels.includes('volumes')], [true, false]);
+	});
+});
+
 describe('navigation', () => {
 	it('renames a node in the files of all hosts', async () => {
 		const { document } = await show('192.168.1.11/config/controller.cfg');

@@ -86,6 +86,8 @@ describe('fixing', () => {
 		if (!page) throw new Error('the finding has no page');
 		const text = (await vscode.workspace.openTextDocument(page)).getText();
 		equal(text.startsWith('# file-crlf'), true);
+		const sources = await vscode.workspace.openTextDocument(page.with({ path: '/sources.md' }));
+		equal(sources.getText().startsWith('# '), true);
 		await vscode.commands.executeCommand('vscode.open', page);
 		const shown = await waitFor('the page', () => {
 			const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
