@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { complete } from '../../server/src/features/completion/complete.ts';
+import type { Proposal } from '../../server/src/features/completion/proposal.ts';
+import type { Snapshot } from '../../server/src/workspace/workspace.ts';
 import { workspaceFor } from '../support/fixture-findings.ts';
 import { readAll } from '../support/read-all.ts';
 
@@ -10,27 +12,10 @@ const scenarios = path.resolve(import.meta.dirname, '../fixtures/scenarios/corre
 describe('proposals at any place of a correct cluster', () => {
 	test.for(readdirSync(scenarios))('%s: replace a part of the line under the cursor and nothing else', (name) => {
 		const snapshot = workspaceFor(readAll(path.join(scenarios, name))).snapshot();
-		for (const [id, file] of snapshot.files) {
-			for (const [line, { text }] of file.tree.lines.entries()) {
-				for (const character of [
-					0,
-					text.indexOf('='),
-					text.indexOf(',') + 1,
-					Math.floor(text.length / 2),
-					text.length,
-				]) {
-					if (character < 0) continue;
-					for (const { range, text: newText, label } of complete(snapshot, id, { line, character })) {
-						const { start, end } = range;
-						const isInside =
-							start.line === line && end.line === line && start.character <= character && end.character >= character;
-						if (!isInside || end.character > text.length || newText.includes('\n')) {
-							expect.fail(`${id}:${line + 1}:${character + 1} ${label}: ${JSON.stringify(range)}`);
-						}
-					}
-				}
-			}
-		}
+		const faults = [...snapshot.files].flatMap(([id, file]) =>
+			file.tree.lines.flatMap(({ text }, line) => faultsIn(snapshot, id, line, text)),
+		);
+		expect(faults).toEqual([]);
 	});
 
 	test('positions that do not exist have none', () => {
@@ -44,3 +29,21 @@ describe('proposals at any place of a correct cluster', () => {
 		}
 	});
 });
+
+/** Proposals for a line that would replace anything but a part of it around the cursor. */
+function faultsIn(snapshot: Snapshot, id: string, line: number, text: string): string[] {
+	const columns = [0, text.indexOf('='), text.indexOf(',') + 1, Math.floor(text.length / 2), text.length];
+	return columns
+		.filter((column) => column >= 0)
+		.flatMap((character) =>
+			complete(snapshot, id, { line, character })
+				.filter((proposal) => !replacesPart(proposal, line, character, text.length))
+				.map(({ label, range }) => `${id}:${line + 1}:${character + 1} ${label}: ${JSON.stringify(range)}`),
+		);
+}
+
+function replacesPart({ range, text }: Proposal, line: number, character: number, length: number): boolean {
+	const { start, end } = range;
+	const isOnLine = start.line === line && end.line === line && end.character <= length;
+	return isOnLine && start.character <= character && end.character >= character && !text.includes('\n');
+}
