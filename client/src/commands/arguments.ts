@@ -40,6 +40,13 @@ export function fieldsOf(argument: unknown): Readonly<Record<string, unknown>> {
 	return isObject(argument) ? argument : {};
 }
 
+/** The file that a command is for, as a URI: the one it is called with, else the active one. Throws where there is none. */
+export function fileOf(given: unknown): string {
+	const uri = typeof given === 'string' ? given : vscode.window.activeTextEditor?.document.uri.toString();
+	if (uri === undefined) throw new Error(vscode.l10n.t('Open a configuration file of the cluster first.'));
+	return uri;
+}
+
 /** A URI, a URI as text, or a path. `C:` is a drive and no scheme. */
 function toUri(value: unknown): vscode.Uri | undefined {
 	if (value instanceof vscode.Uri) return value;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FixAllParams } from '../../../server/src/protocol/messages.ts';
 import { applyEdit } from '../line-ends.ts';
-import { fieldsOf } from './arguments.ts';
+import { fieldsOf, fileOf } from './arguments.ts';
 import type { Services } from './register.ts';
 
 /**
@@ -22,8 +22,7 @@ export async function fixVersion(services: Services): Promise<unknown> {
 }
 
 async function apply({ server }: Services, given: unknown, what: Omit<FixAllParams, 'uri'>): Promise<unknown> {
-	const uri = typeof given === 'string' ? given : vscode.window.activeTextEditor?.document.uri.toString();
-	if (uri === undefined) throw new Error(vscode.l10n.t('Open a configuration file of the cluster first.'));
+	const uri = fileOf(given);
 	const edit = await server.fixAll({ uri, ...what });
 	const files = edit.size;
 	if (files === 0) {

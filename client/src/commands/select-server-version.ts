@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { storeSetting } from '../settings.ts';
 import { fixVersion } from './fix-all-in-cluster.ts';
 import type { Services } from './register.ts';
 
@@ -12,10 +13,7 @@ const VERSION = /^\d+\.\d{2}(\.\d+){0,2}$/;
 export async function selectServerVersion(services: Services, argument: unknown): Promise<unknown> {
 	const version = typeof argument === 'string' ? argument : await ask(services);
 	if (version === undefined || (version !== '' && !VERSION.test(version))) return undefined;
-	const target = vscode.workspace.workspaceFolders
-		? vscode.ConfigurationTarget.Workspace
-		: vscode.ConfigurationTarget.Global;
-	await vscode.workspace.getConfiguration('dolphindbCluster').update('serverVersion', version, target);
+	await storeSetting('serverVersion', version);
 	const misfits = version === '' ? 0 : ((await services.server.versionLens([version]))[version] ?? 0);
 	if (misfits > 0) void offer(services, version, misfits);
 	return { version, misfits };

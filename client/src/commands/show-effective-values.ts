@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { fieldsOf } from './arguments.ts';
+import { fieldsOf, fileOf } from './arguments.ts';
 import type { Services } from './register.ts';
 
 /** Asks for a node of the cluster of the active file and shows the values that hold for it, and what they shadow. */
 export async function showEffectiveValues(services: Services, argument: unknown): Promise<unknown> {
 	const { uri: given, alias: wanted } = fieldsOf(argument);
-	const uri = typeof given === 'string' ? given : vscode.window.activeTextEditor?.document.uri.toString();
-	if (uri === undefined) throw new Error(vscode.l10n.t('Open a configuration file of the cluster first.'));
+	const uri = fileOf(given);
 	const { nodes } = await services.server.effective({ uri });
 	const alias = typeof wanted === 'string' ? wanted : await ask(nodes);
 	if (alias === undefined) return undefined;

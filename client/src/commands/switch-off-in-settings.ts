@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { storeSetting } from '../settings.ts';
 import { fieldsOf } from './arguments.ts';
 import type { Services } from './register.ts';
 
@@ -7,12 +8,8 @@ export async function switchOffInSettings(_services: Services, argument: unknown
 	const { uri, code } = fieldsOf(argument);
 	if (typeof uri !== 'string' || typeof code !== 'string') return undefined;
 	const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false);
-	const settings = vscode.workspace.getConfiguration('dolphindbCluster');
-	const known = settings.get<Record<string, string[]>>('suppress', {});
+	const known = vscode.workspace.getConfiguration('dolphindbCluster').get<Record<string, string[]>>('suppress', {});
 	const codes = [...new Set([...(known[path] ?? []), code])];
-	const target = vscode.workspace.workspaceFolders
-		? vscode.ConfigurationTarget.Workspace
-		: vscode.ConfigurationTarget.Global;
-	await settings.update('suppress', { ...known, [path]: codes }, target);
+	await storeSetting('suppress', { ...known, [path]: codes });
 	return { path, codes };
 }

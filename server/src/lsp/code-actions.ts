@@ -5,7 +5,7 @@ import {
 	type InitializeParams,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { render } from '../base/message.ts';
+import { render, say } from '../base/message.ts';
 import {
 	type FixAllAction,
 	type FixAllRequest,
@@ -24,6 +24,11 @@ import type { Session } from './server.ts';
 
 /** The kind that mends a file whole; editors can be told to ask for it on saving. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.dolphindb`;
+
+const FIX_FILE = say({
+	en: 'Fix all DolphinDB findings that are certain',
+	zh: '修复所有可确定的 DolphinDB 问题',
+});
 
 /** Offers fixes, fixes for all findings of a kind, and comments that switch a finding off. */
 export class CodeActions {
@@ -91,8 +96,7 @@ export class CodeActions {
 	#fixFile(file: string): CodeAction[] {
 		const edit = this.#edit({ file, where: 'file', alone: true });
 		if ((edit.documentChanges ?? []).length === 0) return [];
-		const title =
-			this.#session.locale === 'zh' ? '修复所有可确定的 DolphinDB 问题' : 'Fix all DolphinDB findings that are certain';
+		const title = render(FIX_FILE, this.#session.locale);
 		return [{ title, kind: FIX_ALL_KIND, edit }];
 	}
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { VERSION } from '../catalog/versions.ts';
 
 const severity = z.enum(['off', 'hint', 'info', 'warning', 'error']);
 const about = (description: string, zh: string) => z.meta({ description, zh });
@@ -47,7 +48,7 @@ export const settingsSchema = z.strictObject({
 			),
 		),
 	serverVersion: z
-		._default(z.string().check(z.regex(/^$|^\d+\.\d{2}(\.\d+){0,2}$/)), '')
+		._default(z.string().check(z.regex(new RegExp(`^$|${VERSION.source}`))), '')
 		.check(
 			about(
 				'Version of the DolphinDB server: a line of releases such as 2.00 or 3.00, or an exact version such as 2.00.10.5. It decides which parameters exist and which rules apply. Empty if unknown.',

@@ -1,7 +1,5 @@
-import path from 'node:path';
 import type { Locale } from '../../base/message.ts';
 import { diagnose } from '../../features/diagnostics.ts';
-import { toPath } from '../../node/file-access.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
 import { fixFiles } from '../fix.ts';
@@ -9,6 +7,7 @@ import { jsonReport } from '../formats/json.ts';
 import type { Report } from '../formats/report.ts';
 import { textReport } from '../formats/text.ts';
 import { type Loaded, load } from '../load.ts';
+import { showPath } from '../show-path.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -46,10 +45,5 @@ function reportOf({ workspace, isAsked }: Loaded, locale: Locale): Report {
 	const snapshot = workspace.snapshot();
 	const files = [...snapshot.files.keys()].filter(isAsked);
 	const findings = files.sort().flatMap((file) => diagnose(snapshot, file, locale));
-	return { files: files.length, findings, show: relative };
-}
-
-/** A path for people and pipelines: relative to the working directory, with slashes. */
-function relative(file: string): string {
-	return path.relative(process.cwd(), toPath(file)).split(path.sep).join('/') || '.';
+	return { files: files.length, findings, show: showPath };
 }

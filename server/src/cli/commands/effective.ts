@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { effectiveText } from '../../features/effective/effective-text.ts';
 import { effectiveNode, nodesOf } from '../../features/effective/effective-values.ts';
-import { toPath } from '../../node/file-access.ts';
 import { exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
 import { load } from '../load.ts';
+import { showPath } from '../show-path.ts';
 
 /** Prints the values that hold for nodes, where they come from and what they shadow. */
 export async function effective(args: readonly string[]): Promise<number> {
@@ -31,15 +30,18 @@ export async function effective(args: readonly string[]): Promise<number> {
 	const found = known
 		.filter(({ node }) => wanted.includes(node.alias))
 		.map(({ cluster, node }) => effectiveNode(cluster, node, values.parameter));
-	const show = (file: string) => path.relative(process.cwd(), toPath(file)).split(path.sep).join('/');
 	const json = () => ({
 		version: 1,
-		nodes: found.map((one) => ({ ...one, file: one.file && show(one.file), parameters: one.parameters.map(plain) })),
+		nodes: found.map((one) => ({
+			...one,
+			file: one.file && showPath(one.file),
+			parameters: one.parameters.map(plain),
+		})),
 	});
 	console.log(
 		format === 'json'
 			? JSON.stringify(json(), undefined, 2)
-			: found.map((one) => effectiveText(one, show, locale)).join('\n\n'),
+			: found.map((one) => effectiveText(one, showPath, locale)).join('\n\n'),
 	);
 	return problems.length > 0 ? exitCode.refused : exitCode.clean;
 }

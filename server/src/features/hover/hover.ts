@@ -1,6 +1,7 @@
 import { type Locale, render, say } from '../../base/message.ts';
 import { type FileId, type Position, type Range, rangeOf, type Span, touches } from '../../base/span.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import { sitesIn } from '../../model/files/config-file.ts';
 import type { NodesFile } from '../../model/files/nodes-file.ts';
 import type { Site } from '../../model/files/site.ts';
 import type { Token } from '../../syntax/lines.ts';
@@ -57,7 +58,7 @@ function cfgHover(file: CfgFile, position: Position, context: HoverContext): Hov
 	if (qualifier && within(position, qualifier) && context.cluster.mentionsByAlias.has(qualifier.text)) {
 		return shown(nodeText(qualifier.text, undefined, context), entry, qualifier);
 	}
-	const site = sitesOf(file).find((one) => one.line === position.line && within(position, one.syntax.whole));
+	const site = sitesIn(file).find((one) => one.line === position.line && within(position, one.syntax.whole));
 	if (site) return siteHover(site, context);
 	return shown(parameterText(entry, context), entry, position.character <= name.end ? name : entry.syntax.value);
 }
@@ -65,12 +66,6 @@ function cfgHover(file: CfgFile, position: Position, context: HoverContext): Hov
 function siteHover(site: Site, context: HoverContext): HoverText | undefined {
 	if (site.alias === '') return undefined;
 	return { markdown: nodeText(site.alias, site, context), range: rangeOf(spanOf(site.line, site.syntax.whole)) };
-}
-
-function sitesOf(file: CfgFile): Site[] {
-	return [file.localSite?.site, file.controllerSite?.site, ...(file.sites?.elements ?? [])].filter(
-		(site) => site !== undefined,
-	);
 }
 
 function shown(markdown: string | undefined, entry: Entry, token: Token): HoverText | undefined {

@@ -1,10 +1,10 @@
 import { type Message, say } from '../../base/message.ts';
-import type { FileId, Position, Range } from '../../base/span.ts';
+import type { FileId, Position } from '../../base/span.ts';
 import { replaceAt } from '../../rules/edits.ts';
 import type { FileChange } from '../../rules/rule.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { occurrencesOf } from './occurrences.ts';
-import { symbolAt } from './symbol-at.ts';
+import { type ClusterSymbol, symbolAt } from './symbol-at.ts';
 
 /** Why something cannot be renamed. */
 export interface Refusal {
@@ -12,20 +12,14 @@ export interface Refusal {
 }
 
 /** What would be renamed, or why nothing can be. */
-export function prepareRename(
-	snapshot: Snapshot,
-	file: FileId,
-	position: Position,
-): { readonly range: Range; readonly name: string } | Refusal {
+export function prepareRename(snapshot: Snapshot, file: FileId, position: Position): ClusterSymbol | Refusal {
 	const symbol = symbolAt(snapshot, file, position);
 	if (!symbol) return refuse({ en: 'Only aliases of nodes can be renamed.', zh: '只能重命名节点的别名。' });
-	if (symbol.kind !== 'alias') {
-		return refuse({
-			en: 'Addresses are not names: change them by a quick fix, or move the node with a migration plan.',
-			zh: '地址不是名称：请用快速修复修改，或通过迁移计划移动节点。',
-		});
-	}
-	return { range: symbol.range, name: symbol.name };
+	if (symbol.kind === 'alias') return symbol;
+	return refuse({
+		en: 'Addresses are not names: change them by a quick fix, or move the node with a migration plan.',
+		zh: '地址不是名称：请用快速修复修改，或通过迁移计划移动节点。',
+	});
 }
 
 /** Renames a node in every file of every host of its cluster, and nothing else. */
@@ -35,9 +29,8 @@ export function rename(
 	position: Position,
 	to: string,
 ): { readonly changes: readonly FileChange[] } | Refusal {
-	const symbol = symbolAt(snapshot, file, position);
-	const prepared = prepareRename(snapshot, file, position);
-	if (!symbol || 'refusal' in prepared) return 'refusal' in prepared ? prepared : { changes: [] };
+	const symbol = prepareRename(snapshot, file, position);
+	if ('refusal' in symbol) return symbol;
 	const name = to.trim();
 	if (!/^[^\s,:;=%?<>.|#]+$/.test(name)) {
 		return refuse(

@@ -2,7 +2,7 @@ import type { FileId, Location, Position, Range } from '../../base/span.ts';
 import { rangeOf, touches } from '../../base/span.ts';
 import { aliasAt, aliasPlaces } from '../../model/alias-places.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { ConfigFile } from '../../model/files/config-file.ts';
+import { type ConfigFile, sitesIn } from '../../model/files/config-file.ts';
 import { endpointOf, plainAlias, type Site, sitePartAt } from '../../model/files/site.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 
@@ -49,14 +49,6 @@ function otherAlias(cluster: Cluster, file: ConfigFile, position: Position): Clu
 /** The place of a part of a site; of an alias without what some people write behind it. */
 export function partAt(site: Site, kind: ClusterSymbol['kind']): Location {
 	return kind === 'alias' ? aliasAt(site) : sitePartAt(site, kind);
-}
-
-/** All sites that a file writes. */
-function sitesIn(file: ConfigFile): readonly Site[] {
-	if (file.kind === 'nodes') return file.rows.map(({ site }) => site);
-	return [file.localSite?.site, file.controllerSite?.site, ...(file.sites?.elements ?? [])].filter(
-		(site) => site !== undefined,
-	);
 }
 
 function nameOf(site: Site, kind: ClusterSymbol['kind']): string {

@@ -4,6 +4,7 @@ import { parseCfg } from '../../syntax/cfg.ts';
 import { parseNodes } from '../../syntax/nodes.ts';
 import { type CfgFile, readCfgFile } from './cfg-file.ts';
 import { type NodesFile, readNodesFile } from './nodes-file.ts';
+import type { Site } from './site.ts';
 
 /** A file that the product knows, read. */
 export type ConfigFile = CfgFile | NodesFile;
@@ -15,4 +16,12 @@ export function readConfigFile(id: FileId, kind: FileKind, text: string, previou
 	}
 	const known = previous && previous.kind !== 'nodes' ? previous.tree : undefined;
 	return readCfgFile(id, kind, parseCfg(text, known));
+}
+
+/** All sites that a file writes, readable or not. */
+export function sitesIn(file: ConfigFile): readonly Site[] {
+	if (file.kind === 'nodes') return file.rows.map(({ site }) => site);
+	return [file.localSite?.site, file.controllerSite?.site, ...(file.sites?.elements ?? [])].filter(
+		(site) => site !== undefined,
+	);
 }
