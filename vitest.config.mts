@@ -8,7 +8,7 @@ export default defineConfig({
 	test: {
 		projects: [
 			project('unit', 'test/unit/**/*.test.ts'),
-			project('fixtures', 'test/fixtures.test.ts'),
+			project('fixtures', 'test/{fixtures,features}.test.ts'),
 			project('property', 'test/property/**/*.test.ts', 120_000),
 			project('golden', 'test/golden/**/*.test.ts', 60_000),
 			project('lsp', 'test/lsp/**/*.test.ts', 30_000),

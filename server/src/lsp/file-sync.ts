@@ -1,14 +1,21 @@
-import { FileChangeType, type InitializeParams, type WorkspaceFolder } from 'vscode-languageserver';
+import {
+	FileChangeType,
+	type InitializeParams,
+	type ServerCapabilities,
+	TextDocumentSyncKind,
+	type WorkspaceFolder,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileId } from '../base/span.ts';
 import { bystanderKind } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
 import { problemOf, type Runtime } from '../workspace/runtime.ts';
 import { decode } from '../workspace/uris.ts';
-import type { Session } from './server.ts';
+import type { Part } from './part.ts';
+import type { Session } from './session.ts';
 
 /** Keeps the workspace equal to the files: open documents as the editor has them, all others as they are on disk. */
-export class FileSync {
+export class FileSync implements Part {
 	readonly #session: Session;
 	readonly #runtime: Runtime;
 	readonly #folders = new Set<FileId>();
@@ -24,7 +31,7 @@ export class FileSync {
 	}
 
 	/** Takes note of the folders, and from here on follows open documents. */
-	initialize(params: InitializeParams): void {
+	initialize(params: InitializeParams): ServerCapabilities {
 		const folders: readonly Pick<WorkspaceFolder, 'uri'>[] =
 			params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
 		for (const { uri } of folders) this.#folders.add(decode(uri));
@@ -33,6 +40,10 @@ export class FileSync {
 			await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(decode(uri), type)));
 			this.#session.refresh();
 		});
+		return {
+			textDocumentSync: TextDocumentSyncKind.Incremental,
+			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+		};
 	}
 
 	/** Reads the folders, and follows them where the client tells of changes. */

@@ -4,46 +4,24 @@ import {
 	type InitializeResult,
 	MessageType,
 	ShowMessageNotification,
-	TextDocumentSyncKind,
 	TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localeOf } from '../base/locale.ts';
-import type { Locale } from '../base/message.ts';
 import type { InitializationOptions } from '../protocol/messages.ts';
 import { rules } from '../rules/registry.generated.ts';
 import type { Runtime } from '../workspace/runtime.ts';
 import { Uris } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import { CodeActions, FIX_ALL_KIND } from './code-actions.ts';
-import { Completion, completionCapabilities } from './completion.ts';
 import { DiagnosticsPush } from './diagnostics-push.ts';
 import { FileSync } from './file-sync.ts';
-import { navigationCapabilities, registerNavigation } from './navigation.ts';
-import { registerFeatures } from './register-features.ts';
+import type { Part } from './part.ts';
+import { parts } from './parts.ts';
+import type { Session } from './session.ts';
 import { SettingsSync } from './settings-sync.ts';
 
 /** The version the server reports; the build puts the one of package.json here. */
 declare const SERVER_VERSION: string | undefined;
-
-/** What the parts of the server share. */
-export interface Session {
-	readonly connection: Connection;
-	readonly documents: TextDocuments<TextDocument>;
-	readonly workspace: Workspace;
-	readonly uris: Uris;
-	/** The language of messages: of the setting, else of the client. */
-	locale: Locale;
-	clientLocale: Locale;
-	/** Whether the client is our own, which knows our commands and shows the pages of rules. */
-	ownClient: boolean;
-	/** Done when the files of the workspace were read for the first time. */
-	ready: Promise<void>;
-	/** Publishes what has changed; `first` is the file being edited. */
-	refresh(first?: string): void;
-	/** Tells the user something that needs no answer. */
-	warn(message: string): void;
-}
 
 /** Starts the language server on a connection. It opens nothing by itself; `runtime` reads files for it. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -70,18 +48,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	};
 	const settings = new SettingsSync(session, runtime);
 	const files = new FileSync(session, runtime, (file) => settings.fileChanged(file));
-	const actions = new CodeActions(session);
-	const completion = new Completion(session);
-	connection.onInitialize((params) => initialize(params, session, [files, settings, actions, completion]));
+	const all: readonly Part[] = [files, settings, ...parts.map((make) => make(session))];
+	connection.onInitialize((params) => initialize(params, session, all));
 	connection.onInitialized(async () => {
 		// A client that refuses to tell its settings gets the defaults, and its files are checked all the same.
 		await settings.start().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`));
 		await files.start().finally(isReady); // whoever waits gets what there is
 	});
-	registerFeatures(session);
-	registerNavigation(session);
-	actions.register();
-	completion.register();
 	documents.listen(connection);
 	connection.listen();
 }
@@ -93,26 +66,16 @@ function rulePage({ ownClient, locale }: Session, folder: string | undefined, co
 	return folder === undefined ? undefined : `${folder}/${page}`;
 }
 
-function initialize(
-	params: InitializeParams,
-	session: Session,
-	parts: readonly { initialize(params: InitializeParams): void }[],
-): InitializeResult {
+function initialize(params: InitializeParams, session: Session, all: readonly Part[]): InitializeResult {
 	// The options are ours: the client sends them. A foreign client may send anything, so only a string is taken over.
 	const options = (params.initializationOptions ?? {}) as InitializationOptions;
 	session.ownClient = options.ownClient === true;
 	session.clientLocale = localeOf(options.locale ?? params.locale);
 	session.locale = session.clientLocale;
-	for (const part of parts) part.initialize(params);
+	const said = all.map((part) => part.initialize?.(params) ?? {});
+	const workspace = Object.assign({}, ...said.map((one) => one.workspace)); // several parts have something to say of it
 	return {
-		capabilities: {
-			textDocumentSync: TextDocumentSyncKind.Incremental,
-			hoverProvider: true,
-			...navigationCapabilities,
-			...completionCapabilities,
-			codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND], resolveProvider: true },
-			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-		},
+		capabilities: { ...Object.assign({}, ...said), workspace },
 		serverInfo: { name: 'dolphindb-cluster', version: typeof SERVER_VERSION === 'string' ? SERVER_VERSION : 'dev' },
 	};
 }

@@ -1,4 +1,8 @@
-import { DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
+import {
+	DidChangeConfigurationNotification,
+	type InitializeParams,
+	type ServerCapabilities,
+} from 'vscode-languageserver';
 import { localeOf } from '../base/locale.ts';
 import { baseName } from '../base/paths.ts';
 import type { FileId } from '../base/span.ts';
@@ -7,14 +11,15 @@ import { type GivenSettings, joinSettings, readSettings } from '../workspace/rea
 import type { Runtime } from '../workspace/runtime.ts';
 import { readSettingsFile, settingsFileName } from '../workspace/settings-file.ts';
 import { decode } from '../workspace/uris.ts';
-import type { Session } from './server.ts';
+import type { Part } from './part.ts';
+import type { Session } from './session.ts';
 
 const SECTION = 'dolphindbCluster';
 
 const codes = () => rules.map(({ code }) => code);
 
 /** Keeps the settings equal to those of the client and of `dolphindb-cluster.json` in the folders; the client's win. */
-export class SettingsSync {
+export class SettingsSync implements Part {
 	readonly #session: Session;
 	readonly #runtime: Runtime;
 	readonly #files = new Map<FileId, GivenSettings>();
@@ -28,7 +33,7 @@ export class SettingsSync {
 	}
 
 	/** Takes note of what the client can do. */
-	initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): void {
+	initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): ServerCapabilities {
 		this.#canAsk = capabilities.workspace?.configuration ?? false;
 		this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
 		const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
@@ -39,6 +44,7 @@ export class SettingsSync {
 			else this.#take((settings as Record<string, unknown> | null)?.[SECTION]); // whatever a client sends is read leniently
 			this.#session.refresh();
 		});
+		return {};
 	}
 
 	/** Fetches the settings for the first time. */

@@ -1,22 +1,17 @@
 import {
 	type CompletionItem,
 	CompletionItemKind,
-	type InitializeParams,
 	InsertTextFormat,
 	type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { type Message, render, say } from '../base/message.ts';
-import { findParameter } from '../catalog/catalog.ts';
-import { complete } from '../features/completion/complete.ts';
-import type { Proposal } from '../features/completion/proposal.ts';
-import { catalogText } from '../features/hover/parameter-text.ts';
-import { runSafe } from './run-safe.ts';
-import type { Session } from './server.ts';
-
-/** What the server says it can propose. */
-export const completionCapabilities = {
-	completionProvider: { triggerCharacters: ['.', '=', ',', ':'], resolveProvider: true },
-};
+import { type Message, render, say } from '../../base/message.ts';
+import { findParameter } from '../../catalog/catalog.ts';
+import { complete } from '../../features/completion/complete.ts';
+import type { Proposal } from '../../features/completion/proposal.ts';
+import { catalogText } from '../../features/hover/parameter-text.ts';
+import type { MakePart } from '../part.ts';
+import { runSafe } from '../run-safe.ts';
+import type { Session } from '../session.ts';
 
 const KINDS = {
 	parameter: CompletionItemKind.Property,
@@ -26,22 +21,24 @@ const KINDS = {
 } as const;
 
 /** Proposes what can be written; the description of a parameter comes when somebody looks at it. */
-export class Completion {
+export const completionPart: MakePart = (session) => {
+	const completion = new Completion(session);
+	return {
+		initialize: ({ capabilities }) => {
+			completion.hasSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+			return { completionProvider: { triggerCharacters: ['.', '=', ',', ':'], resolveProvider: true } };
+		},
+	};
+};
+
+class Completion {
 	readonly #session: Session;
-	#hasSnippets = false;
+	/** Whether the client fills in snippets. */
+	hasSnippets = false;
 
 	constructor(session: Session) {
 		this.#session = session;
-	}
-
-	/** Takes note of what the client can do. */
-	initialize({ capabilities }: InitializeParams): void {
-		this.#hasSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-	}
-
-	/** Answers the requests of the client. */
-	register(): void {
-		const { connection, workspace, uris } = this.#session;
+		const { connection, workspace, uris } = session;
 		connection.onCompletion(
 			runSafe<TextDocumentPositionParams, CompletionItem[]>(
 				connection,
@@ -60,14 +57,14 @@ export class Completion {
 	}
 
 	#item(file: string, { kind, label, text, isSnippet, range, detail, parameter, rank }: Proposal): CompletionItem {
-		const newText = isSnippet && !this.#hasSnippets ? text.replace(/\$.*$/, '') : text;
+		const newText = isSnippet && !this.hasSnippets ? text.replace(/\$.*$/, '') : text;
 		return {
 			label,
 			kind: KINDS[kind],
 			sortText: `${rank}${label}`,
 			filterText: label,
 			textEdit: { range: this.#session.uris.range(file, range), newText },
-			...(isSnippet && this.#hasSnippets && { insertTextFormat: InsertTextFormat.Snippet }),
+			...(isSnippet && this.hasSnippets && { insertTextFormat: InsertTextFormat.Snippet }),
 			...(detail !== undefined && { detail: this.#words(detail) }),
 			...(parameter && { data: { parameter: parameter.name } }),
 		};

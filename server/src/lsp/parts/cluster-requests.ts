@@ -1,7 +1,7 @@
-import { effectiveText } from '../features/effective/effective-text.ts';
-import { effectiveNode, nodesOf } from '../features/effective/effective-values.ts';
-import { statusOf } from '../features/status.ts';
-import { versionLens } from '../features/version-lens.ts';
+import { effectiveText } from '../../features/effective/effective-text.ts';
+import { effectiveNode, nodesOf } from '../../features/effective/effective-values.ts';
+import { statusOf } from '../../features/status.ts';
+import { versionLens } from '../../features/version-lens.ts';
 import {
 	type EffectiveParams,
 	type EffectiveResult,
@@ -9,12 +9,13 @@ import {
 	type StatusResult,
 	statusRequest,
 	versionLensRequest,
-} from '../protocol/messages.ts';
-import { runSafe } from './run-safe.ts';
-import type { Session } from './server.ts';
+} from '../../protocol/messages.ts';
+import type { MakePart } from '../part.ts';
+import { runSafe } from '../run-safe.ts';
+import type { Session } from '../session.ts';
 
 /** Answers what our own client asks about the cluster of a file. */
-export function registerClusterRequests(session: Session): void {
+export const clusterRequestsPart: MakePart = (session) => {
 	const { connection, workspace, uris } = session;
 	connection.onRequest(
 		statusRequest,
@@ -41,7 +42,8 @@ export function registerClusterRequests(session: Session): void {
 			return answerEffective(session, params);
 		}),
 	);
-}
+	return {};
+};
 
 function answerEffective({ workspace, uris, locale }: Session, { uri, alias }: EffectiveParams): EffectiveResult {
 	const cluster = workspace.snapshot().clusterOf(uris.id(uri));

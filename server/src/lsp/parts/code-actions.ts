@@ -1,29 +1,24 @@
-import {
-	type CodeAction,
-	CodeActionKind,
-	type CodeActionParams,
-	type InitializeParams,
-	type WorkspaceEdit,
-} from 'vscode-languageserver';
-import { render, say } from '../base/message.ts';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import { render, say } from '../../base/message.ts';
 import {
 	type FixAllAction,
 	type FixAllRequest,
 	fixAllActions,
 	fixAllChanges,
-} from '../features/code-actions/fix-all-actions.ts';
-import { type FixAction, fixActions } from '../features/code-actions/fixes.ts';
-import { mirrored } from '../features/code-actions/mirror.ts';
-import { type SuppressAction, suppressActions } from '../features/code-actions/suppress-actions.ts';
-import { versionRules } from '../features/version-lens.ts';
-import { type FixAllParams, fixAllRequest } from '../protocol/messages.ts';
-import { decode } from '../workspace/uris.ts';
-import { toCodeAction, toLspFinding, toWorkspaceEdit } from './convert.ts';
-import { runSafe } from './run-safe.ts';
-import type { Session } from './server.ts';
+} from '../../features/code-actions/fix-all-actions.ts';
+import { type FixAction, fixActions } from '../../features/code-actions/fixes.ts';
+import { mirrored } from '../../features/code-actions/mirror.ts';
+import { type SuppressAction, suppressActions } from '../../features/code-actions/suppress-actions.ts';
+import { versionRules } from '../../features/version-lens.ts';
+import { type FixAllParams, fixAllRequest } from '../../protocol/messages.ts';
+import { decode } from '../../workspace/uris.ts';
+import { toCodeAction, toLspFinding, toWorkspaceEdit } from '../convert.ts';
+import type { MakePart } from '../part.ts';
+import { runSafe } from '../run-safe.ts';
+import type { Session } from '../session.ts';
 
 /** The kind that mends a file whole; editors can be told to ask for it on saving. */
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.dolphindb`;
+const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.dolphindb`;
 
 const FIX_FILE = say({
 	en: 'Fix all DolphinDB findings that are certain',
@@ -31,23 +26,25 @@ const FIX_FILE = say({
 });
 
 /** Offers fixes, fixes for all findings of a kind, and comments that switch a finding off. */
-export class CodeActions {
+export const codeActionsPart: MakePart = (session) => {
+	const actions = new CodeActions(session);
+	return {
+		initialize: ({ capabilities }) => {
+			const { resolveSupport, dataSupport } = capabilities.textDocument?.codeAction ?? {};
+			actions.canResolve = (dataSupport ?? false) && (resolveSupport?.properties.includes('edit') ?? false);
+			return { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND], resolveProvider: true } };
+		},
+	};
+};
+
+class CodeActions {
 	readonly #session: Session;
-	#canResolve = false;
+	/** Whether the client asks for the edit of an action when it is taken. */
+	canResolve = false;
 
 	constructor(session: Session) {
 		this.#session = session;
-	}
-
-	/** Takes note of what the client can do. */
-	initialize({ capabilities }: InitializeParams): void {
-		const { resolveSupport, dataSupport } = capabilities.textDocument?.codeAction ?? {};
-		this.#canResolve = (dataSupport ?? false) && (resolveSupport?.properties.includes('edit') ?? false);
-	}
-
-	/** Answers the requests of the client. */
-	register(): void {
-		const { connection } = this.#session;
+		const { connection } = session;
 		connection.onCodeAction(runSafe(connection, 'codeAction', [], (params) => this.#actions(params)));
 		connection.onCodeActionResolve((action) =>
 			runSafe(connection, 'codeAction/resolve', action, () => this.#resolve(action))(action),
@@ -113,7 +110,7 @@ export class CodeActions {
 			const command = 'dolphindbCluster.fixAllInCluster';
 			return { ...base, command: { title: base.title, command, arguments: [{ uri: uris.uri(file), where, codes }] } };
 		}
-		return this.#canResolve ? { ...base, data: request } : { ...base, edit: this.#edit(request) };
+		return this.canResolve ? { ...base, data: request } : { ...base, edit: this.#edit(request) };
 	}
 
 	#suppress(action: SuppressAction): CodeAction[] {

@@ -1,0 +1,11 @@
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Session } from './session.ts';
+
+/** One thing the server does for a client. */
+export interface Part {
+	/** Takes note of what the client can do, and says what the server does for it. */
+	initialize?(params: InitializeParams): ServerCapabilities;
+}
+
+/** Makes a part: registers its answers on the connection of the session. */
+export type MakePart = (session: Session) => Part;

@@ -1,0 +1,25 @@
+import type { MakePart } from './part.ts';
+import { clusterRequestsPart } from './parts/cluster-requests.ts';
+import { codeActionsPart } from './parts/code-actions.ts';
+import { completionPart } from './parts/completion.ts';
+import { definitionPart } from './parts/definition.ts';
+import { highlightPart } from './parts/highlight.ts';
+import { hoverPart } from './parts/hover.ts';
+import { migrationRequestsPart } from './parts/migration-requests.ts';
+import { referencesPart } from './parts/references.ts';
+import { renamePart } from './parts/rename.ts';
+import { symbolsPart } from './parts/symbols.ts';
+
+/** Everything the server does, one file each. None knows another. */
+export const parts: readonly MakePart[] = [
+	clusterRequestsPart,
+	codeActionsPart,
+	completionPart,
+	definitionPart,
+	highlightPart,
+	hoverPart,
+	migrationRequestsPart,
+	referencesPart,
+	renamePart,
+	symbolsPart,
+];

@@ -1,0 +1,108 @@
+import { render } from '../../base/message.ts';
+import { generate, problemText } from '../../features/migration/generate.ts';
+import { clusterOffers, isOffered, offersFor, targetText } from '../../features/migration/offers.ts';
+import {
+	type ClustersResult,
+	clustersRequest,
+	type FileDiff,
+	type PlanParams,
+	type PlanResult,
+	planRequest,
+	type TargetParams,
+	type TargetResult,
+	targetRequest,
+} from '../../protocol/messages.ts';
+import { decode } from '../../workspace/uris.ts';
+import type { MakePart } from '../part.ts';
+import { runSafe } from '../run-safe.ts';
+import type { Session } from '../session.ts';
+
+const FAILED = { problems: ['The server failed; see its log.'] };
+
+/** Answers what our own client asks about migrations. */
+export const migrationRequestsPart: MakePart = (session) => {
+	const { connection } = session;
+	connection.onRequest(
+		clustersRequest,
+		runSafe(connection, clustersRequest, { clusters: [], deployments: [] }, async () => {
+			await session.ready;
+			return answerClusters(session);
+		}),
+	);
+	connection.onRequest<TargetResult, void>(
+		targetRequest,
+		runSafe<TargetParams, TargetResult>(connection, targetRequest, FAILED, async (params) => {
+			await session.ready;
+			return answerTarget(session, params);
+		}),
+	);
+	connection.onRequest<PlanResult, void>(
+		planRequest,
+		runSafe<PlanParams, PlanResult>(connection, planRequest, FAILED, async (params) => {
+			await session.ready;
+			return answerPlan(session, params);
+		}),
+	);
+	return {};
+};
+
+function answerClusters({ workspace, locale, uris }: Session): ClustersResult {
+	const clusters = clusterOffers(workspace.snapshot(), locale).map(({ cluster, mode, errors, folder, offers }) => ({
+		id: cluster.id,
+		name: cluster.name,
+		mode,
+		hosts: cluster.hosts,
+		errors,
+		presets: offers,
+		folder: uris.uri(folder),
+	}));
+	return { clusters, deployments: offersFor(undefined, locale) };
+}
+
+function answerTarget({ workspace }: Session, { cluster: id, preset, hosts }: TargetParams): TargetResult {
+	const cluster = workspace.snapshot().clusters.find((one) => one.id === id);
+	if (!isOffered(preset, cluster))
+		return { problems: [`${preset} does not fit ${cluster?.name ?? 'an empty workspace'}`] };
+	return { text: targetText(preset, cluster, hosts) };
+}
+
+function answerPlan(session: Session, { uri, text }: PlanParams): PlanResult {
+	const { locale } = session;
+	const generated = generate(session.workspace.snapshot(), text, placeOf(uri));
+	if ('problems' in generated) {
+		return { problems: generated.problems.map((problem) => problemText(problem, locale, (place) => place)) };
+	}
+	const { plan, files } = generated;
+	return {
+		name: plan.name,
+		steps: plan.steps.map(({ id, title, reason }) => ({
+			id,
+			title: render(title, locale),
+			reason: render(reason, locale),
+		})),
+		warnings: plan.warnings.map((warning) => render(warning, locale)),
+		diffs: plan.files.filter(({ before, after }) => before !== after).map(toDiff),
+		files,
+		runbook: files.find(({ path }) => path === (locale === 'zh' ? 'RUNBOOK.zh-CN.md' : 'RUNBOOK.md'))?.text ?? '',
+	};
+}
+
+function toDiff({
+	host,
+	path,
+	before,
+	after,
+}: {
+	host: string;
+	path: string;
+	before: string | undefined;
+	after: string;
+}): FileDiff {
+	return { host, path, before: before ?? '', after };
+}
+
+/** An unsaved document lies where it will be saved. */
+function placeOf(uri: string): string | undefined {
+	const place = decode(uri).replace(/^untitled:(?=\/)/, 'file://');
+	return place.startsWith('file:') ? place : undefined;
+}

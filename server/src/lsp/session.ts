@@ -1,0 +1,24 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Locale } from '../base/message.ts';
+import type { Uris } from '../workspace/uris.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What the parts of the server share. */
+export interface Session {
+	readonly connection: Connection;
+	readonly documents: TextDocuments<TextDocument>;
+	readonly workspace: Workspace;
+	readonly uris: Uris;
+	/** The language of messages: of the setting, else of the client. */
+	locale: Locale;
+	clientLocale: Locale;
+	/** Whether the client is our own, which knows our commands and shows the pages of rules. */
+	ownClient: boolean;
+	/** Done when the files of the workspace were read for the first time. */
+	ready: Promise<void>;
+	/** Publishes what has changed; `first` is the file being edited. */
+	refresh(first?: string): void;
+	/** Tells the user something that needs no answer. */
+	warn(message: string): void;
+}
