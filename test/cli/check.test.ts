@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { render } from '../../server/src/base/message.ts';
 import { reportSchema } from '../../server/src/cli/formats/report-schema.ts';
 import { nodeFiles, toId } from '../../server/src/node/file-access.ts';
 import { cli, folderWith } from '../support/cli.ts';
@@ -112,8 +113,24 @@ describe('what cannot be done ends with 2 and says why', () => {
 	test('a folder that cannot be read', async () => {
 		const folder = folderWith({ 'cluster.nodes': clean });
 		const { problems } = await nodeFiles.list(toId(path.join(folder, 'cluster.nodes'))); // reading it as a folder fails, for root too
-		expect(problems).toEqual([expect.stringMatching(/cluster\.nodes: the folder cannot be read \(ENOTDIR\)/)]);
+		expect(problems.map((problem) => render(problem, 'en'))).toEqual([
+			expect.stringMatching(/cluster\.nodes: the folder cannot be read \(ENOTDIR\)/),
+		]);
 	});
+});
+
+test('what cannot be done is said in Chinese to who asks for it', async () => {
+	const folder = folderWith({ 'cluster.nodes': clean, 'agent.cfg': Buffer.from([1, 0, 2]) });
+	const said = async (...args: string[]) => (await cli(folder, ...args)).stderr;
+	expect(await said('check', 'nowhere', '--locale', 'zh-cn')).toContain('nowhere：没有该文件或目录');
+	expect(await said('chekc', '--locale=zh-cn')).toContain('没有命令 "chekc"');
+	expect(await said('check', '--colour', '--locale', 'zh-cn')).toContain('没有选项 --colour');
+	expect(await said('check', '--locale', 'zh-cn', '--format')).toContain('选项 --format <value> 的值有误');
+	expect(await said('check', '--format', 'xml', '--locale', 'zh-cn')).toContain('只能是 text, json 之一');
+	expect(await said('check', '--locale', 'zh-cn')).toContain('agent.cfg：这是二进制文件');
+	expect(await said('plan', '--locale', 'zh-cn')).toContain('请指定一个存放集群配置的目录');
+	expect(await said('explain', 'dfsHaMod', '--locale', 'zh-cn')).toContain('既不是规则也不是参数；相近的有：dfsHAMode');
+	expect((await cli('/', '--help', '--locale', 'zh-cn')).stdout).toContain('退出码');
 });
 
 describe('explain', () => {

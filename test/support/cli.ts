@@ -15,6 +15,7 @@ export interface CliResult {
 export async function cli(folder: string, ...args: string[]): Promise<CliResult> {
 	const stdout: string[] = [];
 	const stderr: string[] = [];
+	vi.stubEnv('LC_ALL', 'C'); // the answers must not depend on the language of whoever runs the tests
 	const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder);
 	const log = vi.spyOn(console, 'log').mockImplementation((text) => void stdout.push(String(text)));
 	const error = vi.spyOn(console, 'error').mockImplementation((text) => void stderr.push(String(text)));
@@ -23,6 +24,7 @@ export async function cli(folder: string, ...args: string[]): Promise<CliResult>
 		return { code, stdout: stdout.join('\n'), stderr: stderr.join('\n') };
 	} finally {
 		for (const spy of [cwd, log, error]) spy.mockRestore();
+		vi.unstubAllEnvs();
 	}
 }
 

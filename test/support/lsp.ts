@@ -9,6 +9,7 @@ import {
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { verbatim } from '../../server/src/base/message.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import type { Runtime } from '../../server/src/workspace/runtime.ts';
 import { decode, encodeUri } from '../../server/src/workspace/uris.ts';
@@ -114,7 +115,7 @@ function memoryFiles(disk: ReadonlyMap<string, string>): Runtime {
 		read: async (file) => {
 			const text = disk.get(file);
 			if (text === undefined) return undefined;
-			return text === 'UNREADABLE' ? { problem: `${file}: cannot be read` } : { text, encoding: 'utf-8' };
+			return text === 'UNREADABLE' ? { problem: verbatim(`${file}: cannot be read`) } : { text, encoding: 'utf-8' };
 		},
 	};
 }

@@ -18,6 +18,11 @@ export function say(template: Template, values: Message['values'] = {}): Message
 	return { template, values };
 }
 
+/** Words that are the same in every language: names, or what another program says. */
+export function verbatim(words: string): Message {
+	return say({ en: '{words}', zh: '{words}' }, { words });
+}
+
 /** A message whose values are cut where they are longer than a limit. Not for texts that go into files or commands. */
 export function shortened({ template, values }: Message, limit: number): Message {
 	const cut = ([name, value]: [string, Message['values'][string]]) => [name, shortValue(value, limit)] as const;

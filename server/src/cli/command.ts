@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { localeOf } from '../base/locale.ts';
-import type { Locale } from '../base/message.ts';
+import { type Locale, type Message, render, say, type Template, verbatim } from '../base/message.ts';
+import { SaidError } from '../base/said-error.ts';
 
 /** A command: takes its arguments, prints, and returns the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;
@@ -9,7 +10,17 @@ export type Command = (args: readonly string[]) => Promise<number>;
 export const exitCode = { clean: 0, findings: 1, refused: 2, fault: 3 } as const;
 
 /** A request that cannot be carried out: the message says what is wrong and what to do. */
-export class UsageError extends Error {}
+export class UsageError extends SaidError {}
+
+/** Refuses a request with a sentence in both languages. */
+export function refusal(template: Template, values: Message['values'] = {}): UsageError {
+	return new UsageError(say(template, values));
+}
+
+/** Refuses a file that does not exist. */
+export function noSuchFile(file: string): UsageError {
+	return refusal({ en: '{file}: no such file', zh: '{file}：没有该文件' }, { file });
+}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -18,20 +29,54 @@ export function readArguments<O extends Options>(args: readonly string[], option
 	try {
 		return parseArgs({ args: [...args], options, allowPositionals: true });
 	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error));
+		throw new UsageError(argumentFault(error));
 	}
+}
+
+/** What Node.js says of an argument that it cannot take, in both languages where its words name an option. */
+function argumentFault(error: unknown): Message {
+	const { message, code } = error as Error & { readonly code?: string }; // parseArgs throws nothing else
+	const option = /'(-[^']*)'/.exec(message)?.[1] ?? '';
+	if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+		return say({ en: 'there is no option {option}', zh: '没有选项 {option}' }, { option });
+	}
+	if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+		return say({ en: '{reason}', zh: '选项 {option} 的值有误' }, { reason: message, option });
+	}
+	return verbatim(message);
 }
 
 /** The value of an option that allows certain words only. */
 export function oneOf<Word extends string>(option: string, value: string, words: readonly Word[]): Word {
 	const word = words.find((one) => one === value);
 	if (word === undefined)
-		throw new UsageError(`--${option} ${JSON.stringify(value)}: must be one of ${words.join(', ')}`);
+		throw refusal(
+			{ en: '--{option} {value}: must be one of {list}', zh: '--{option} {value}：只能是 {list} 之一' },
+			{ option, value: JSON.stringify(value), list: words.join(', ') },
+		);
 	return word;
+}
+
+/** Says on standard error what did not go well. */
+export function complain(problems: readonly Message[], locale: Locale): void {
+	for (const problem of problems) console.error(`dolphindb-cluster: ${render(problem, locale)}`);
+}
+
+/** Several sentences as one, a line each. */
+export function allOf(messages: readonly Message[]): Message {
+	const places = messages.map((_, at) => `{line${at}}`).join('\n');
+	return say({ en: places, zh: places }, Object.fromEntries(messages.map((message, at) => [`line${at}`, message])));
 }
 
 /** The language of messages: as asked for, else of the environment. */
 export function localeFrom(value: string | undefined): Locale {
 	if (value !== undefined) return localeOf(oneOf('locale', value.toLowerCase(), ['en', 'zh-cn']));
 	return localeOf(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG']);
+}
+
+/** The language for what has to be said before the arguments are read, or because they cannot be. */
+export function localeIn(args: readonly string[]): Locale {
+	const at = args.findIndex((word) => /^--locale(=|$)/.test(word));
+	const word = args[at]?.includes('=') ? args[at].slice('--locale='.length) : args[at + 1];
+	return at >= 0 && word !== undefined ? localeOf(word) : localeFrom(undefined);
 }

@@ -1,3 +1,5 @@
+import type { Message } from '../base/message.ts';
+import { saidBy } from '../base/said-error.ts';
 import type { FileId } from '../base/span.ts';
 import { fixAll } from '../features/fix-all/fix-all.ts';
 import { textChanges } from '../features/fix-all/text-changes.ts';
@@ -10,7 +12,7 @@ export interface FixReport {
 	/** The files that were written or renamed. */
 	readonly files: readonly FileId[];
 	/** What could not be written, in sentences. */
-	readonly problems: readonly string[];
+	readonly problems: readonly Message[];
 }
 
 /**
@@ -19,14 +21,14 @@ export interface FixReport {
  */
 export async function fixFiles(loaded: Loaded): Promise<FixReport> {
 	const files: FileId[] = [];
-	const problems: string[] = [];
+	const problems: Message[] = [];
 	for (const { file, write, takeOver } of writesFor(loaded)) {
 		try {
 			await write();
 			takeOver();
 			files.push(file);
 		} catch (error) {
-			problems.push(error instanceof Error ? error.message : String(error));
+			problems.push(saidBy(error));
 		}
 	}
 	return { files, problems };

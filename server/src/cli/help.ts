@@ -1,7 +1,6 @@
-/** What `dolphindb-cluster --help` prints. */
-export const helpText = `Checks the configuration files of DolphinDB clusters and plans migrations.
+import type { Template } from '../base/message.ts';
 
-dolphindb-cluster check   [PATH...] [--fix] [--format text|json] [--max-severity error|warning|info|hint]
+const USAGE = `dolphindb-cluster check   [PATH...] [--fix] [--format text|json] [--max-severity error|warning|info|hint]
                           [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster plan    PATH --target FILE [--format text|json] [--locale en|zh-cn]
 dolphindb-cluster migrate PATH --target FILE --out DIR [--locale en|zh-cn]
@@ -9,9 +8,24 @@ dolphindb-cluster effective [PATH...] [--node ALIAS]... [--parameter NAME]... [-
                           [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster explain CODE|PARAMETER [--locale en|zh-cn]
 dolphindb-cluster lsp     --stdio
+`;
 
+/** What `dolphindb-cluster --help` prints. */
+export const helpText: Template = {
+	en: `Checks the configuration files of DolphinDB clusters and plans migrations.
+
+${USAGE}
 Settings come from the nearest dolphindb-cluster.json in the folder or above it.
 
 Exit codes: 0 nothing found at or above the severity (default: error); 1 findings;
 2 the request could not be carried out; 3 a fault of ours.
-`;
+`,
+	zh: `检查 DolphinDB 集群的配置文件，并制定迁移计划。
+
+${USAGE}
+设置取自该目录或其上级目录中最近的 dolphindb-cluster.json。
+
+退出码：0 没有达到所选级别（默认为 error）的问题；1 有问题；
+2 无法执行请求；3 程序自身出错。
+`,
+};

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locale, Message } from '../base/message.ts';
 import type { FileId } from '../base/span.ts';
 import { nodeFiles, readText, toId, toPath } from '../node/file-access.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { problemOf } from '../workspace/runtime.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import { UsageError } from './command.ts';
+import { noSuchFile, refusal, UsageError } from './command.ts';
 import { loadSettings } from './settings.ts';
 
 /** The files below some paths, and what could not be read. */
@@ -14,15 +15,15 @@ export interface Loaded {
 	readonly workspace: Workspace;
 	/** Whether a file was asked for: findings elsewhere are context only. */
 	readonly isAsked: (file: FileId) => boolean;
-	readonly problems: readonly string[];
+	readonly problems: readonly Message[];
 }
 
 /** Loads folders and files. A file brings the other files of its folder along, as context. */
-export async function load(paths: readonly string[], config?: string): Promise<Loaded> {
+export async function load(paths: readonly string[], locale: Locale, config?: string): Promise<Loaded> {
 	const workspace = new Workspace(rules);
-	workspace.setSettings(await settingsFor(paths, config));
+	workspace.setSettings(await settingsFor(paths, locale, config));
 	const asked: FileId[] = [];
-	const problems: string[] = [];
+	const problems: Message[] = [];
 	for (const given of paths) {
 		const full = path.resolve(given);
 		const folder = (await isFolder(full, given)) ? full : path.dirname(full);
@@ -37,20 +38,24 @@ export async function load(paths: readonly string[], config?: string): Promise<L
 }
 
 /** The settings for the first path; a folder that does not exist is reported by whoever reads it. */
-async function settingsFor([first = '.']: readonly string[], config: string | undefined): Promise<Settings> {
+async function settingsFor(
+	[first = '.']: readonly string[],
+	locale: Locale,
+	config: string | undefined,
+): Promise<Settings> {
 	const folder = (await isFolder(path.resolve(first), first)) ? first : path.dirname(first);
-	return loadSettings(config, folder);
+	return loadSettings(config, folder, locale);
 }
 
 /** Reads a text file that has to be there; throws `UsageError` where it cannot be read. */
 export async function readRequired(file: string): Promise<string> {
 	const result = await readText(path.resolve(file));
-	if (result === undefined) throw new UsageError(`${file}: no such file`);
+	if (result === undefined) throw noSuchFile(file);
 	if ('problem' in result) throw new UsageError(result.problem);
 	return result.text;
 }
 
-async function readInto(workspace: Workspace, files: readonly FileId[], asked: string): Promise<string[]> {
+async function readInto(workspace: Workspace, files: readonly FileId[], asked: string): Promise<Message[]> {
 	const results = await Promise.all(files.map(async (file) => ({ file, result: await nodeFiles.read(file) })));
 	return results.flatMap(({ file, result }) => {
 		if (result && 'text' in result) workspace.setText(file, result.text, result.encoding);
@@ -64,6 +69,7 @@ async function isFolder(full: string, given: string): Promise<boolean> {
 	try {
 		return (await stat(full)).isDirectory();
 	} catch {
-		throw new UsageError(`${given}: no such file or folder`); // stat fails for a path that does not exist or cannot be reached
+		const template = { en: '{given}: no such file or folder', zh: '{given}：没有该文件或目录' };
+		throw refusal(template, { given }); // stat fails for a path that does not exist or cannot be reached
 	}
 }

@@ -1,4 +1,5 @@
-import { type Command, exitCode, UsageError } from './command.ts';
+import { type Locale, render, say } from '../base/message.ts';
+import { type Command, exitCode, localeIn, refusal, UsageError } from './command.ts';
 import { check } from './commands/check.ts';
 import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
@@ -14,25 +15,35 @@ const commands: Readonly<Record<string, Command>> = { check, effective, plan, mi
 /** Runs a command line and says with which code the process should end; the codes are an API (see docs/cli.md). */
 export async function run(args: readonly string[]): Promise<number> {
 	const [name, ...rest] = args;
-	if (name === undefined || name === '--help' || name === '-h' || name === 'help')
-		return print(helpText, name === undefined);
+	const locale = localeIn(args);
+	if (name === undefined || name === '--help' || name === '-h' || name === 'help' || name.startsWith('--locale'))
+		return print(helpText[locale], name === undefined);
 	if (name === '--version') return print(typeof SERVER_VERSION === 'string' ? SERVER_VERSION : 'dev', false);
 	const command = commands[name];
 	try {
 		if (!command)
-			throw new UsageError(
-				`there is no command ${JSON.stringify(name)}; there are ${Object.keys(commands).join(', ')}`,
+			throw refusal(
+				{ en: 'there is no command {name}; there are {list}', zh: '没有命令 {name}；可用的有 {list}' },
+				{ name: JSON.stringify(name), list: Object.keys(commands).join(', ') },
 			);
 		return await command(rest);
 	} catch (error) {
 		if (error instanceof UsageError) {
-			console.error(`dolphindb-cluster: ${error.message}`);
+			console.error(`dolphindb-cluster: ${render(error.said, locale)}`);
 			return exitCode.refused;
 		}
-		console.error('dolphindb-cluster failed. This is a mistake of ours; please report it with the lines below.');
+		console.error(fault(locale));
 		console.error(error instanceof Error ? error.stack : error);
 		return exitCode.fault;
 	}
+}
+
+function fault(locale: Locale): string {
+	const template = {
+		en: 'dolphindb-cluster failed. This is a mistake of ours; please report it with the lines below.',
+		zh: 'dolphindb-cluster 出错。这是程序自身的缺陷，请附上以下内容报告。',
+	};
+	return render(say(template), locale);
 }
 
 function print(text: string, isMistake: boolean): number {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Locale } from '../base/message.ts';
 import { type Generated, generate, problemText } from '../features/migration/generate.ts';
 import { toPath } from '../node/file-access.ts';
-import { UsageError } from './command.ts';
+import { allOf, refusal, UsageError } from './command.ts';
 import { load, readRequired } from './load.ts';
 
 /** Plans for `plan` and `migrate`. Where there is no plan it prints why to standard error and returns nothing. */
@@ -13,12 +13,18 @@ export async function planFrom(
 ): Promise<Exclude<Generated, { problems: unknown }> | undefined> {
 	const [folder, ...more] = paths;
 	if (folder === undefined || more.length > 0)
-		throw new UsageError('give one folder that holds the configuration of the cluster');
+		throw refusal({
+			en: 'give one folder that holds the configuration of the cluster',
+			zh: '请指定一个存放集群配置的目录',
+		});
 	if (target === undefined)
-		throw new UsageError('--target FILE is missing: the layout that the cluster should have (*.migration.json)');
+		throw refusal({
+			en: '--target FILE is missing: the layout that the cluster should have (*.migration.json)',
+			zh: '缺少 --target FILE：集群的目标布局（*.migration.json）',
+		});
 	const text = await readRequired(target);
-	const { workspace, problems } = await load([folder]);
-	if (problems.length > 0) throw new UsageError(problems.join('\n'));
+	const { workspace, problems } = await load([folder], locale);
+	if (problems.length > 0) throw new UsageError(allOf(problems));
 	const generated = generate(workspace.snapshot(), text);
 	if (!('problems' in generated)) return generated;
 	for (const problem of generated.problems)

@@ -1,16 +1,17 @@
 import path from 'node:path';
+import type { Locale } from '../base/message.ts';
 import { readText } from '../node/file-access.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { joinSettings } from '../workspace/read-settings.ts';
 import { defaultSettings, type Settings } from '../workspace/settings.ts';
 import { readSettingsFile, settingsFileName } from '../workspace/settings-file.ts';
-import { UsageError } from './command.ts';
+import { allOf, complain, noSuchFile, UsageError } from './command.ts';
 
 /**
  * The settings for some files: of the file that is named, else of the nearest `dolphindb-cluster.json` in a folder or
  * above it. A bad entry is reported on standard error and falls back alone; a file that is no JSON is a `UsageError`.
  */
-export async function loadSettings(named: string | undefined, folder: string): Promise<Settings> {
+export async function loadSettings(named: string | undefined, folder: string, locale: Locale): Promise<Settings> {
 	const file = named === undefined ? await nearest(path.resolve(folder)) : await readNamed(named);
 	if (!file) return defaultSettings;
 	const shown = path.relative(process.cwd(), file.path) || file.path;
@@ -19,8 +20,8 @@ export async function loadSettings(named: string | undefined, folder: string): P
 		file.text,
 		rules.map(({ code }) => code),
 	);
-	if (isBroken) throw new UsageError(problems.join('\n'));
-	for (const problem of problems) console.error(`dolphindb-cluster: ${problem}`);
+	if (isBroken) throw new UsageError(allOf(problems));
+	complain(problems, locale);
 	return joinSettings(given);
 }
 
@@ -31,7 +32,7 @@ interface Found {
 
 async function readNamed(named: string): Promise<Found> {
 	const found = await read(path.resolve(named));
-	if (!found) throw new UsageError(`${named}: no such file`);
+	if (!found) throw noSuchFile(named);
 	return found;
 }
 

@@ -6,6 +6,7 @@ import {
 	type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Message, render } from '../base/message.ts';
 import type { FileId } from '../base/span.ts';
 import { bystanderKind } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
@@ -132,9 +133,10 @@ export class FileSync implements Part {
 	}
 
 	/** Says once what cannot be read; findings about the other files go on. */
-	#report(problem: string): void {
-		if (this.#reported.has(problem)) return;
-		this.#reported.add(problem);
+	#report(problem: Message): void {
+		const words = render(problem, 'en');
+		if (this.#reported.has(words)) return;
+		this.#reported.add(words);
 		this.#session.warn(problem);
 	}
 }

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localeOf } from '../base/locale.ts';
+import { render } from '../base/message.ts';
 import type { InitializationOptions } from '../protocol/messages.ts';
 import { rules } from '../rules/registry.generated.ts';
 import type { Runtime } from '../workspace/runtime.ts';
@@ -43,8 +44,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 			isReady = resolve;
 		}),
 		refresh: (first) => push.publish(workspace.snapshot(), session.locale, page, first),
-		warn: (message) =>
-			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+		warn: (said) => {
+			const message = render(said, session.locale);
+			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+		},
 	};
 	const settings = new SettingsSync(session, runtime);
 	const files = new FileSync(session, runtime, (file) => settings.fileChanged(file));

@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Locale } from '../base/message.ts';
+import type { Locale, Message } from '../base/message.ts';
 import type { Uris } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -20,5 +20,5 @@ export interface Session {
 	/** Publishes what has changed; `first` is the file being edited. */
 	refresh(first?: string): void;
 	/** Tells the user something that needs no answer. */
-	warn(message: string): void;
+	warn(message: Message): void;
 }

@@ -4,6 +4,7 @@ import {
 	type ServerCapabilities,
 } from 'vscode-languageserver';
 import { localeOf } from '../base/locale.ts';
+import { type Message, say } from '../base/message.ts';
 import { baseName } from '../base/paths.ts';
 import type { FileId } from '../base/span.ts';
 import { rules } from '../rules/registry.generated.ts';
@@ -82,7 +83,7 @@ export class SettingsSync implements Part {
 
 	#take(input: unknown): void {
 		const { given, problems } = readSettings(input, codes());
-		for (const { key, reason } of problems) this.#session.warn(`${SECTION}.${key}: ${reason}`);
+		for (const { key, reason } of problems) this.#session.warn(badSetting(key, reason));
 		this.#client = given;
 		this.#apply();
 	}
@@ -93,4 +94,8 @@ export class SettingsSync implements Part {
 		session.workspace.setSettings(settings);
 		session.locale = settings.language === 'auto' ? session.clientLocale : localeOf(settings.language);
 	}
+}
+
+function badSetting(key: string, reason: Message): Message {
+	return say({ en: '{setting}: {reason}', zh: '{setting}：{reason}' }, { setting: `${SECTION}.${key}`, reason });
 }

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Message, say, type Template } from '../base/message.ts';
 import type { FileId } from '../base/span.ts';
 import { bystanderKind, hasContent } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
@@ -19,11 +20,32 @@ const PASSED_OVER = new Set([
 ]);
 const MAX_DEPTH = 12;
 
+const NO_FILE: Template = {
+	en: '{file}: this is no file, but a folder or a device; it was not read.',
+	zh: '{file}：这不是文件，而是目录或设备，未读取。',
+};
+const TOO_LARGE: Template = {
+	en: '{file}: {megabytes} MB is too large for a configuration file (at most 8 MB); it was not read.',
+	zh: '{file}：{megabytes} MB 超出配置文件的合理大小（上限 8 MB），未读取。',
+};
+const BINARY: Template = {
+	en: '{file}: this is a binary file, not a configuration file; it was not read.',
+	zh: '{file}：这是二进制文件，不是配置文件，未读取。',
+};
+const UNREADABLE: Template = {
+	en: '{file}: cannot be read ({reason}). Check its permissions.',
+	zh: '{file}：无法读取（{reason}），请检查权限。',
+};
+const UNREADABLE_FOLDER: Template = {
+	en: '{folder}: the folder cannot be read ({reason}). Check its permissions.',
+	zh: '{folder}：无法读取该目录（{reason}），请检查权限。',
+};
+
 /** Reads the file system of the machine the server runs on. */
 export const nodeFiles: Runtime = {
 	async list(folder) {
 		const files: string[] = [];
-		const problems: string[] = [];
+		const problems: Message[] = [];
 		await walk(toPath(folder), MAX_DEPTH, files, problems);
 		return { files: files.map(toId), problems };
 	},
@@ -42,21 +64,15 @@ export async function readText(file: string): Promise<ReadResult | undefined> {
 		const found = await stat(file);
 		const { size } = found;
 		// A device or a pipe may never end, and a link can lead to one.
-		if (!found.isFile()) return { problem: `${file}: this is no file, but a folder or a device; it was not read.` };
+		if (!found.isFile()) return { problem: say(NO_FILE, { file }) };
 		if (size > maxFileBytes) {
 			const megabytes = Math.round(size / 1024 / 1024);
-			return {
-				problem: `${file}: ${megabytes} MB is too large for a configuration file (at most 8 MB); it was not read.`,
-			};
+			return { problem: say(TOO_LARGE, { file, megabytes }) };
 		}
-		return (
-			decodeBytes(await readFile(file)) ?? {
-				problem: `${file}: this is a binary file, not a configuration file; it was not read.`,
-			}
-		);
+		return decodeBytes(await readFile(file)) ?? { problem: say(BINARY, { file }) };
 	} catch (error) {
 		if (isMissing(error)) return undefined;
-		return { problem: `${file}: cannot be read (${reasonOf(error)}). Check its permissions.` };
+		return { problem: say(UNREADABLE, { file, reason: reasonOf(error) }) };
 	}
 }
 
@@ -70,12 +86,12 @@ export function toPath(file: FileId): string {
 	return fileURLToPath(encodeUri(file));
 }
 
-async function walk(folder: string, depth: number, files: string[], problems: string[]): Promise<void> {
+async function walk(folder: string, depth: number, files: string[], problems: Message[]): Promise<void> {
 	let entries: Dirent[];
 	try {
 		entries = await readdir(folder, { withFileTypes: true });
 	} catch (error) {
-		problems.push(`${folder}: the folder cannot be read (${reasonOf(error)}). Check its permissions.`);
+		problems.push(say(UNREADABLE_FOLDER, { folder, reason: reasonOf(error) }));
 		return;
 	}
 	entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,5 +1,13 @@
 import { chown, lstat, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../base/message.ts';
+import { SaidError } from '../base/said-error.ts';
+
+const CHANGED = {
+	en: '{file} has been changed meanwhile; nothing was written',
+	zh: '{file} 在此期间已被修改，未写入任何内容',
+};
+const TAKEN = { en: '{to} exists already; {from} was not renamed', zh: '{to} 已存在，{from} 未重命名' };
 
 /**
  * Replaces the text of a file in one step, so that whoever reads it meanwhile gets the old text or the new one whole.
@@ -8,8 +16,7 @@ import path from 'node:path';
  */
 export async function replaceText(file: string, before: string | undefined, text: string): Promise<void> {
 	const target = await realpath(file).catch(() => file); // a new file has no real path yet
-	if ((await currentText(target)) !== before)
-		throw new Error(`${file} has been changed meanwhile; nothing was written`);
+	if ((await currentText(target)) !== before) throw new SaidError(say(CHANGED, { file }));
 	const old = before === undefined ? undefined : await stat(target);
 	const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
 	await mkdir(path.dirname(target), { recursive: true });
@@ -29,7 +36,7 @@ export async function moveFile(from: string, to: string): Promise<void> {
 		() => true,
 		() => false, // there is none, as it should be
 	);
-	if (taken) throw new Error(`${to} exists already; ${from} was not renamed`);
+	if (taken) throw new SaidError(say(TAKEN, { to, from }));
 	await rename(from, to);
 }
 

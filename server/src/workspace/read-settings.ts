@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { type Message, say } from '../base/message.ts';
 import { defaultSettings, type Settings, settingsSchema } from './settings.ts';
 
 /** A setting, or one entry of it, that was not taken over, and why. */
 export interface SettingProblem {
 	/** The path of keys, joined by dots. */
 	readonly key: string;
-	readonly reason: string;
+	readonly reason: Message;
 }
 
 /** Settings as they are given in one place, without defaults. */
@@ -22,13 +23,12 @@ export function readSettings(input: unknown, codes: Iterable<string> = []): Sett
 	const problems: SettingProblem[] = [];
 	const given: Record<string, unknown> = {};
 	if (input !== undefined && input !== null && !isMap(input)) {
-		return { given, problems: [{ key: '', reason: 'must be an object' }] };
+		return { given, problems: [{ key: '', reason: say({ en: 'must be an object', zh: '必须是对象' }) }] };
 	}
 	for (const [key, value] of Object.entries(input ?? {})) {
 		const schema = (settingsSchema.shape as Record<string, z.ZodMiniType>)[key];
 		if (key === '$schema' || value === undefined || value === null) continue;
-		if (!schema)
-			problems.push({ key, reason: `unknown setting; there are ${Object.keys(defaultSettings).join(', ')}` });
+		if (!schema) problems.push({ key, reason: unknownSetting() });
 		const read = schema && readValue(key, schema, value, problems);
 		if (read !== undefined) given[key] = read;
 	}
@@ -68,17 +68,34 @@ function without(value: unknown, bad: ReadonlySet<string>): unknown {
 }
 
 /** What is wrong, with the value and what is allowed. */
-function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+function reasonOf(issue: z.core.$ZodIssue, value: unknown): Message {
 	const found = issue.path.reduce<unknown>(
 		(at, key) => (isMap(at) || Array.isArray(at) ? at[key as never] : at),
 		value,
 	);
-	const shown = JSON.stringify(found)?.slice(0, 80) ?? 'nothing';
-	if (issue.code === 'invalid_value') return `found ${shown}; allowed are ${issue.values.map(String).join(', ')}`;
-	if (issue.code === 'invalid_type') return `found ${shown}; must be of type ${issue.expected}`;
-	if (issue.code === 'unrecognized_keys') return `unknown key ${issue.keys.join(', ')}`;
-	if (issue.code === 'invalid_format') return `found ${shown}; must look like 2.00 or 3.00.1.4`;
-	return `found ${shown}; not allowed (${issue.code})`;
+	const shown = JSON.stringify(found)?.slice(0, 80) ?? say({ en: 'nothing', zh: '空' });
+	const { code } = issue;
+	if (code === 'unrecognized_keys') {
+		return say({ en: 'unknown key {list}', zh: '未知的键 {list}' }, { list: issue.keys.join(', ') });
+	}
+	if (code === 'invalid_value') {
+		const list = issue.values.map(String).join(', ');
+		return say({ en: 'found {shown}; allowed are {list}', zh: '当前为 {shown}，可取 {list}' }, { shown, list });
+	}
+	if (code === 'invalid_type') {
+		const { expected } = issue;
+		return say(
+			{ en: 'found {shown}; must be of type {expected}', zh: '当前为 {shown}，类型应为 {expected}' },
+			{ shown, expected },
+		);
+	}
+	if (code === 'invalid_format') {
+		return say(
+			{ en: 'found {shown}; must look like 2.00 or 3.00.1.4', zh: '当前为 {shown}，应形如 2.00 或 3.00.1.4' },
+			{ shown },
+		);
+	}
+	return say({ en: 'found {shown}; not allowed ({code})', zh: '当前为 {shown}，不允许（{code}）' }, { shown, code });
 }
 
 function unknownCodes(given: GivenSettings, codes: Iterable<string>): SettingProblem[] {
@@ -93,7 +110,16 @@ function unknownCodes(given: GivenSettings, codes: Iterable<string>): SettingPro
 	];
 	return named
 		.filter(({ code }) => !known.has(code))
-		.map(({ key, code }) => ({ key, reason: `there is no rule or group of rules ${JSON.stringify(code)}` }));
+		.map(({ key, code }) => ({ key, reason: unknownCode(JSON.stringify(code)) }));
+}
+
+function unknownSetting(): Message {
+	const list = Object.keys(defaultSettings).join(', ');
+	return say({ en: 'unknown setting; there are {list}', zh: '没有该设置；可用的有 {list}' }, { list });
+}
+
+function unknownCode(code: string): Message {
+	return say({ en: 'there is no rule or group of rules {code}', zh: '没有规则或规则组 {code}' }, { code });
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { type Message, say } from '../base/message.ts';
 import { type GivenSettings, readSettings } from './read-settings.ts';
 
 /** The name of the file that holds settings for everybody who works on a cluster, whatever program they use. */
@@ -6,7 +7,7 @@ export const settingsFileName = 'dolphindb-cluster.json';
 /** Settings of a file, and what is wrong with it, in sentences that begin with its name and the line. */
 export interface SettingsFile {
 	readonly given: GivenSettings;
-	readonly problems: readonly string[];
+	readonly problems: readonly Message[];
 	/** The text is no JSON, so that nothing could be taken over. */
 	readonly isBroken: boolean;
 }
@@ -16,12 +17,19 @@ export function readSettingsFile(name: string, text: string, codes: Iterable<str
 	const parsed = parse(text);
 	if ('fault' in parsed) {
 		const where = parsed.offset === undefined ? '' : `:${lineAt(text, parsed.offset)}`;
-		return { given: {}, problems: [`${name}${where}: no valid JSON: ${parsed.fault}`], isBroken: true };
+		const template = { en: '{place}: no valid JSON: {fault}', zh: '{place}：不是有效的 JSON：{fault}' };
+		const problem = say(template, { place: name + where, fault: parsed.fault });
+		return { given: {}, problems: [problem], isBroken: true };
 	}
 	const { given, problems } = readSettings(parsed.value, codes);
 	return {
 		given,
-		problems: problems.map(({ key, reason }) => `${name}:${lineOfKey(text, key)}: ${key}: ${reason}`),
+		problems: problems.map(({ key, reason }) =>
+			say(
+				{ en: '{place}: {key}: {reason}', zh: '{place}：{key}：{reason}' },
+				{ place: `${name}:${lineOfKey(text, key)}`, key, reason },
+			),
+		),
 		isBroken: false,
 	};
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { type Message, render } from '../../../server/src/base/message.ts';
 import { maxFileBytes, nodeFiles, readText, toId } from '../../../server/src/node/file-access.ts';
 import { problemOf } from '../../../server/src/workspace/runtime.ts';
 
@@ -60,7 +61,7 @@ describe('bytes that are no text', () => {
 		['an ELF header', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 62, 0])],
 	] as const)('are refused by name: %s', async ([, content]) => {
 		expect(await read(content)).toEqual({
-			problem: expect.stringMatching(/cluster\.nodes: this is a binary file, not a configuration file; it was not/),
+			problem: saying(/cluster\.nodes: this is a binary file, not a configuration file; it was not/),
 		});
 	});
 });
@@ -72,15 +73,15 @@ describe('what else is not read', () => {
 
 	test('a folder, and a device that a link leads to', async () => {
 		mkdirSync(path.join(folder, 'agent.cfg'));
-		expect(await readText(path.join(folder, 'agent.cfg'))).toEqual({ problem: expect.stringMatching(/is no file/) });
+		expect(await readText(path.join(folder, 'agent.cfg'))).toEqual({ problem: saying(/is no file/) });
 		if (process.platform === 'win32') return;
 		symlinkSync('/dev/zero', path.join(folder, 'controller.cfg'));
 		const device = await readText(path.join(folder, 'controller.cfg'));
-		expect(device).toEqual({ problem: expect.stringMatching(/controller\.cfg: this is no file/) });
+		expect(device).toEqual({ problem: saying(/controller\.cfg: this is no file/) });
 	});
 
 	test('a file that is too large', async () => {
-		expect(await read(Buffer.alloc(maxFileBytes + 1, 'x'))).toEqual({ problem: expect.stringMatching(/too large/) });
+		expect(await read(Buffer.alloc(maxFileBytes + 1, 'x'))).toEqual({ problem: saying(/too large/) });
 		expect(await read(Buffer.alloc(maxFileBytes, 'x'))).toMatchObject({ encoding: 'utf-8' });
 	});
 
@@ -91,9 +92,17 @@ describe('what else is not read', () => {
 });
 
 test('UTF-16 of which no finding can speak is a problem by itself', async () => {
-	const said = async (content: Uint8Array) => problemOf('cluster.nodes', await read(content));
+	const said = async (content: Uint8Array) => {
+		const problem = problemOf('cluster.nodes', await read(content));
+		return problem && render(problem, 'en');
+	};
 	expect(await said(wide(rows))).toMatch(/^cluster\.nodes: this file is in UTF-16 without a byte order mark/);
 	expect(await said(wide(`\ufeff${rows}`))).toBeUndefined();
 	expect(await said(bytesOf(rows))).toBeUndefined();
 	expect(await said(Buffer.alloc(3))).toMatch(/binary/);
 });
+
+/** A message whose English text has these words. */
+function saying(words: RegExp): unknown {
+	return expect.toSatisfy((message: Message) => words.test(render(message, 'en')), `says ${words}`);
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { render } from '../../../server/src/base/message.ts';
 import { declaredHost, matchesPath, severityOf } from '../../../server/src/workspace/apply-settings.ts';
 import { joinSettings, readSettings } from '../../../server/src/workspace/read-settings.ts';
 import { defaultSettings } from '../../../server/src/workspace/settings.ts';
@@ -42,8 +43,9 @@ describe('reading settings', () => {
 				'severity.file-crlf',
 			].sort(),
 		);
-		expect(problems.find(({ key }) => key === 'severity.file-crlf')?.reason).toContain('"fatal"');
-		expect(problems.find(({ key }) => key === 'addressNotation')?.reason).toContain('any, ip, name');
+		const reasons = new Map(problems.map(({ key, reason }) => [key, render(reason, 'en')]));
+		expect(reasons.get('severity.file-crlf')).toContain('"fatal"');
+		expect(reasons.get('addressNotation')).toContain('any, ip, name');
 	});
 
 	test('codes that no rule has are reported wherever they stand', () => {

@@ -1,7 +1,7 @@
 import type { Locale } from '../../base/message.ts';
 import { diagnose } from '../../features/diagnostics.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
+import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
 import { fixFiles } from '../fix.ts';
 import { jsonReport } from '../formats/json.ts';
 import type { Report } from '../formats/report.ts';
@@ -24,21 +24,30 @@ export async function check(args: readonly string[]): Promise<number> {
 	const threshold = severities.indexOf(oneOf('max-severity', values['max-severity'], severities));
 	const locale = localeFrom(values.locale);
 	const paths = positionals.length > 0 ? positionals : ['.'];
-	const loaded = await load(paths, values.config);
+	const loaded = await load(paths, locale, values.config);
 	const fixed = values.fix ? await fixFiles(loaded) : undefined;
 	const problems = [...loaded.problems, ...(fixed?.problems ?? [])];
-	for (const problem of problems) console.error(`dolphindb-cluster: ${problem}`);
+	complain(problems, locale);
 	const report = { ...reportOf(loaded, locale), changed: fixed?.files };
 	if (report.files === 0 && problems.length === 0) {
-		throw new UsageError(
-			`${paths.join(', ')}: no DolphinDB configuration files (cluster.nodes, controller.cfg, agent.cfg, cluster.cfg, dolphindb.cfg)`,
-		);
+		throw noFiles(paths);
 	}
 	console.log(format === 'json' ? jsonReport(report) : textReport(report, locale));
 	if (problems.length > 0) return exitCode.refused;
 	return report.findings.some(({ severity }) => severities.indexOf(severity) <= threshold)
 		? exitCode.findings
 		: exitCode.clean;
+}
+
+/** Refuses paths below which nothing is ours. */
+export function noFiles(paths: readonly string[]): UsageError {
+	return refusal(
+		{
+			en: '{paths}: no DolphinDB configuration files (cluster.nodes, controller.cfg, agent.cfg, cluster.cfg, dolphindb.cfg)',
+			zh: '{paths}：没有 DolphinDB 配置文件（cluster.nodes、controller.cfg、agent.cfg、cluster.cfg、dolphindb.cfg）',
+		},
+		{ paths: paths.join(', ') },
+	);
 }
 
 function reportOf({ workspace, isAsked }: Loaded, locale: Locale): Report {

@@ -1,6 +1,6 @@
 import { effectiveText } from '../../features/effective/effective-text.ts';
 import { effectiveNode, nodesOf } from '../../features/effective/effective-values.ts';
-import { exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
+import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
 import { load } from '../load.ts';
 import { showPath } from '../show-path.ts';
 
@@ -15,17 +15,15 @@ export async function effective(args: readonly string[]): Promise<number> {
 	});
 	const format = oneOf('format', values.format, ['text', 'json']);
 	const locale = localeFrom(values.locale);
-	const { workspace, problems } = await load(positionals.length > 0 ? positionals : ['.'], values.config);
-	for (const problem of problems) console.error(`dolphindb-cluster: ${problem}`);
+	const { workspace, problems } = await load(positionals.length > 0 ? positionals : ['.'], locale, values.config);
+	complain(problems, locale);
 	const known = workspace.snapshot().clusters.flatMap((cluster) => nodesOf(cluster).map((node) => ({ cluster, node })));
 	const wanted = values.node ?? known.map(({ node }) => node.alias);
 	const missing = wanted.filter((alias) => !known.some(({ node }) => node.alias === alias));
 	if (missing.length > 0 || known.length === 0)
-		throw new UsageError(
-			noSuchNode(
-				missing,
-				known.map(({ node }) => node.alias),
-			),
+		throw noSuchNode(
+			missing,
+			known.map(({ node }) => node.alias),
 		);
 	const found = known
 		.filter(({ node }) => wanted.includes(node.alias))
@@ -56,8 +54,16 @@ function plain({ name, value, chain }: Parameters[number]): unknown {
 	return { name, value, chain: links };
 }
 
-function noSuchNode(missing: readonly string[], known: readonly string[]): string {
-	if (known.length === 0) return 'there are no nodes here: cluster.nodes or controller.cfg is missing';
-	const shown = known.slice(0, 20).join(', ');
-	return `--node ${missing.join(', ')}: no such node; there are ${shown}${known.length > 20 ? ', …' : ''}`;
+function noSuchNode(missing: readonly string[], known: readonly string[]): UsageError {
+	if (known.length === 0) {
+		return refusal({
+			en: 'there are no nodes here: cluster.nodes or controller.cfg is missing',
+			zh: '此处没有节点：缺少 cluster.nodes 或 controller.cfg',
+		});
+	}
+	const shown = known.slice(0, 20).join(', ') + (known.length > 20 ? ', …' : '');
+	return refusal(
+		{ en: '--node {missing}: no such node; there are {shown}', zh: '--node {missing}：没有该节点；可用的有 {shown}' },
+		{ missing: missing.join(', '), shown },
+	);
 }

@@ -3,14 +3,16 @@ import { nearestNames, resolveName } from '../../catalog/catalog.ts';
 import { catalogText } from '../../features/hover/parameter-text.ts';
 import { rules } from '../../rules/registry.generated.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { exitCode, localeFrom, readArguments, UsageError } from '../command.ts';
+import { exitCode, localeFrom, readArguments, refusal } from '../command.ts';
 
 /** Prints what is known of a rule or a parameter. */
 export async function explain(args: readonly string[]): Promise<number> {
 	const { values, positionals } = readArguments(args, { locale: { type: 'string' } });
 	const locale = localeFrom(values.locale);
 	const [word, ...more] = positionals;
-	if (word === undefined || more.length > 0) throw new UsageError('explain takes one rule code or parameter name');
+	if (word === undefined || more.length > 0) {
+		throw refusal({ en: 'explain takes one rule code or parameter name', zh: 'explain 需要一个规则代码或参数名' });
+	}
 	console.log(ruleText(word, locale) ?? parameterText(word, locale) ?? unknown(word));
 	return exitCode.clean;
 }
@@ -30,11 +32,14 @@ function parameterText(name: string, locale: Locale): string | undefined {
 	return parameter && catalogText(parameter, (template, values) => render(say(template, values), locale));
 }
 
+const NEITHER = { en: '{word} is neither a rule nor a parameter', zh: '{word} 既不是规则也不是参数' };
+
 function unknown(word: string): never {
 	const near = [...nearestNames(word), ...rules.map(({ code }) => code).filter((code) => code.includes(word))].slice(
 		0,
 		5,
 	);
-	const guess = near.length > 0 ? `; near to it: ${near.join(', ')}` : '';
-	throw new UsageError(`${JSON.stringify(word)} is neither a rule nor a parameter${guess}`);
+	const values = { word: JSON.stringify(word), near: near.join(', ') };
+	if (near.length === 0) throw refusal(NEITHER, values);
+	throw refusal({ en: `${NEITHER.en}; near to it: {near}`, zh: `${NEITHER.zh}；相近的有：{near}` }, values);
 }

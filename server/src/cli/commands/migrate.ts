@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RenderedFile } from '../../render/renderer.ts';
-import { exitCode, localeFrom, readArguments, UsageError } from '../command.ts';
+import { exitCode, localeFrom, readArguments, refusal, type UsageError } from '../command.ts';
 import { planFrom } from '../plan-from.ts';
 
 /** Writes the scripts, files and the runbook of a plan into a folder. */
@@ -12,7 +12,7 @@ export async function migrate(args: readonly string[]): Promise<number> {
 		out: { type: 'string' },
 		locale: { type: 'string' },
 	});
-	if (values.out === undefined) throw new UsageError('--out DIR is missing: the folder to write the scripts to');
+	if (values.out === undefined) throw noFolder();
 	const generated = await planFrom(positionals, values.target, localeFrom(values.locale));
 	if (!generated) return exitCode.findings;
 	const out = path.resolve(values.out);
@@ -22,12 +22,25 @@ export async function migrate(args: readonly string[]): Promise<number> {
 	return exitCode.clean;
 }
 
+function noFolder(): UsageError {
+	return refusal({
+		en: '--out DIR is missing: the folder to write the scripts to',
+		zh: '缺少 --out DIR：写入脚本的目录',
+	});
+}
+
 /** Nothing of somebody else's is written over: only an empty folder or an earlier result of ours will do. */
 function refuseForeignFolder(out: string, given: string): void {
 	if (!existsSync(out)) return;
 	const names = readdirSync(out);
 	if (names.length > 0 && !names.includes('plan.json')) {
-		throw new UsageError(`${given}: the folder is not empty and holds no earlier plan; choose another one`);
+		throw refusal(
+			{
+				en: '{given}: the folder is not empty and holds no earlier plan; choose another one',
+				zh: '{given}：该目录不为空，且其中没有以前的计划，请另选目录',
+			},
+			{ given },
+		);
 	}
 }
 

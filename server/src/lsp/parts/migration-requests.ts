@@ -1,4 +1,4 @@
-import { render } from '../../base/message.ts';
+import { type Message, render, say } from '../../base/message.ts';
 import { generate, problemText } from '../../features/migration/generate.ts';
 import { clusterOffers, isOffered, offersFor, targetText } from '../../features/migration/offers.ts';
 import {
@@ -17,11 +17,12 @@ import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 
-const FAILED = { problems: ['The server failed; see its log.'] };
+const FAILED = say({ en: 'The server failed; see its log.', zh: '语言服务器出错，请查看日志。' });
 
 /** Answers what our own client asks about migrations. */
 export const migrationRequestsPart: MakePart = (session) => {
 	const { connection } = session;
+	const failed = () => ({ problems: [render(FAILED, session.locale)] });
 	connection.onRequest(
 		clustersRequest,
 		runSafe(connection, clustersRequest, { clusters: [], deployments: [] }, async () => {
@@ -31,14 +32,14 @@ export const migrationRequestsPart: MakePart = (session) => {
 	);
 	connection.onRequest<TargetResult, void>(
 		targetRequest,
-		runSafe<TargetParams, TargetResult>(connection, targetRequest, FAILED, async (params) => {
+		runSafe<TargetParams, TargetResult>(connection, targetRequest, failed(), async (params) => {
 			await session.ready;
 			return answerTarget(session, params);
 		}),
 	);
 	connection.onRequest<PlanResult, void>(
 		planRequest,
-		runSafe<PlanParams, PlanResult>(connection, planRequest, FAILED, async (params) => {
+		runSafe<PlanParams, PlanResult>(connection, planRequest, failed(), async (params) => {
 			await session.ready;
 			return answerPlan(session, params);
 		}),
@@ -59,10 +60,9 @@ function answerClusters({ workspace, locale, uris }: Session): ClustersResult {
 	return { clusters, deployments: offersFor(undefined, locale) };
 }
 
-function answerTarget({ workspace }: Session, { cluster: id, preset, hosts }: TargetParams): TargetResult {
+function answerTarget({ workspace, locale }: Session, { cluster: id, preset, hosts }: TargetParams): TargetResult {
 	const cluster = workspace.snapshot().clusters.find((one) => one.id === id);
-	if (!isOffered(preset, cluster))
-		return { problems: [`${preset} does not fit ${cluster?.name ?? 'an empty workspace'}`] };
+	if (!isOffered(preset, cluster)) return { problems: [render(doesNotFit(preset, cluster?.name), locale)] };
 	return { text: targetText(preset, cluster, hosts) };
 }
 
@@ -105,4 +105,12 @@ function toDiff({
 function placeOf(uri: string): string | undefined {
 	const place = decode(uri).replace(/^untitled:(?=\/)/, 'file://');
 	return place.startsWith('file:') ? place : undefined;
+}
+
+function doesNotFit(preset: string, cluster: string | undefined): Message {
+	const empty = say({ en: 'an empty workspace', zh: '空的工作区' });
+	return say(
+		{ en: '{preset} does not fit {cluster}', zh: '{preset} 不适用于{cluster}' },
+		{ preset, cluster: cluster ?? empty },
+	);
 }
