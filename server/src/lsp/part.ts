@@ -5,6 +5,8 @@ import type { Session } from './session.ts';
 export interface Part {
 	/** Takes note of what the client can do, and says what the server does for it. */
 	initialize?(params: InitializeParams): ServerCapabilities;
+	/** Is told after a change, when the client knows the diagnostics. */
+	refreshed?(): void;
 }
 
 /** Makes a part: registers its answers on the connection of the session. */

@@ -9,6 +9,7 @@ import { migrationRequestsPart } from './parts/migration-requests.ts';
 import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
 import { symbolsPart } from './parts/symbols.ts';
+import { treePart } from './parts/tree.ts';
 
 /** Everything the server does, one file each. None knows another. */
 export const parts: readonly MakePart[] = [
@@ -22,4 +23,5 @@ export const parts: readonly MakePart[] = [
 	referencesPart,
 	renamePart,
 	symbolsPart,
+	treePart,
 ];

@@ -43,7 +43,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		ready: new Promise((resolve) => {
 			isReady = resolve;
 		}),
-		refresh: (first) => push.publish(workspace.snapshot(), session.locale, page, first),
+		refresh: (first) => {
+			push.publish(workspace.snapshot(), session.locale, page, first);
+			for (const part of all) part.refreshed?.();
+		},
 		warn: (said) => {
 			const message = render(said, session.locale);
 			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });

@@ -1,0 +1,147 @@
+import { groupBy } from '../base/collections.ts';
+import { type Locale, render, say } from '../base/message.ts';
+import type { FileId, Location } from '../base/span.ts';
+import { type Mode, modeFacts } from '../catalog/roles.ts';
+import type { Cluster } from '../model/cluster.ts';
+import { deploymentMode, modeNames } from '../model/deployment-mode.ts';
+import type { CfgFile } from '../model/files/cfg-file.ts';
+import { type Site, sitePartAt } from '../model/files/site.ts';
+import type { RuleFinding } from '../rules/run-rules.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
+
+/** How many findings of the two grave severities there are. */
+export interface Tally {
+	readonly errors: number;
+	readonly warnings: number;
+}
+
+/** A cluster with its hosts. */
+export interface ClusterTree extends Tally {
+	readonly id: string;
+	readonly name: string;
+	/** The deployment mode in words. */
+	readonly mode: string;
+	readonly hosts: readonly HostTree[];
+}
+
+/** A host with the nodes that run on it. */
+export interface HostTree extends Tally {
+	readonly address: string;
+	readonly nodes: readonly NodeLeaf[];
+}
+
+/** A node, and the row or the line that defines it. */
+export interface NodeLeaf extends Tally {
+	readonly alias: string;
+	/** The role where the row names one that exists. */
+	readonly role: Mode | undefined;
+	/** The role in words, or what is written in its place. */
+	readonly roleName: string;
+	readonly port: string;
+	readonly at: Location;
+}
+
+/** The clusters of the workspace with their hosts and nodes, in the order of the files. */
+export function clusterTrees(snapshot: Snapshot, locale: Locale): ClusterTree[] {
+	return snapshot.clusters.map((cluster) => clusterTree(snapshot, cluster, locale));
+}
+
+function clusterTree(snapshot: Snapshot, cluster: Cluster, locale: Locale): ClusterTree {
+	const nodes = groupBy(nodesOf(cluster), ({ site }) => site.host);
+	const files = groupBy(cluster.files, ({ id }) => cluster.packageOfFile.get(id)?.host);
+	// A host that broken lines alone speak of has neither.
+	const addresses = cluster.hosts.filter((host) => nodes.has(host) || files.has(host));
+	const count = findingCounter(snapshot);
+	return {
+		id: cluster.id,
+		name: cluster.name,
+		mode: render(say(modeNames[deploymentMode(cluster).kind]), locale),
+		hosts: addresses.map((address) => ({
+			address,
+			nodes: (nodes.get(address) ?? []).map((node) => leaf(node, count, locale)),
+			...sum((files.get(address) ?? []).map(({ id }) => count.ofFile(id))),
+		})),
+		...sum(cluster.files.map(({ id }) => count.ofFile(id))),
+	};
+}
+
+interface Node {
+	readonly site: Site;
+	readonly role: Mode | undefined;
+	readonly roleText: string;
+	/** The file that this node alone has: controller.cfg, agent.cfg or dolphindb.cfg. */
+	readonly file: FileId | undefined;
+}
+
+/** The rows of cluster.nodes, then the processes that have a file of their own and no row. */
+function nodesOf({ rows, rowsByAlias, packages, controllers }: Cluster): Node[] {
+	const own = packages.flatMap(({ controller, agent, single }) => [
+		...process(controller, 'controller'),
+		...process(agent, 'agent'),
+		...process(single, 'single'),
+	]);
+	const named = controllers.map(({ site, file }) => ({ site, role: 'controller' as const, file: file?.id }));
+	const fileOf = new Map([...own, ...named].map(({ site, file }) => [site.alias, file]));
+	const listed = rows.map(({ site, alias, mode, modeText }) => {
+		return { site, role: mode, roleText: modeText, file: fileOf.get(alias) };
+	});
+	const others = [...own, ...named].filter(({ site }) => !rowsByAlias.has(site.alias));
+	const once = [...new Map(others.map((node) => [node.site.alias, node])).values()];
+	return [...listed, ...once.map((node) => ({ ...node, roleText: node.role }))].filter(({ site }) => site.alias !== '');
+}
+
+function process(file: CfgFile | undefined, role: Mode): { site: Site; role: Mode; file: FileId }[] {
+	return file?.localSite ? [{ site: file.localSite.site, role, file: file.id }] : [];
+}
+
+function leaf({ site, role, roleText, file }: Node, count: FindingCounter, locale: Locale): NodeLeaf {
+	return {
+		alias: site.alias,
+		role,
+		roleName: role ? render(say(modeFacts(role).name), locale) : roleText,
+		port: site.port,
+		at: sitePartAt(site, 'alias'),
+		...sum([
+			...(file === site.file ? [] : [count.ofLine(site.file, site.line)]),
+			...(file === undefined ? [] : [count.ofFile(file)]),
+		]),
+	};
+}
+
+interface FindingCounter {
+	ofFile(file: FileId): Tally;
+	ofLine(file: FileId, line: number): Tally;
+}
+
+/** Counts the findings of every file once, however many nodes it lists. */
+function findingCounter(snapshot: Snapshot): FindingCounter {
+	const files = new Map<FileId, Tally>();
+	const lines = new Map<FileId, ReadonlyMap<number, Tally>>();
+	return {
+		ofFile: (file) => remembered(files, file, () => tally(snapshot.findings(file))),
+		ofLine: (file, line) => remembered(lines, file, () => byLine(snapshot.findings(file))).get(line) ?? tally([]),
+	};
+}
+
+function byLine(findings: readonly RuleFinding[]): ReadonlyMap<number, Tally> {
+	const groups = groupBy(findings, ({ at }) => at.span.line);
+	return new Map([...groups].map(([line, found]) => [line, tally(found)]));
+}
+
+function remembered<Value>(known: Map<FileId, Value>, file: FileId, make: () => Value): Value {
+	const value = known.get(file) ?? make();
+	known.set(file, value);
+	return value;
+}
+
+function tally(findings: readonly RuleFinding[]): Tally {
+	const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
+	return { errors: count('error'), warnings: count('warning') };
+}
+
+function sum(tallies: readonly Tally[]): Tally {
+	return tallies.reduce((all, one) => ({ errors: all.errors + one.errors, warnings: all.warnings + one.warnings }), {
+		errors: 0,
+		warnings: 0,
+	});
+}

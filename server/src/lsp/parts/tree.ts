@@ -1,0 +1,67 @@
+import { clusterTrees, type NodeLeaf } from '../../features/tree.ts';
+import {
+	type ChangedParams,
+	changedNotification,
+	type TreeNode,
+	type TreeResult,
+	treeRequest,
+} from '../../protocol/tree.ts';
+import type { Snapshot } from '../../workspace/workspace.ts';
+import type { MakePart } from '../part.ts';
+import { runSafe } from '../run-safe.ts';
+import type { Session } from '../session.ts';
+import { toLspLocation } from './symbol.ts';
+
+/** Answers what the view of the clusters shows, and tells our own client when that may have changed. */
+export const treePart: MakePart = (session) => {
+	const { connection, workspace } = session;
+	connection.onRequest(
+		treeRequest,
+		runSafe<object, TreeResult>(connection, treeRequest, { clusters: [] }, async () => {
+			await session.ready;
+			return answerTree(session);
+		}),
+	);
+	const changes = new Changes(session);
+	return { refreshed: () => changes.tell(workspace.snapshot()) };
+};
+
+function answerTree({ workspace, uris, locale }: Session): TreeResult {
+	const node = ({ at, role, ...rest }: NodeLeaf): TreeNode => ({
+		...rest,
+		...(role && { role }),
+		...toLspLocation(at, uris),
+	});
+	const clusters = clusterTrees(workspace.snapshot(), locale).map((cluster) => ({
+		...cluster,
+		hosts: cluster.hosts.map((host) => ({ ...host, nodes: host.nodes.map(node) })),
+	}));
+	return { clusters };
+}
+
+/** Knows what the client was told last. */
+class Changes {
+	readonly #session: Session;
+	#told: Snapshot | undefined;
+	#files: ReadonlySet<string> = new Set();
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	/** Tells of a state of the workspace that was not told of yet. */
+	tell(snapshot: Snapshot): void {
+		const { connection, ownClient } = this.#session;
+		if (!ownClient || snapshot === this.#told) return;
+		this.#told = snapshot;
+		const params: ChangedParams = { clusters: snapshot.clusters.length, ...this.#changedFiles(snapshot) };
+		void connection.sendNotification(changedNotification, params);
+	}
+
+	#changedFiles({ files }: Snapshot): Pick<ChangedParams, 'files'> {
+		const known = this.#files;
+		if (known.size === files.size && [...files.keys()].every((file) => known.has(file))) return {};
+		this.#files = new Set(files.keys());
+		return { files: [...files.keys()].map((file) => this.#session.uris.uri(file)) };
+	}
+}
