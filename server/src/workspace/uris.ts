@@ -48,17 +48,32 @@ function shifted({ line, character }: Position, by: number): Position {
 	return { line, character: line === 0 ? Math.max(0, character + by) : character };
 }
 
-/** The id of a URI. A URI that is no valid encoding stands for itself. */
+/**
+ * The id of a URI: its path decoded. Scheme and authority (`vscode-remote://127.0.0.1:1234`) stay as the client spells
+ * them, as a slash may hide in an authority. A URI that is no valid encoding stands for itself.
+ */
 export function decode(uri: string): FileId {
+	const [place, path] = divide(uri);
 	try {
-		return decodeURIComponent(uri).replace(/\/$/, '');
+		return place + decodeURIComponent(path).replace(/\/$/, '');
 	} catch {
 		return uri; // not percent-encoded: some clients send raw characters
 	}
 }
 
-/** The URI of an id. */
+/** The URI of an id, whatever its scheme. A folder that is a root has its slash again. */
 export function encodeUri(id: FileId): string {
-	const [, scheme = '', rest = id] = /^([a-z][\w+.-]*:\/\/)(.*)$/i.exec(id) ?? [];
-	return scheme + rest.split('/').map(encodeURIComponent).join('/');
+	const [place, path] = divide(id);
+	return place + (path === '' && place !== '' ? '/' : path.split('/').map(encodePart).join('/'));
+}
+
+/** The path of a URI or id, and what stands before it. Many schemes have no authority: `memfs:/folder/agent.cfg`. */
+function divide(uri: string): [place: string, path: string] {
+	const place = /^[a-z][\w+.-]*:(\/\/[^/]*)?/i.exec(uri)?.[0] ?? '';
+	return [place, uri.slice(place.length)];
+}
+
+/** Half a surrogate pair has no encoding; U+FFFD stands for it, as in UTF-8. */
+function encodePart(part: string): string {
+	return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
