@@ -121,15 +121,17 @@ function checkEnum(parameter: Parameter, value: string): ValueProblem | undefine
 	const suggestion = sameWord ?? nearestWord(unquoted(value), allowed);
 	return {
 		kind: 'enum',
-		expected: { en: oneOf(allowed), zh: allowed.length > 1 ? `${allowed.join('、')} 之一` : (allowed[0] ?? '') },
+		expected: oneOf(allowed),
 		allowed,
 		...(suggestion !== undefined && { suggestion }),
 		...(sameWord && !parameter.checks?.caseSensitive && { severity: 'hint' }),
 	};
 }
 
-function oneOf(words: readonly string[]): string {
-	return words.length > 1 ? `one of ${words.join(', ')}` : (words[0] ?? '');
+function oneOf(words: readonly string[]): Template {
+	const [only = ''] = words;
+	if (words.length < 2) return { en: only, zh: only };
+	return { en: `one of ${words.join(', ')}`, zh: `${words.join('、')} 之一` };
 }
 
 /** The nearest word, unless it shares next to nothing with the value. */

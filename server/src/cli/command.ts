@@ -41,7 +41,10 @@ function argumentFault(error: unknown): Message {
 		return say({ en: 'there is no option {option}', zh: '没有选项 {option}' }, { option });
 	}
 	if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-		return say({ en: '{reason}', zh: '选项 {option} 的值有误' }, { reason: message, option });
+		return say(
+			{ en: 'the value of {option} does not fit: {reason}', zh: '选项 {option} 的值有误：{reason}' },
+			{ option, reason: message },
+		);
 	}
 	return verbatim(message);
 }
