@@ -73,3 +73,39 @@ describe('tree', () => {
 		expect(told).toEqual([]);
 	});
 });
+
+describe('what is wrong with settings and files', () => {
+	const broken = { ...files, 'h2/config/agent.cfg': 'UNREADABLE' };
+
+	test('is told to our own client without a message in the way, and anew when it is mended', async () => {
+		client = await startClient({ ...files, 'dolphindb-cluster.json': '{ "started": "yes" }' }, own);
+		const told: ChangedParams[] = [];
+		client.connection.onNotification('dolphindbCluster/changed', (params: ChangedParams) => void told.push(params));
+		expect(client.shown).toEqual([]);
+		expect(client.messages.join()).toContain('started');
+		const change = async (text: string) => {
+			client.disk.set(`${root}/dolphindb-cluster.json`, text);
+			const changes = [{ uri: uri('dolphindb-cluster.json'), type: 2 }];
+			await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+			await client.settle();
+		};
+		await change('{ "started": "no" }');
+		expect(told.at(-1)?.troubles?.join()).toMatch(/^dolphindb-cluster\.json:1：started：.*"no"/);
+		await change('{ "started": false }');
+		expect(told.at(-1)?.troubles).toEqual([]);
+	});
+
+	test('is shown in other editors, each once', async () => {
+		client = await startClient(broken, { settings: { started: 'yes' } });
+		expect(client.shown.filter((text) => text.includes('h2/config/agent.cfg'))).toHaveLength(1);
+		expect(client.shown.filter((text) => text.includes('dolphindbCluster.started'))).toHaveLength(1);
+		await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+		await client.settle();
+		expect(client.shown).toHaveLength(2);
+	});
+
+	test('is nothing where a key is for the editor alone', async () => {
+		client = await startClient(files, { settings: { trace: { server: 'verbose' } } });
+		expect(client.shown).toEqual([]);
+	});
+});

@@ -23,7 +23,10 @@ export interface Client {
 	readonly diagnostics: Map<string, Diagnostic[]>;
 	/** How often diagnostics were published, by file. */
 	readonly published: Map<string, number>;
+	/** What was shown or logged. */
 	readonly messages: string[];
+	/** What was shown to the user. */
+	readonly shown: string[];
 	/** Waits until everything sent so far has been answered. */
 	settle(): Promise<void>;
 	open(file: string, text: string): Promise<void>;
@@ -44,6 +47,7 @@ export async function startClient(
 	const diagnostics = new Map<string, Diagnostic[]>();
 	const published = new Map<string, number>();
 	const messages: string[] = [];
+	const shown: string[] = [];
 	connection.onNotification(
 		'textDocument/publishDiagnostics',
 		({ uri, diagnostics: found }: PublishDiagnosticsParams) => {
@@ -52,7 +56,10 @@ export async function startClient(
 			published.set(name, (published.get(name) ?? 0) + 1);
 		},
 	);
-	connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
+	connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+		messages.push(message);
+		shown.push(message);
+	});
 	connection.onNotification('window/logMessage', ({ message }: { message: string }) => void messages.push(message));
 	connection.onRequest('workspace/configuration', () => [options.settings ?? null]);
 	connection.onRequest('client/registerCapability', () => null);
@@ -73,6 +80,7 @@ export async function startClient(
 		diagnostics,
 		published,
 		messages,
+		shown,
 		settle: async () => {
 			// The server answers in order: once a request comes back, all that was sent before it is done.
 			for (let turn = 0; turn < 3; turn++)

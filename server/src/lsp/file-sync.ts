@@ -6,7 +6,6 @@ import {
 	type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Message, render } from '../base/message.ts';
 import type { FileId } from '../base/span.ts';
 import { bystanderKind } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
@@ -20,7 +19,6 @@ export class FileSync implements Part {
 	readonly #session: Session;
 	readonly #runtime: Runtime;
 	readonly #folders = new Set<FileId>();
-	readonly #reported = new Set<string>();
 
 	readonly #settingsChanged: (file: FileId) => Promise<void>;
 
@@ -75,13 +73,14 @@ export class FileSync implements Part {
 	async #addFolder(folder: FileId): Promise<void> {
 		this.#folders.add(folder);
 		const { files, problems } = await this.#runtime.list(folder);
-		for (const problem of problems) this.#report(problem);
+		this.#session.troubles.set(folder, problems);
 		await Promise.all(files.map((file) => this.#load(file)));
 	}
 
 	#removeFolder(folder: FileId): void {
 		this.#folders.delete(folder);
-		const { workspace } = this.#session;
+		const { workspace, troubles } = this.#session;
+		troubles.forget(folder);
 		for (const file of workspace.known()) {
 			if (file.startsWith(`${folder}/`) && !this.#isOpen(file)) workspace.setText(file, undefined);
 		}
@@ -95,6 +94,7 @@ export class FileSync implements Part {
 
 	/** A deleted folder is told of once, without its files. */
 	#forgetBelow(deleted: FileId): void {
+		this.#session.troubles.forget(deleted);
 		for (const file of this.#session.workspace.known()) {
 			const below = file === deleted || file.startsWith(`${deleted}/`);
 			if (below && !this.#isOpen(file)) this.#session.workspace.setText(file, undefined);
@@ -105,7 +105,7 @@ export class FileSync implements Part {
 		const inWorkspace = [...this.#folders].some((folder) => file.startsWith(`${folder}/`));
 		const result = inWorkspace ? await this.#runtime.read(file) : undefined;
 		const problem = problemOf(file, result);
-		if (problem !== undefined) this.#report(problem);
+		this.#session.troubles.set(file, problem === undefined ? [] : [problem]);
 		const read = result && 'text' in result ? result : undefined;
 		this.#session.uris.hideMark(file, read?.text.startsWith('\ufeff') ?? false);
 		// The document may have been opened while the file was being read; then the editor's text counts.
@@ -130,13 +130,5 @@ export class FileSync implements Part {
 
 	#document(file: FileId): TextDocument | undefined {
 		return this.#session.documents.all().find(({ uri }) => decode(uri) === file);
-	}
-
-	/** Says once what cannot be read; findings about the other files go on. */
-	#report(problem: Message): void {
-		const words = render(problem, 'en');
-		if (this.#reported.has(words)) return;
-		this.#reported.add(words);
-		this.#session.warn(problem);
 	}
 }

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localeOf } from '../base/locale.ts';
-import { render } from '../base/message.ts';
+import { type Message, render } from '../base/message.ts';
 import type { InitializationOptions } from '../protocol/messages.ts';
 import { rules } from '../rules/registry.generated.ts';
 import type { Runtime } from '../workspace/runtime.ts';
@@ -20,6 +20,7 @@ import type { Part } from './part.ts';
 import { parts } from './parts.ts';
 import type { Session } from './session.ts';
 import { SettingsSync } from './settings-sync.ts';
+import { Troubles } from './troubles.ts';
 
 /** The version the server reports; the build puts the one of package.json here. */
 declare const SERVER_VERSION: string | undefined;
@@ -47,10 +48,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 			push.publish(workspace.snapshot(), session.locale, page, first);
 			for (const part of all) part.refreshed?.();
 		},
-		warn: (said) => {
-			const message = render(said, session.locale);
-			void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-		},
+		troubles: new Troubles((problem) => tell(problem, session)),
 	};
 	const settings = new SettingsSync(session, runtime);
 	const files = new FileSync(session, runtime, (file) => settings.fileChanged(file));
@@ -63,6 +61,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 	});
 	documents.listen(connection);
 	connection.listen();
+}
+
+/** Our own client shows what is wrong without being in the way; in other editors a message is the only place for it. */
+function tell(problem: Message, { connection, locale, ownClient }: Session): void {
+	const message = render(problem, locale);
+	if (ownClient) connection.console.warn(message);
+	else void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 }
 
 /** Our own client shows the pages by itself; others are led to the files, where those lie beside the server. */

@@ -1,8 +1,9 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Locale, Message } from '../base/message.ts';
+import type { Locale } from '../base/message.ts';
 import type { Uris } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Troubles } from './troubles.ts';
 
 /** What the parts of the server share. */
 export interface Session {
@@ -19,6 +20,6 @@ export interface Session {
 	ready: Promise<void>;
 	/** Publishes what has changed; `first` is the file being edited. */
 	refresh(first?: string): void;
-	/** Tells the user something that needs no answer. */
-	warn(message: Message): void;
+	/** What is wrong with settings and with files that cannot be read. */
+	readonly troubles: Troubles;
 }

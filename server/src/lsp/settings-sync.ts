@@ -66,12 +66,15 @@ export class SettingsSync implements Part {
 	}
 
 	async #read(file: FileId): Promise<void> {
+		const { troubles } = this.#session;
 		const result = await this.#runtime.read(file);
-		if (result === undefined) this.#files.set(file, {});
-		else if ('problem' in result) this.#session.warn(result.problem);
+		if (result === undefined) {
+			this.#files.set(file, {});
+			troubles.forget(file);
+		} else if ('problem' in result) troubles.set(file, [result.problem]);
 		else {
 			const { given, problems, isBroken } = readSettingsFile(baseName(file), result.text, codes());
-			for (const problem of problems) this.#session.warn(problem);
+			troubles.set(file, problems);
 			// While somebody is writing, the file is no JSON for a moment; what it said before goes on to hold.
 			if (!isBroken) this.#files.set(file, given);
 		}
@@ -83,7 +86,8 @@ export class SettingsSync implements Part {
 
 	#take(input: unknown): void {
 		const { given, problems } = readSettings(input, codes());
-		for (const { key, reason } of problems) this.#session.warn(badSetting(key, reason));
+		const bad = problems.map(({ key, reason }) => badSetting(key, reason));
+		this.#session.troubles.set(SECTION, bad);
 		this.#client = given;
 		this.#apply();
 	}

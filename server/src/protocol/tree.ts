@@ -50,4 +50,6 @@ export interface ChangedParams {
 	readonly clusters: number;
 	/** The files that are DolphinDB’s, as URIs; left out where they are the same as told before. */
 	readonly files?: readonly string[];
+	/** What is wrong with settings and with files that cannot be read; left out where it is the same as told before. */
+	readonly troubles?: readonly string[];
 }

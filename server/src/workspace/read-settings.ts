@@ -18,6 +18,9 @@ export interface SettingsRead {
 	readonly problems: readonly SettingProblem[];
 }
 
+/** Keys that are for editors: the schema of the file, and how much the client of VS Code logs. */
+const NOT_OURS = new Set(['$schema', 'trace']);
+
 /** Reads settings leniently: a bad value falls back alone, and of a list or a map only the bad entry is left out. */
 export function readSettings(input: unknown, codes: Iterable<string> = []): SettingsRead {
 	const problems: SettingProblem[] = [];
@@ -27,7 +30,7 @@ export function readSettings(input: unknown, codes: Iterable<string> = []): Sett
 	}
 	for (const [key, value] of Object.entries(input ?? {})) {
 		const schema = (settingsSchema.shape as Record<string, z.ZodMiniType>)[key];
-		if (key === '$schema' || value === undefined || value === null) continue;
+		if (NOT_OURS.has(key) || value === undefined || value === null) continue;
 		if (!schema) problems.push({ key, reason: unknownSetting() });
 		const read = schema && readValue(key, schema, value, problems);
 		if (read !== undefined) given[key] = read;

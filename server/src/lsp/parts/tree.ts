@@ -1,3 +1,4 @@
+import { render } from '../../base/message.ts';
 import { clusterTrees, type NodeLeaf } from '../../features/tree.ts';
 import {
 	type ChangedParams,
@@ -44,6 +45,7 @@ class Changes {
 	readonly #session: Session;
 	#told: Snapshot | undefined;
 	#files: ReadonlySet<string> = new Set();
+	#troubles = '[]';
 
 	constructor(session: Session) {
 		this.#session = session;
@@ -52,9 +54,12 @@ class Changes {
 	/** Tells of a state of the workspace that was not told of yet. */
 	tell(snapshot: Snapshot): void {
 		const { connection, ownClient } = this.#session;
-		if (!ownClient || snapshot === this.#told) return;
+		if (!ownClient) return;
+		const troubles = this.#changedTroubles();
+		if (snapshot === this.#told && !troubles.troubles) return;
 		this.#told = snapshot;
-		const params: ChangedParams = { clusters: snapshot.clusters.length, ...this.#changedFiles(snapshot) };
+		const files = this.#changedFiles(snapshot);
+		const params: ChangedParams = { clusters: snapshot.clusters.length, ...files, ...troubles };
 		void connection.sendNotification(changedNotification, params);
 	}
 
@@ -63,5 +68,14 @@ class Changes {
 		if (known.size === files.size && [...files.keys()].every((file) => known.has(file))) return {};
 		this.#files = new Set(files.keys());
 		return { files: [...files.keys()].map((file) => this.#session.uris.uri(file)) };
+	}
+
+	#changedTroubles(): Pick<ChangedParams, 'troubles'> {
+		const { troubles, locale } = this.#session;
+		const words = troubles.all.map((problem) => render(problem, locale));
+		const text = JSON.stringify(words);
+		if (text === this.#troubles) return {};
+		this.#troubles = text;
+		return { troubles: words };
 	}
 }
