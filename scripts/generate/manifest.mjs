@@ -21,7 +21,7 @@ export function manifest(root, schema) {
 
 function withSettings(value, settings) {
 	const properties = settings.map(([name, { zh: _, description: __, ...schema }]) => {
-		return [PREFIX + name, { ...schema, markdownDescription: `%configuration.${name}%` }];
+		return [PREFIX + name, { ...withPlaceholders(schema, name), markdownDescription: `%configuration.${name}%` }];
 	});
 	const configuration = { title: 'DolphinDB Cluster', properties: Object.fromEntries(properties) };
 	return { ...value, contributes: { ...value.contributes, configuration } };
@@ -29,8 +29,37 @@ function withSettings(value, settings) {
 
 function withTexts(value, settings, language) {
 	const others = Object.entries(value).filter(([key]) => !key.startsWith('configuration.'));
-	const texts = settings.map(([name, schema]) => [`configuration.${name}`, schema[language]]);
+	const texts = settings.flatMap(([name, schema]) => [
+		[`configuration.${name}`, schema[language]],
+		...textsWithin(schema, name).map(({ path: key, schema: part }) => [`configuration.${key}`, part[language]]),
+	]);
 	return Object.fromEntries([...others, ...texts]);
+}
+
+/** A schema whose parts have placeholders for their descriptions, in place of both languages. */
+function withPlaceholders(schema, at) {
+	if (Array.isArray(schema)) return schema.map((part) => withPlaceholders(part, at));
+	if (typeof schema !== 'object' || schema === null) return schema;
+	const { zh: _, ...rest } = schema;
+	const entries = Object.entries(rest).map(([key, value]) => {
+		if (key === 'description') return [key, `%configuration.${at}%`];
+		if (key !== 'properties') return [key, withPlaceholders(value, at)];
+		const parts = Object.entries(value).map(([name, part]) => [name, withPlaceholders(part, `${at}.${name}`)]);
+		return [key, Object.fromEntries(parts)];
+	});
+	return Object.fromEntries(entries);
+}
+
+/** The parts of a schema that have a description. */
+function textsWithin(schema, at) {
+	if (typeof schema !== 'object' || schema === null) return [];
+	return Object.entries(schema).flatMap(([key, value]) => {
+		if (key !== 'properties') return textsWithin(value, at);
+		return Object.entries(value).flatMap(([name, part]) => {
+			const inside = textsWithin(part, `${at}.${name}`);
+			return part.description === undefined ? inside : [{ path: `${at}.${name}`, schema: part }, ...inside];
+		});
+	});
 }
 
 function page(settings) {

@@ -44,12 +44,17 @@ export function joinSettings(...places: readonly GivenSettings[]): Settings {
 	const joined: Record<string, unknown> = { ...defaultSettings };
 	for (const [key, value] of places.flatMap((place) => Object.entries(place))) {
 		const fallback = defaultSettings[key as keyof Settings];
-		if (isMap(fallback)) joined[key] = { ...(joined[key] as object), ...(value as object) };
+		if (isMap(fallback)) joined[key] = { ...(joined[key] as object), ...entriesUnlike(fallback, value as object) };
 		else if (Array.isArray(fallback)) joined[key] = [...(joined[key] as unknown[]), ...(value as unknown[])];
 		// An editor tells its defaults as if they were set; they must not hide what a file sets.
 		else if (value !== fallback) joined[key] = value;
 	}
 	return joined as Settings; // starts complete, and only valid values are put in
+}
+
+/** The entries of a map that its default does not have anyway. */
+function entriesUnlike(fallback: Record<string, unknown>, value: object): object {
+	return Object.fromEntries(Object.entries(value).filter(([key, entry]) => entry !== fallback[key]));
 }
 
 function readValue(key: string, schema: z.ZodMiniType, value: unknown, problems: SettingProblem[]): unknown {

@@ -5,6 +5,8 @@ const severity = z.enum(['off', 'hint', 'info', 'warning', 'error']);
 const about = (description: string, zh: string) => z.meta({ description, zh });
 const limit = () => z.optional(z.number().check(z.positive()));
 
+const shown = (description: string, zh: string) => z._default(z.boolean(), true).check(about(description, zh));
+
 const host = z.strictObject({
 	address: z.optional(z.string().check(about('Address of the host.', '主机地址。'))),
 	packageFolder: z.optional(z.string().check(about('Package folder on the host.', '主机上的安装包目录。'))),
@@ -16,6 +18,22 @@ const licence = z.strictObject({
 	nodes: limit().check(about('Controllers, data and compute nodes.', '控制节点、数据节点与计算节点总数。')),
 	cores: limit().check(about('Cores per node.', '单节点核数。')),
 	memory: limit().check(about('Memory per node in GB.', '单节点内存（GB）。')),
+});
+
+const hintKinds = z.strictObject({
+	roles: shown(
+		'Role of a node behind its alias where the text does not say it; number of nodes behind a pattern such as node%.',
+		'别名之后显示节点角色（文本中未写明时）；node% 等通配模式之后显示匹配的节点数。',
+	),
+	defaults: shown(
+		'Defaults of parameters that decide the safety of data or the use of memory and are not set or empty.',
+		'未设置或为空的关键配置项（影响数据安全或内存占用）的默认值。',
+	),
+	effectiveValues: shown(
+		'Values with <ALIAS> filled in, and the nodes for which a stronger line of cluster.cfg holds.',
+		'替换 <ALIAS> 后的实际值，以及 cluster.cfg 中由更具体的行决定取值的节点。',
+	),
+	units: shown('Units of numbers, such as GB and ms.', '数值的单位，例如 GB、ms。'),
 });
 
 /**
@@ -100,6 +118,22 @@ export const settingsSchema = z.strictObject({
 		.check(
 			about('Language of messages: auto (as the editor), en or zh-cn.', '消息语言：auto（跟随编辑器）、en 或 zh-cn。'),
 		),
+	inlayHints: z
+		._default(hintKinds, { roles: true, defaults: true, effectiveValues: true, units: true })
+		.check(
+			about(
+				'What is shown within the text of configuration files: roles (of nodes, behind their aliases), defaults (of important parameters that are not set), effectiveValues (with <ALIAS> filled in, and where another line holds) and units (of numbers). For example {"units": false}.',
+				'在配置文件文本中内嵌显示的提示：roles（别名之后的节点角色）、defaults（未设置的重要配置项的默认值）、effectiveValues（替换 <ALIAS> 后的值，以及由其他行决定取值的节点）、units（数值的单位）。例如 {"units": false}。',
+			),
+		),
+	codeLens: z
+		._default(z.boolean(), true)
+		.check(
+			about(
+				'Whether lines above the text tell the deployment mode of a cluster, what it survives, and where a node is named.',
+				'是否在文本上方显示集群的部署模式、可承受的故障，以及节点在何处被提及。',
+			),
+		),
 });
 
 /** The JSON schema of the settings, with descriptions in both languages. */
@@ -128,4 +162,6 @@ export const defaultSettings: Settings = {
 	hosts: {},
 	files: {},
 	language: 'auto',
+	inlayHints: { roles: true, defaults: true, effectiveValues: true, units: true },
+	codeLens: true,
 };

@@ -76,6 +76,18 @@ describe('reading settings', () => {
 			serverVersion: '2.00',
 		});
 	});
+
+	test('nor does a default within a map', () => {
+		const file = readSettings({ inlayHints: { units: false }, codeLens: false }).given;
+		const editor = readSettings({
+			...defaultSettings,
+			inlayHints: { ...defaultSettings.inlayHints, roles: false },
+		}).given;
+		expect(joinSettings(file, editor)).toMatchObject({
+			inlayHints: { roles: false, defaults: true, effectiveValues: true, units: false },
+			codeLens: false,
+		});
+	});
 });
 
 describe('severities', () => {
