@@ -21,12 +21,22 @@ export async function generatedFiles(root) {
 		shellLibrary(root),
 		...manifest(root, settings.settingsJsonSchema()),
 		...rulePages(root, rules.rules, examples.ruleExample),
-		json('schemas/migration.schema.json', target.targetJsonSchema()),
-		json('schemas/settings.schema.json', settings.settingsFileJsonSchema()),
+		json('schemas/migration.schema.json', inBothLanguages(target.targetJsonSchema())),
+		json('schemas/settings.schema.json', inBothLanguages(settings.settingsFileJsonSchema())),
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),
 	];
 }
 
 function json(path, value) {
 	return { path, text: `${JSON.stringify(value, undefined, '\t')}\n` };
+}
+
+/** A schema has no languages: its descriptions say everything in both, and every editor shows them. */
+function inBothLanguages(schema) {
+	if (Array.isArray(schema)) return schema.map(inBothLanguages);
+	if (typeof schema !== 'object' || schema === null) return schema;
+	const { zh, ...rest } = schema;
+	const all = Object.entries(rest).map(([key, value]) => [key, inBothLanguages(value)]);
+	if (zh === undefined) return Object.fromEntries(all);
+	return { ...Object.fromEntries(all), description: `${schema.description}\n\n${zh}` };
 }
