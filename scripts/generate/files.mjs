@@ -1,7 +1,7 @@
 // All generated files of the repository, as data.
 import { catalogRegistry } from './catalog-registry.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
-import { manifest } from './manifest.mjs';
+import { manifest, withoutLinks } from './manifest.mjs';
 import { rulePages } from './rule-pages.mjs';
 import { ruleRegistry } from './rule-registry.mjs';
 import { shellLibrary } from './shell-library.mjs';
@@ -35,8 +35,9 @@ function json(path, value) {
 function inBothLanguages(schema) {
 	if (Array.isArray(schema)) return schema.map(inBothLanguages);
 	if (typeof schema !== 'object' || schema === null) return schema;
-	const { zh, ...rest } = schema;
-	const all = Object.entries(rest).map(([key, value]) => [key, inBothLanguages(value)]);
-	if (zh === undefined) return Object.fromEntries(all);
-	return { ...Object.fromEntries(all), description: `${schema.description}\n\n${zh}` };
+	const { zh, zhEnumDescriptions: meanings, ...rest } = schema;
+	const all = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inBothLanguages(value)]));
+	if (meanings) all.enumDescriptions = schema.enumDescriptions.map((en, at) => `${en}\n\n${meanings[at]}`);
+	if (zh !== undefined) all.description = withoutLinks(`${schema.description}\n\n${zh}`);
+	return all;
 }

@@ -1,9 +1,49 @@
 import * as z from 'zod/mini';
 import { VERSION } from '../catalog/versions.ts';
 
-const severity = z.enum(['off', 'hint', 'info', 'warning', 'error']);
-const about = (description: string, zh: string) => z.meta({ description, zh });
+const about = (description: string, zh: string, meanings?: Meanings) =>
+	z.meta({ description, zh, ...(meanings && meaningsOf(meanings)) });
 const limit = () => z.optional(z.number().check(z.positive()));
+
+type Meanings = Readonly<Record<string, readonly [en: string, zh: string]>>;
+
+const meaningsOf = (meanings: Meanings) => ({
+	enumDescriptions: Object.values(meanings).map(([en]) => en),
+	zhEnumDescriptions: Object.values(meanings).map(([, zh]) => zh),
+});
+
+/** The values that a setting may have, and what each means. */
+const choice = <const Values extends Meanings>(meanings: Values) =>
+	z.enum(Object.keys(meanings) as (keyof Values & string)[]).check(z.meta(meaningsOf(meanings)));
+
+const severity = choice({
+	off: ['Not reported.', '不报告。'],
+	hint: ['A hint in the text, not in the list of problems.', '仅在文本中提示，不列入问题列表。'],
+	info: ['Worth knowing; nothing has to be done.', '供参考，无需处理。'],
+	warning: ['Should be looked at.', '应当检查。'],
+	error: ['Keeps nodes from starting or from working.', '会导致节点无法启动或无法工作。'],
+});
+
+const kind = choice({
+	nodes: ['List of nodes, as cluster.nodes.', '节点列表，即 cluster.nodes。'],
+	controller: ['Settings of a controller, as controller.cfg.', '控制节点的配置，即 controller.cfg。'],
+	agent: ['Settings of an agent, as agent.cfg.', '代理节点的配置，即 agent.cfg。'],
+	cluster: ['Settings of data nodes and compute nodes, as cluster.cfg.', '数据节点与计算节点的配置，即 cluster.cfg。'],
+	single: ['Settings of a single node, as dolphindb.cfg.', '单节点的配置，即 dolphindb.cfg。'],
+	none: ['Not a file of DolphinDB.', '不是 DolphinDB 的文件。'],
+});
+
+const notations = {
+	any: ['No preference.', '不限。'],
+	ip: ['IP addresses.', 'IP 地址。'],
+	name: ['Host names.', '主机名。'],
+} as const;
+
+const languages = {
+	auto: ['As the editor.', '跟随编辑器。'],
+	en: ['English.', '英文。'],
+	'zh-cn': ['Simplified Chinese.', '简体中文。'],
+} as const;
 
 const shown = (description: string, zh: string) => z._default(z.boolean(), true).check(about(description, zh));
 
@@ -14,7 +54,12 @@ const host = z.strictObject({
 });
 
 const licence = z.strictObject({
-	edition: z.optional(z.enum(['community', 'commercial'])),
+	edition: z.optional(
+		choice({
+			community: ['Community edition, with its limits.', '社区版，受其自带限制约束。'],
+			commercial: ['Commercial licence.', '商业授权。'],
+		}),
+	),
 	nodes: limit().check(about('Controllers, data and compute nodes.', '控制节点、数据节点与计算节点总数。')),
 	cores: limit().check(about('Cores per node.', '单节点核数。')),
 	memory: limit().check(about('Memory per node in GB.', '单节点内存（GB）。')),
@@ -53,8 +98,8 @@ export const settingsSchema = z.strictObject({
 		._default(z.array(z.string()), [])
 		.check(
 			about(
-				'Rules and groups of rules that are switched off everywhere. For example ["file-crlf", "license"].',
-				'在所有文件中关闭的规则或规则组。例如 ["file-crlf", "license"]。',
+				'Rules and groups of rules that are switched off everywhere; #severity# can do so, too. For example ["file-crlf", "license"].',
+				'在所有文件中关闭的规则或规则组；也可通过 #severity# 关闭。例如 ["file-crlf", "license"]。',
 			),
 		),
 	suppress: z
@@ -87,6 +132,7 @@ export const settingsSchema = z.strictObject({
 			about(
 				'How hosts should be written in sites: any (no preference), ip (IP addresses) or name (host names).',
 				'站点中主机的写法：any（不限）、ip（IP 地址）或 name（主机名）。',
+				notations,
 			),
 		),
 	started: z
@@ -106,17 +152,21 @@ export const settingsSchema = z.strictObject({
 			),
 		),
 	files: z
-		._default(z.record(z.string(), z.enum(['nodes', 'controller', 'agent', 'cluster', 'single', 'none'])), {})
+		._default(z.record(z.string(), kind), {})
 		.check(
 			about(
-				'Kinds of files that have other names, by path as in suppress: nodes, controller, agent, cluster, single, or none for files that are not DolphinDB’s. For example {"conf/c1.cfg": "controller"}.',
-				'名称不同的文件的类型，路径写法同 suppress：nodes、controller、agent、cluster、single；不属于 DolphinDB 的文件设为 none。例如 {"conf/c1.cfg": "controller"}。',
+				'Kinds of files that have other names, by path as in #suppress#: nodes, controller, agent, cluster, single, or none for files that are not DolphinDB’s. For example {"conf/c1.cfg": "controller"}.',
+				'名称不同的文件的类型，路径写法同 #suppress#：nodes、controller、agent、cluster、single；不属于 DolphinDB 的文件设为 none。例如 {"conf/c1.cfg": "controller"}。',
 			),
 		),
 	language: z
 		._default(z.enum(['auto', 'en', 'zh-cn']), 'auto')
 		.check(
-			about('Language of messages: auto (as the editor), en or zh-cn.', '消息语言：auto（跟随编辑器）、en 或 zh-cn。'),
+			about(
+				'Language of messages: auto (as the editor), en or zh-cn.',
+				'消息语言：auto（跟随编辑器）、en 或 zh-cn。',
+				languages,
+			),
 		),
 	inlayHints: z
 		._default(hintKinds, { roles: true, defaults: true, effectiveValues: true, units: true })
