@@ -15,6 +15,7 @@ export default defineConfig({
 			project('tidy', 'test/tidy/**/*.test.ts', 60_000),
 			project('cli', 'test/cli/**/*.test.ts', 60_000),
 			{ test: { ...project('hosts', 'test/hosts/**/*.test.ts', 300_000).test, fileParallelism: false } },
+			project('editors', 'test/editors/**/*.test.ts', 90_000),
 			project('shell', 'test/shell/**/*.test.ts', 300_000),
 		],
 	},

@@ -18,7 +18,7 @@ export function ensureModules() {
 	if (status !== 0) throw new Error('npm ci failed; the lines above say why');
 }
 
-/** Programs that tests use, with the Debian package each comes in. */
+/** Programs that tests use, with the Debian packages that each needs. */
 export const testPrograms = {
 	chromium: 'chromium',
 	sshd: 'openssh-server',
@@ -29,6 +29,8 @@ export const testPrograms = {
 	unzip: 'unzip',
 	zip: 'zip',
 	cc: 'gcc',
+	nvim: 'neovim',
+	emacs: 'emacs-nox elpa-eglot',
 };
 
 /**
@@ -39,7 +41,7 @@ export function ensurePrograms(programs) {
 	const missing = () => Object.keys(programs).filter((name) => !isInstalled(name));
 	const first = missing();
 	if (first.length === 0) return [];
-	const packages = [...new Set(first.map((name) => programs[name]))];
+	const packages = [...new Set(first.flatMap((name) => programs[name].split(' ')))];
 	if (process.getuid?.() === 0 && isInstalled('apt-get')) {
 		console.log(`Installing ${packages.join(', ')} (apt-get) …`);
 		const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -19,7 +19,7 @@ function main() {
 	step('build', process.execPath, ['scripts/build.mjs', '--minify']);
 	vitest(['tidy', 'unit', 'fixtures', 'lsp', 'cli', 'golden'], 'fast');
 	vitest(['property'], 'property');
-	vitest(['shell', 'hosts'], 'hosts');
+	vitest(['editors', 'shell', 'hosts'], 'hosts');
 	vscode(missing);
 	console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 	process.exitCode = totals.failed > 0 ? 1 : 0;

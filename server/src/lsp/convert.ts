@@ -6,8 +6,10 @@ import {
 	DiagnosticTag,
 	type Diagnostic as LspDiagnostic,
 	type RenameFile,
+	type TextEdit,
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { groupBy } from '../base/collections.ts';
 import { type Locale, render } from '../base/message.ts';
 import type { FixAction } from '../features/code-actions/fixes.ts';
 import { type Diagnostic, toDiagnostic } from '../features/diagnostics.ts';
@@ -74,14 +76,20 @@ export function toWorkspaceEdit(changes: readonly FileChange[], uris: Uris): Wor
 		}
 		return change.kind === 'create' ? [{ kind: 'create', uri: uris.uri(change.file) }] : [];
 	});
-	const edits = changes.flatMap((change) => {
-		if (change.kind === 'rename') return [];
-		const start = { line: 0, character: 0 };
-		const [range, newText] =
-			change.kind === 'edit'
-				? [uris.range(change.file, change.range), change.newText]
-				: [{ start, end: start }, change.text];
-		return [{ textDocument: { uri: uris.uri(change.file), version: null }, edits: [{ range, newText }] }];
-	});
+	// All edits of a file in one: editors carry out one after the other, and a second would meet text that has moved.
+	const byFile = groupBy(
+		changes.filter((change) => change.kind !== 'rename'),
+		({ file }) => file,
+	);
+	const edits = [...byFile].map(([file, its]) => ({
+		textDocument: { uri: uris.uri(file), version: null },
+		edits: its.map((change) => toTextEdit(change, uris)),
+	}));
 	return { documentChanges: [...files, ...edits] };
+}
+
+function toTextEdit(change: Exclude<FileChange, { kind: 'rename' }>, uris: Uris): TextEdit {
+	if (change.kind === 'edit') return { range: uris.range(change.file, change.range), newText: change.newText };
+	const start = { line: 0, character: 0 };
+	return { range: { start, end: start }, newText: change.text };
 }
