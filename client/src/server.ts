@@ -26,9 +26,11 @@ import {
 	versionLensRequest,
 } from '../../server/src/protocol/messages.ts';
 import { FailureReport } from './failure-report.ts';
+import { answerFileRequests } from './file-requests.ts';
 import type { Host } from './host.ts';
 import { actionWithLineEnds } from './line-ends.ts';
 import { filePattern, watchNewFolders } from './new-folders.ts';
+import { silence } from './silent-documents.ts';
 
 /** The language server as the commands see it. It can be started anew; failures reach the user once. */
 export class Server {
@@ -53,6 +55,7 @@ export class Server {
 	async start(): Promise<void> {
 		const client = this.#host.createClient(this.#options());
 		this.#failures.attach(client);
+		answerFileRequests(client);
 		this.#client = client;
 		await client.start().catch(() => this.#failures.show()); // the client has logged the reason
 	}
@@ -122,9 +125,7 @@ export class Server {
 	#options(): LanguageClientOptions {
 		const options: InitializationOptions = { locale: vscode.env.language, ownClient: true };
 		return {
-			documentSelector: ['dolphindb-cfg', 'dolphindb-nodes'].flatMap((language) =>
-				['file', 'untitled'].map((scheme) => ({ language, scheme })),
-			),
+			documentSelector: [{ language: 'dolphindb-cfg' }, { language: 'dolphindb-nodes' }], // of any scheme; see `silence`
 			synchronize: { fileEvents: this.#watchers },
 			initializationOptions: options,
 			outputChannel: this.#log,
@@ -132,6 +133,7 @@ export class Server {
 			initializationFailedHandler: () => false,
 			errorHandler: this.#failures,
 			middleware: {
+				...silence,
 				provideCodeActions: async (document, range, context, token, next) => {
 					const actions = await next(document, range, context, token);
 					return actions && Promise.all(actions.map(actionWithLineEnds));

@@ -109,7 +109,8 @@ export async function startClient(
 	return client;
 }
 
-function connect(runtime: Runtime): ProtocolConnection {
+/** A connection to a new server over two streams in memory. */
+export function connect(runtime?: Runtime): ProtocolConnection {
 	const up = new PassThrough();
 	const down = new PassThrough();
 	startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);

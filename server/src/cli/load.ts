@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locale, Message } from '../base/message.ts';
 import type { FileId } from '../base/span.ts';
-import { nodeFiles, readText, toId, toPath } from '../node/file-access.ts';
+import { nodeFiles, readTextFile, toId, toPath } from '../node/file-access.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { problemOf } from '../workspace/runtime.ts';
 import type { Settings } from '../workspace/settings.ts';
@@ -49,7 +49,7 @@ async function settingsFor(
 
 /** Reads a text file that has to be there; throws `UsageError` where it cannot be read. */
 export async function readRequired(file: string): Promise<string> {
-	const result = await readText(path.resolve(file));
+	const result = await readTextFile(path.resolve(file));
 	if (result === undefined) throw noSuchFile(file);
 	if ('problem' in result) throw new UsageError(result.problem);
 	return result.text;

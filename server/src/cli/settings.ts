@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Locale } from '../base/message.ts';
-import { readText } from '../node/file-access.ts';
+import { readTextFile } from '../node/file-access.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { joinSettings } from '../workspace/read-settings.ts';
 import { defaultSettings, type Settings } from '../workspace/settings.ts';
@@ -43,7 +43,7 @@ async function nearest(folder: string): Promise<Found | undefined> {
 }
 
 async function read(file: string): Promise<Found | undefined> {
-	const result = await readText(file);
+	const result = await readTextFile(file);
 	if (result && 'problem' in result) throw new UsageError(result.problem);
 	return result && { path: file, text: result.text };
 }

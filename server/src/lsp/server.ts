@@ -14,6 +14,7 @@ import { rules } from '../rules/registry.generated.ts';
 import type { Runtime } from '../workspace/runtime.ts';
 import { Uris } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { workspaceFiles } from './client-files.ts';
 import { DiagnosticsPush } from './diagnostics-push.ts';
 import { FileSync } from './file-sync.ts';
 import type { Part } from './part.ts';
@@ -25,13 +26,16 @@ import { Troubles } from './troubles.ts';
 /** The version the server reports; the build puts the one of package.json here. */
 declare const SERVER_VERSION: string | undefined;
 
-/** Starts the language server on a connection. It opens nothing by itself; `runtime` reads files for it. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+/**
+ * Starts the language server on a connection. It opens nothing by itself; `local` reads the files of its machine, where
+ * it has a file system.
+ */
+export function startServer(connection: Connection, local?: Runtime): void {
 	const documents = new TextDocuments(TextDocument);
 	const uris = new Uris();
 	const workspace = new Workspace(rules);
 	const push = new DiagnosticsPush(connection, uris);
-	const page = (code: string) => rulePage(session, runtime.rulePages, code);
+	const page = (code: string) => rulePage(session, local?.rulePages, code);
 	let isReady = (): void => undefined;
 	const session: Session = {
 		connection,
@@ -50,6 +54,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		},
 		troubles: new Troubles((problem) => tell(problem, session)),
 	};
+	const runtime = workspaceFiles(session, local);
 	const settings = new SettingsSync(session, runtime);
 	const files = new FileSync(session, runtime, (file) => settings.fileChanged(file));
 	const all: readonly Part[] = [files, settings, ...parts.map((make) => make(session))];

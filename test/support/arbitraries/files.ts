@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeBytes } from '../../../server/src/node/decode-bytes.ts';
+import { decodeBytes } from '../../../server/src/workspace/decode-bytes.ts';
 
 /** Texts of files by path. */
 export type Files = ReadonlyMap<string, string>;

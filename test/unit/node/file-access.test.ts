@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Message, render } from '../../../server/src/base/message.ts';
-import { maxFileBytes, nodeFiles, readText, toId } from '../../../server/src/node/file-access.ts';
+import { nodeFiles, readTextFile, toId } from '../../../server/src/node/file-access.ts';
+import { maxFileBytes } from '../../../server/src/workspace/read-text.ts';
 import { problemOf } from '../../../server/src/workspace/runtime.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'ddb-files-'));
@@ -21,7 +22,7 @@ function write(name: string, content: Uint8Array): string {
 	return file;
 }
 
-const read = (content: Uint8Array) => readText(write('cluster.nodes', content));
+const read = (content: Uint8Array) => readTextFile(write('cluster.nodes', content));
 
 describe('a text file', () => {
 	test.for([
@@ -68,15 +69,15 @@ describe('bytes that are no text', () => {
 
 describe('what else is not read', () => {
 	test('a file that does not exist is nothing', async () => {
-		expect(await readText(path.join(folder, 'nowhere'))).toBeUndefined();
+		expect(await readTextFile(path.join(folder, 'nowhere'))).toBeUndefined();
 	});
 
 	test('a folder, and a device that a link leads to', async () => {
 		mkdirSync(path.join(folder, 'agent.cfg'));
-		expect(await readText(path.join(folder, 'agent.cfg'))).toEqual({ problem: saying(/is no file/) });
+		expect(await readTextFile(path.join(folder, 'agent.cfg'))).toEqual({ problem: saying(/is no file/) });
 		if (process.platform === 'win32') return;
 		symlinkSync('/dev/zero', path.join(folder, 'controller.cfg'));
-		const device = await readText(path.join(folder, 'controller.cfg'));
+		const device = await readTextFile(path.join(folder, 'controller.cfg'));
 		expect(device).toEqual({ problem: saying(/controller\.cfg: this is no file/) });
 	});
 

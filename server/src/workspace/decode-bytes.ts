@@ -1,5 +1,10 @@
-import { isUtf8 } from 'node:buffer';
-import type { Encoding } from '../workspace/runtime.ts';
+import type { Encoding } from './runtime.ts';
+
+/** Node and browsers have it; the language by itself has not. */
+declare const TextDecoder: new (
+	encoding: string,
+	options: { readonly ignoreBOM: true; readonly fatal?: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 /** Bytes as text, with the byte order mark as U+FEFF where there is one; nothing for bytes that are no text. */
 export function decodeBytes(bytes: Uint8Array): { text: string; encoding: Encoding } | undefined {
@@ -9,9 +14,13 @@ export function decodeBytes(bytes: Uint8Array): { text: string; encoding: Encodi
 		return isText(text) ? { text, encoding: wide } : undefined;
 	}
 	if (bytes.includes(0)) return undefined;
-	// The mark is text here: the rules speak of it.
-	const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-	return { text, encoding: isUtf8(bytes) ? 'utf-8' : 'lossy' };
+	try {
+		// The mark is text here: the rules speak of it.
+		return { text: new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes), encoding: 'utf-8' };
+	} catch {
+		// Not UTF-8: what can be read of it is read.
+		return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), encoding: 'lossy' };
+	}
 }
 
 type WideEncoding = 'utf-16le' | 'utf-16be';
