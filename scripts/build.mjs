@@ -1,4 +1,4 @@
-// Bundles the extension, the language server and the command line tool into dist/.
+// Bundles the extension, the language server and the command line tool into dist/, the first two for browsers, too.
 // node scripts/build.mjs [--minify]     --minify: as released, without source maps
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,10 +8,16 @@ import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-const BUNDLES = [
-	{ entry: 'client/src/node/main.ts', outfile: 'dist/extension.js' },
-	{ entry: 'server/src/lsp/node/main.ts', outfile: 'dist/server.js' },
-	{ entry: 'server/src/cli/bin.ts', outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+const NODE = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const WEB = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** What is built, with the options of esbuild that differ. */
+export const BUNDLES = [
+	{ entry: 'client/src/node/main.ts', outfile: 'dist/extension.js', ...NODE },
+	{ entry: 'server/src/lsp/node/main.ts', outfile: 'dist/server.js', ...NODE },
+	{ entry: 'server/src/cli/bin.ts', outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, ...NODE },
+	{ entry: 'client/src/browser/main.ts', outfile: 'dist/web/extension.js', ...WEB, format: 'cjs' },
+	{ entry: 'server/src/lsp/browser/main.ts', outfile: 'dist/web/server.js', ...WEB, format: 'iife' },
 ];
 
 /**
@@ -24,42 +30,28 @@ export async function buildAll({ minify = false } = {}) {
 	for (const { entry, outfile } of BUNDLES.filter((bundle) => !present.includes(bundle))) {
 		console.log(`skipped ${outfile}: there is no ${entry}`);
 	}
-	const results = await Promise.allSettled([...present.map((bundle) => bundleOne(bundle, minify)), bundlePages()]);
+	const bundles = present.map(async (bundle) => {
+		await build(bundleOptions(bundle, minify));
+		if (bundle.banner) chmodSync(path.join(root, bundle.outfile), 0o755);
+	});
+	const results = await Promise.allSettled([...bundles, bundlePages()]);
 	return results.every(({ status }) => status === 'fulfilled');
 }
 
-/** The pages of the rules in one file: a package of hundreds of small files is larger and slower to unpack. */
-async function bundlePages() {
-	const pages = (language) => {
-		const folder = path.join(root, 'docs/rules', language);
-		const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-		return Object.fromEntries(names.map((name) => [name.slice(0, -3), readFileSync(path.join(folder, name), 'utf8')]));
-	};
-	mkdirSync(path.join(root, 'dist'), { recursive: true });
-	const sources = readFileSync(path.join(root, 'docs/sources.md'), 'utf8'); // the pages lead there
-	const all = { en: pages('en'), 'zh-cn': pages('zh-cn'), sources };
-	writeFileSync(path.join(root, 'dist/rule-pages.json'), JSON.stringify(all));
-}
-
-async function bundleOne({ entry, outfile, banner = {} }, minify) {
+/** All options of esbuild for one of the bundles. */
+export function bundleOptions({ entry, ...options }, minify = false) {
 	const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-	await build({
+	return {
 		absWorkingDir: root,
 		entryPoints: [entry],
-		outfile,
-		banner,
 		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		mainFields: ['module', 'main'],
 		external: ['vscode'],
 		define: { SERVER_VERSION: JSON.stringify(version) },
 		sourcemap: minify ? false : 'linked',
 		minify,
 		logLevel: 'warning',
-	});
-	if (banner.js) chmodSync(path.join(root, outfile), 0o755);
+		...options,
+	};
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

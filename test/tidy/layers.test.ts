@@ -31,7 +31,10 @@ const exceptions = new Set([
 const packages: Readonly<Record<string, readonly string[]>> = {
 	plan: ['zod/mini', 'zod/v4/locales/en.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 	workspace: ['zod/mini'],
-	lsp: ['vscode-languageserver', 'vscode-languageserver/node', 'vscode-languageserver-textdocument'],
+	lsp: [
+		...['vscode-languageserver', 'vscode-languageserver-textdocument'],
+		...['vscode-languageserver/node', 'vscode-languageserver/browser'], // each in the folder of its entry only
+	],
 	cli: ['vscode-languageserver/node', 'zod/mini'],
 };
 
@@ -44,7 +47,7 @@ interface Import {
 test('imports point down the table of folders only', () => {
 	const bad = imports()
 		.filter(({ target }) => target.startsWith('.'))
-		.map(({ file, from, target }) => ({ file, from, to: folderOf(path.join(path.dirname(file), target)) }))
+		.map(({ file, from, target }) => ({ file, from, to: folderOfTarget(file, target) }))
 		.filter(
 			({ file, from, to }) => to !== from && !mayImport[from]?.includes(to) && !exceptions.has(`${file} -> ${to}`),
 		)
@@ -63,6 +66,17 @@ test('pure folders import the packages they are allowed and no others', () => {
 test('Node is used at the edges only', () => {
 	const bad = imports().filter(
 		({ from, target }) => target.startsWith('node:') && !['node', 'lsp', 'cli'].includes(from),
+	);
+	expect(bad.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
+});
+
+test('the two entries of the language server keep what differs to themselves', () => {
+	const bad = imports().filter(
+		({ file, from, target }) =>
+			from === 'lsp' &&
+			((!file.startsWith('lsp/node/') &&
+				(/(^node:|\/node$)/.test(target) || folderOfTarget(file, target) === 'node')) ||
+				(!file.startsWith('lsp/browser/') && target.endsWith('/browser'))),
 	);
 	expect(bad.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
 });
@@ -114,6 +128,10 @@ function importLines(file: string): string[] {
 	const statements =
 		/^(?:import\s+['"]([^'"]+)['"]|(?:import|export)\b[^'"`;=]*?\bfrom\s*['"]([^'"]+)['"])|\bimport\(\s*['"]([^'"]+)['"]/gm;
 	return [...text.matchAll(statements)].map(([, bare, named, dynamic]) => bare ?? named ?? dynamic ?? '');
+}
+
+function folderOfTarget(file: string, target: string): string {
+	return folderOf(path.join(path.dirname(file), target));
 }
 
 function folderOf(file: string): string {

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { startExtension } from '../extension.ts';
+import { workerTransports } from './worker-transports.ts';
+
+let stop: (() => Promise<void>) | undefined;
+
+/** Called by VS Code for the Web when one of our files or commands is first used. */
+export function activate(context: vscode.ExtensionContext): void {
+	const script = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
+	stop = startExtension(context, {
+		createClient: (options) =>
+			new LanguageClient(
+				'dolphindbCluster',
+				'DolphinDB Cluster',
+				async () => workerTransports(new Worker(script)),
+				options,
+			),
+		makeExecutable: async () => {}, // no file system of a browser knows such a thing
+	});
+}
+
+/** Called by VS Code when the window closes. */
+export async function deactivate(): Promise<void> {
+	await stop?.();
+}

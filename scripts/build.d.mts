@@ -1,0 +1,16 @@
+import type { BuildOptions } from 'esbuild';
+
+/** A bundle: where it begins and where it goes, and the options of esbuild that differ. */
+export interface Bundle extends BuildOptions {
+	readonly entry: string;
+	readonly outfile: string;
+}
+
+/** What is built. */
+export const BUNDLES: readonly Bundle[];
+
+/** All options of esbuild for one of the bundles. */
+export function bundleOptions(bundle: Bundle, minify?: boolean): BuildOptions;
+
+/** Builds everything and says whether all went well. */
+export function buildAll(options?: { readonly minify?: boolean }): Promise<boolean>;

@@ -1,0 +1,79 @@
+import vm from 'node:vm';
+import { build } from 'esbuild';
+import {
+	AbstractMessageReader,
+	AbstractMessageWriter,
+	type DataCallback,
+	type Disposable,
+	type Message,
+} from 'vscode-jsonrpc/node';
+import { createProtocolConnection, type ProtocolConnection } from 'vscode-languageserver-protocol/node';
+import { BUNDLES, bundleOptions } from '../../scripts/build.mjs';
+
+/** The text of a bundle, and the modules of Node.js it is made with. */
+export async function bundleOf(outfile: string): Promise<{ text: string; inputs: readonly string[] }> {
+	const bundle = BUNDLES.find((one) => one.outfile === outfile);
+	if (!bundle) throw new Error(`there is no bundle ${outfile}`);
+	const { outputFiles, metafile } = await build({
+		...bundleOptions(bundle, true),
+		write: false,
+		metafile: true,
+	});
+	return { text: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs) };
+}
+
+/** A worker in which the bundled server runs: it has what workers have, and nothing of Node.js. */
+export interface FakeWorker {
+	readonly connection: ProtocolConnection;
+	readonly isClosed: () => boolean;
+}
+
+/** Starts the server that browsers get, with a connection to it. */
+export async function startWebServer(): Promise<FakeWorker> {
+	const { text } = await bundleOf('dist/web/server.js');
+	const toClient = new PortReader();
+	let isClosed = false;
+	const worker: Record<string, unknown> = {
+		...{ TextDecoder, TextEncoder, atob, btoa, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask },
+		...{ console, URL, performance, structuredClone, crypto, onmessage: undefined },
+		addEventListener: () => {},
+		close: () => {
+			isClosed = true;
+		},
+		postMessage: (message: Message) => toClient.receive(structuredClone(message)),
+	};
+	worker['self'] = worker;
+	vm.runInNewContext(text, worker);
+	const toServer = new PortWriter((message) => {
+		(worker['onmessage'] as (event: { data: Message }) => void)({ data: structuredClone(message) });
+	});
+	return { connection: createProtocolConnection(toClient, toServer), isClosed: () => isClosed };
+}
+
+class PortReader extends AbstractMessageReader {
+	#callback: DataCallback = () => {};
+
+	listen(callback: DataCallback): Disposable {
+		this.#callback = callback;
+		return { dispose: () => {} };
+	}
+
+	receive(message: Message): void {
+		queueMicrotask(() => this.#callback(message));
+	}
+}
+
+class PortWriter extends AbstractMessageWriter {
+	readonly #send: (message: Message) => void;
+
+	constructor(send: (message: Message) => void) {
+		super();
+		this.#send = send;
+	}
+
+	async write(message: Message): Promise<void> {
+		queueMicrotask(() => this.#send(message));
+	}
+
+	end(): void {}
+}
