@@ -38,6 +38,19 @@ export async function buildAll({ minify = false } = {}) {
 	return results.every(({ status }) => status === 'fulfilled');
 }
 
+/** The pages of the rules in one file: a package of hundreds of small files is larger and slower to unpack. */
+async function bundlePages() {
+	const pages = (language) => {
+		const folder = path.join(root, 'docs/rules', language);
+		const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+		return Object.fromEntries(names.map((name) => [name.slice(0, -3), readFileSync(path.join(folder, name), 'utf8')]));
+	};
+	mkdirSync(path.join(root, 'dist'), { recursive: true });
+	const sources = readFileSync(path.join(root, 'docs/sources.md'), 'utf8'); // the pages lead there
+	const all = { en: pages('en'), 'zh-cn': pages('zh-cn'), sources };
+	writeFileSync(path.join(root, 'dist/rule-pages.json'), JSON.stringify(all));
+}
+
 /** All options of esbuild for one of the bundles. */
 export function bundleOptions({ entry, ...options }, minify = false) {
 	const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
