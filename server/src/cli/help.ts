@@ -6,6 +6,7 @@ dolphindb-cluster plan    PATH --target FILE [--format text|json] [--locale en|z
 dolphindb-cluster migrate PATH --target FILE --out DIR [--locale en|zh-cn]
 dolphindb-cluster effective [PATH...] [--node ALIAS]... [--parameter NAME]... [--format text|json]
                           [--config FILE] [--locale en|zh-cn]
+dolphindb-cluster format  [PATH...] [--check] [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster explain CODE|PARAMETER [--locale en|zh-cn]
 dolphindb-cluster lsp     --stdio
 `;
@@ -17,15 +18,15 @@ export const helpText: Template = {
 ${USAGE}
 Settings come from the nearest dolphindb-cluster.json in the folder or above it.
 
-Exit codes: 0 nothing found at or above the severity (default: error); 1 findings;
-2 the request could not be carried out; 3 a fault of ours.
+Exit codes: 0 nothing found at or above the severity (default: error); 1 findings, or files
+that format --check would change; 2 the request could not be carried out; 3 a fault of ours.
 `,
 	zh: `检查 DolphinDB 集群的配置文件，并制定迁移计划。
 
 ${USAGE}
 设置取自该目录或其上级目录中最近的 dolphindb-cluster.json。
 
-退出码：0 没有达到所选级别（默认为 error）的问题；1 有问题；
-2 无法执行请求；3 程序自身出错。
+退出码：0 没有达到所选级别（默认为 error）的问题；1 有问题，
+或 format --check 会修改某些文件；2 无法执行请求；3 程序自身出错。
 `,
 };

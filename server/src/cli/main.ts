@@ -3,6 +3,7 @@ import { type Command, exitCode, localeIn, refusal, UsageError } from './command
 import { check } from './commands/check.ts';
 import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
+import { format } from './commands/format.ts';
 import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
@@ -10,7 +11,7 @@ import { helpText } from './help.ts';
 
 declare const SERVER_VERSION: string | undefined;
 
-const commands: Readonly<Record<string, Command>> = { check, effective, plan, migrate, explain, lsp };
+const commands: Readonly<Record<string, Command>> = { check, effective, plan, migrate, format, explain, lsp };
 
 /** Runs a command line and says with which code the process should end; the codes are an API (see docs/cli.md). */
 export async function run(args: readonly string[]): Promise<number> {
