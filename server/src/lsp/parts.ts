@@ -3,11 +3,14 @@ import { clusterRequestsPart } from './parts/cluster-requests.ts';
 import { codeActionsPart } from './parts/code-actions.ts';
 import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
+import { formattingPart } from './parts/formatting.ts';
 import { highlightPart } from './parts/highlight.ts';
 import { hoverPart } from './parts/hover.ts';
 import { migrationRequestsPart } from './parts/migration-requests.ts';
 import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
+import { semanticTokensPart } from './parts/semantic-tokens.ts';
+import { signatureHelpPart } from './parts/signature-help.ts';
 import { symbolsPart } from './parts/symbols.ts';
 import { treePart } from './parts/tree.ts';
 
@@ -17,11 +20,14 @@ export const parts: readonly MakePart[] = [
 	codeActionsPart,
 	completionPart,
 	definitionPart,
+	formattingPart,
 	highlightPart,
 	hoverPart,
 	migrationRequestsPart,
 	referencesPart,
 	renamePart,
+	semanticTokensPart,
+	signatureHelpPart,
 	symbolsPart,
 	treePart,
 ];
