@@ -10,7 +10,6 @@ import { migrationRequestsPart } from './parts/migration-requests.ts';
 import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
 import { semanticTokensPart } from './parts/semantic-tokens.ts';
-import { signatureHelpPart } from './parts/signature-help.ts';
 import { symbolsPart } from './parts/symbols.ts';
 import { treePart } from './parts/tree.ts';
 
@@ -27,7 +26,6 @@ export const parts: readonly MakePart[] = [
 	referencesPart,
 	renamePart,
 	semanticTokensPart,
-	signatureHelpPart,
 	symbolsPart,
 	treePart,
 ];
