@@ -34,8 +34,20 @@ export async function buildAll({ minify = false } = {}) {
 		await build(bundleOptions(bundle, minify));
 		if (bundle.banner) chmodSync(path.join(root, bundle.outfile), 0o755);
 	});
-	const results = await Promise.allSettled([...bundles, bundlePages()]);
+	const results = await Promise.allSettled([...bundles, bundlePages(), bundleExample()]);
 	return results.every(({ status }) => status === 'fulfilled');
+}
+
+/** The clusters that a user without files can try things on, by path. */
+async function bundleExample() {
+	const examples = path.join(root, 'examples');
+	const entries = ['with-mistakes', 'single-server'].flatMap((folder) =>
+		readdirSync(path.join(examples, folder), { recursive: true, withFileTypes: true }),
+	);
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+	const texts = files.map((file) => [path.relative(examples, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]);
+	mkdirSync(path.join(root, 'dist'), { recursive: true });
+	writeFileSync(path.join(root, 'dist/example.json'), JSON.stringify(Object.fromEntries(texts.sort())));
 }
 
 /** The pages of the rules in one file: a package of hundreds of small files is larger and slower to unpack. */

@@ -1,22 +1,40 @@
 import * as vscode from 'vscode';
+import { Clusters } from './clusters.ts';
 import { registerCommands } from './commands/register.ts';
+import { Context } from './context.ts';
 import type { Host } from './host.ts';
 import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
+import { ClusterView } from './view/cluster-view.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
-/**
- * Starts the server and registers everything the user sees. Commands are there even when the server does not start.
- * @returns what stops it again
- */
-export function startExtension(context: vscode.ExtensionContext, host: Host): () => Promise<void> {
+/** What the extension lets others look at: its tests, which VS Code shows neither a view nor the context of menus. */
+export interface Api {
+	readonly clusters: ClusterView;
+	readonly context: Context;
+	readonly status: Status;
+}
+
+/** What a started extension is for the one who started it. */
+export interface Started {
+	readonly api: Api;
+	stop(): Promise<void>;
+}
+
+/** Starts the server and registers everything the user sees. Commands are there even when the server does not start. */
+export function startExtension(extension: vscode.ExtensionContext, host: Host): Started {
 	const log = vscode.window.createOutputChannel('DolphinDB Cluster', { log: true });
 	const documents = new VirtualDocuments();
+	const context = new Context();
 	const server = new Server(host, log);
-	context.subscriptions.push(log, server, documents.register(), new RulePages(context.extensionUri).register());
-	context.subscriptions.push(new Status(server));
-	registerCommands(context, { server, documents, host, log });
+	const clusters = new Clusters(server, context);
+	const view = new ClusterView(server, context);
+	const status = new Status(server, clusters);
+	const { extensionUri, subscriptions } = extension;
+	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
+	subscriptions.push(clusters, view, view.register(), status);
+	registerCommands(extension, { server, documents, host, log, extension: extensionUri });
 	void server.start();
-	return () => server.stop();
+	return { api: { clusters: view, context, status }, stop: () => server.stop() };
 }

@@ -11,6 +11,7 @@ import {
 
 const MAX_CRASHES = 5;
 const WITHIN_MINUTES = 3;
+const SHOWN_SECONDS = 15;
 
 /** Starts a crashed server again, and tells the user, in the language of the editor, when that does not help. */
 export class FailureReport implements ErrorHandler {
@@ -51,9 +52,18 @@ export class FailureReport implements ErrorHandler {
 	closed(): CloseHandlerResult {
 		const now = Date.now();
 		this.#crashes = [...this.#crashes.filter((time) => now - time < WITHIN_MINUTES * 60_000), now];
-		if (this.#crashes.length < MAX_CRASHES) return { action: CloseAction.Restart, handled: true };
+		if (this.#crashes.length < MAX_CRASHES) {
+			this.#sayQuietly(vscode.l10n.t('The DolphinDB language server has crashed and is started again.'));
+			return { action: CloseAction.Restart, handled: true };
+		}
 		this.show();
 		return { action: CloseAction.DoNotRestart, handled: true };
+	}
+
+	/** In the status bar, for a while: the user has nothing to do. */
+	#sayQuietly(text: string): void {
+		this.#log.warn(text);
+		vscode.window.setStatusBarMessage(`$(warning) ${text}`, SHOWN_SECONDS * 1000);
 	}
 
 	async #show(): Promise<void> {

@@ -12,7 +12,9 @@ import {
 	type EffectiveParams,
 	type EffectiveResult,
 	effectiveRequest,
+	type FileKindResult,
 	type FixAllParams,
+	fileKindRequest,
 	fixAllRequest,
 	type InitializationOptions,
 	type PlanParams,
@@ -25,6 +27,12 @@ import {
 	targetRequest,
 	versionLensRequest,
 } from '../../server/src/protocol/messages.ts';
+import {
+	type ChangedParams,
+	changedNotification,
+	type TreeResult,
+	treeRequest,
+} from '../../server/src/protocol/tree.ts';
 import { FailureReport } from './failure-report.ts';
 import { answerFileRequests } from './file-requests.ts';
 import type { Host } from './host.ts';
@@ -43,6 +51,12 @@ export class Server {
 		vscode.workspace.createFileSystemWatcher('**/*', true, true, false),
 		watchNewFolders(),
 	];
+	readonly #changes = new vscode.EventEmitter<ChangedParams>();
+	readonly #states = new vscode.EventEmitter<State>();
+	/** Comes when the clusters or what was found in them may be others. */
+	readonly onDidChange = this.#changes.event;
+	/** Comes when the server starts, runs or stops. */
+	readonly onDidChangeState = this.#states.event;
 	#client: BaseLanguageClient | undefined;
 
 	constructor(host: Host, log: vscode.LogOutputChannel) {
@@ -55,6 +69,8 @@ export class Server {
 	async start(): Promise<void> {
 		const client = this.#host.createClient(this.#options());
 		this.#failures.attach(client);
+		client.onNotification(changedNotification, (params: ChangedParams) => this.#changes.fire(params));
+		client.onDidChangeState(({ newState }) => this.#states.fire(newState));
 		answerFileRequests(client);
 		this.#client = client;
 		await client.start().catch(() => this.#failures.show()); // the client has logged the reason
@@ -89,6 +105,16 @@ export class Server {
 		return this.#ask(planRequest, params);
 	}
 
+	/** The clusters with their hosts and nodes. */
+	tree(): Promise<TreeResult> {
+		return this.#ask(treeRequest, {});
+	}
+
+	/** The kind that the name of a file stands for. */
+	fileKind(uri: string): Promise<FileKindResult> {
+		return this.#ask(fileKindRequest, { uri });
+	}
+
 	/** What to show about the cluster of a file. */
 	status(uri: string): Promise<StatusResult> {
 		return this.#ask(statusRequest, { uri });
@@ -112,7 +138,7 @@ export class Server {
 	}
 
 	dispose(): void {
-		for (const watcher of this.#watchers) watcher.dispose();
+		vscode.Disposable.from(...this.#watchers, this.#changes, this.#states).dispose();
 	}
 
 	async #ask<Answer>(method: string, params: object): Promise<Answer> {

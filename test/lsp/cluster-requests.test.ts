@@ -33,6 +33,14 @@ describe('status', () => {
 	});
 });
 
+describe('kind of a file', () => {
+	test('is what its name says', async () => {
+		client = await startClient(files);
+		const kinds = ['game/agent.cfg', 'conf/c1.cfg', 'x/my.nodes'].map((file) => ask('fileKind', { uri: uri(file) }));
+		expect(await Promise.all(kinds)).toEqual(['agent', null, 'nodes']);
+	});
+});
+
 describe('version lens', () => {
 	test('counts what would not fit, and changes nothing', async () => {
 		client = await startClient(files);

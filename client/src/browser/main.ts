@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
-import { startExtension } from '../extension.ts';
+import { type Api, type Started, startExtension } from '../extension.ts';
 import { workerTransports } from './worker-transports.ts';
 
-let stop: (() => Promise<void>) | undefined;
+let started: Started | undefined;
 
 /** Called by VS Code for the Web when one of our files or commands is first used. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Api {
 	const script = vscode.Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
-	stop = startExtension(context, {
+	started = startExtension(context, {
 		createClient: (options) =>
 			new LanguageClient(
 				'dolphindbCluster',
@@ -18,9 +18,10 @@ export function activate(context: vscode.ExtensionContext): void {
 			),
 		makeExecutable: async () => {}, // no file system of a browser knows such a thing
 	});
+	return started.api;
 }
 
 /** Called by VS Code when the window closes. */
 export async function deactivate(): Promise<void> {
-	await stop?.();
+	await started?.stop();
 }

@@ -5,6 +5,8 @@ import type { VirtualDocuments } from '../virtual-documents.ts';
 import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
+import { markAsClusterFile, markAsOtherFile } from './mark-file.ts';
+import { openExample } from './open-example.ts';
 import { planMigration } from './plan-migration.ts';
 import { removeByteOrderMark } from './remove-byte-order-mark.ts';
 import { restartServer } from './restart-server.ts';
@@ -19,6 +21,8 @@ export interface Services {
 	readonly documents: VirtualDocuments;
 	readonly host: Host;
 	readonly log: vscode.LogOutputChannel;
+	/** The folder of the extension. */
+	readonly extension: vscode.Uri;
 }
 
 /** A command: `argument` is whatever a key binding, a menu or a test gives; the answer is for those who call it by API. */
@@ -33,6 +37,9 @@ const commands: Readonly<Record<string, Command>> = {
 	showEffectiveValues,
 	switchOffInSettings,
 	removeByteOrderMark,
+	markAsClusterFile,
+	markAsOtherFile,
+	openExample,
 	restartServer,
 	showLog,
 };

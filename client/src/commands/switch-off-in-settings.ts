@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { storeSetting } from '../settings.ts';
+import { settingsPath, storeEntry } from '../settings.ts';
 import { fieldsOf } from './arguments.ts';
 import type { Services } from './register.ts';
 
@@ -7,9 +7,7 @@ import type { Services } from './register.ts';
 export async function switchOffInSettings(_services: Services, argument: unknown): Promise<unknown> {
 	const { uri, code } = fieldsOf(argument);
 	if (typeof uri !== 'string' || typeof code !== 'string') return undefined;
-	const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false);
-	const known = vscode.workspace.getConfiguration('dolphindbCluster').get<Record<string, string[]>>('suppress', {});
-	const codes = [...new Set([...(known[path] ?? []), code])];
-	await storeSetting('suppress', { ...known, [path]: codes });
-	return { path, codes };
+	const path = settingsPath(vscode.Uri.parse(uri));
+	await storeEntry<readonly string[]>('suppress', path, (known = []) => [...new Set([...known, code])]);
+	return { path, code };
 }

@@ -13,6 +13,10 @@ export async function generateScripts(
 	given: MigrationArguments,
 	target: Outcome<vscode.TextDocument>,
 ): Promise<unknown> {
+	if (!vscode.workspace.isTrusted)
+		throw new Error(
+			vscode.l10n.t('Scripts are generated only in folders that you trust, because they are meant to be run.'),
+		);
 	if (!target) return undefined;
 	if (isProblems(target)) return showProblems(services, 'wizard', target);
 	const key = target.uri.toString();

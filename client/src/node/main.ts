@@ -1,22 +1,23 @@
 import { chmod, stat } from 'node:fs/promises';
 import type * as vscode from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { startExtension } from '../extension.ts';
+import { type Api, type Started, startExtension } from '../extension.ts';
 
-let stop: (() => Promise<void>) | undefined;
+let started: Started | undefined;
 
 /** Called by VS Code when one of our files or commands is first used. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Api {
 	const server = serverOptions(context.asAbsolutePath('dist/server.js'));
-	stop = startExtension(context, {
+	started = startExtension(context, {
 		createClient: (options) => new LanguageClient('dolphindbCluster', 'DolphinDB Cluster', server, options),
 		makeExecutable,
 	});
+	return started.api;
 }
 
 /** Called by VS Code when the window closes. */
 export async function deactivate(): Promise<void> {
-	await stop?.();
+	await started?.stop();
 }
 
 function serverOptions(module: string): ServerOptions {

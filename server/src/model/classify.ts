@@ -22,7 +22,7 @@ export function lookAt(id: FileId, text: string, said: FileKind | 'none' | undef
 	const kind = isSetAside(id) || looksForeign(start) ? undefined : kindOf(id, start);
 	if (kind === undefined) return undefined;
 	const certain = looksLikeOurs(kind, start);
-	return certain || (nameKind(id) && !written.includes('\0')) ? { kind, certain } : undefined;
+	return certain || (kindByName(id) && !written.includes('\0')) ? { kind, certain } : undefined;
 }
 
 /** Which files of a workspace are DolphinDB's: an empty agent.cfg beside a cluster.nodes, say, is one. */
@@ -36,7 +36,7 @@ export function classify(looks: ReadonlyMap<FileId, Look>): Map<FileId, FileKind
 
 /** Whether a file could be one of ours by its name, so that it is worth reading. */
 export function isCandidate(id: FileId): boolean {
-	return nameKind(id) !== undefined || (/\.cfg$/i.test(id) && !baseName(id).startsWith('.'));
+	return kindByName(id) !== undefined || (/\.cfg$/i.test(id) && !baseName(id).startsWith('.'));
 }
 
 /** Whether a file has exactly the name under which the server looks for it. */
@@ -51,12 +51,13 @@ function readable(text: string): string {
 
 /** The kind a file has by name, else by its keys, else by `mode`. */
 function kindOf(id: FileId, text: string): FileKind | undefined {
-	return nameKind(id) ?? (/\.cfg$/i.test(id) && !baseName(id).startsWith('.') ? contentKind(text) : undefined);
+	return kindByName(id) ?? (/\.cfg$/i.test(id) && !baseName(id).startsWith('.') ? contentKind(text) : undefined);
 }
 
 const NAME = /(?:^|[._-])(controller|agent|cluster|dolphindb)[0-9_-]*\.cfg$/i;
 
-function nameKind(id: FileId): FileKind | undefined {
+/** The kind that the name of a file says it has; nothing for a name that says nothing. */
+export function kindByName(id: FileId): FileKind | undefined {
 	const name = baseName(id);
 	if (name.startsWith('.')) return undefined;
 	if (/\.nodes$/i.test(name)) return 'nodes';

@@ -131,3 +131,9 @@ export interface EffectiveResult {
 	readonly nodes: readonly { readonly alias: string; readonly role: string; readonly host: string }[];
 	readonly text?: string;
 }
+
+/** Asks which kind of configuration file a name stands for (`{ uri }`). The answer is a `FileKindResult`. */
+export const fileKindRequest = 'dolphindbCluster/fileKind';
+
+/** A kind as the setting `dolphindbCluster.files` has it; null for a name that says nothing. */
+export type FileKindResult = string | null;

@@ -2,10 +2,13 @@ import { effectiveText } from '../../features/effective/effective-text.ts';
 import { effectiveNode, nodesOf } from '../../features/effective/effective-values.ts';
 import { statusOf } from '../../features/status.ts';
 import { versionLens } from '../../features/version-lens.ts';
+import { kindByName } from '../../model/classify.ts';
 import {
 	type EffectiveParams,
 	type EffectiveResult,
 	effectiveRequest,
+	type FileKindResult,
+	fileKindRequest,
 	type StatusResult,
 	statusRequest,
 	versionLensRequest,
@@ -22,6 +25,12 @@ export const clusterRequestsPart: MakePart = (session) => {
 		runSafe<{ uri: string }, StatusResult>(connection, statusRequest, null, ({ uri }) =>
 			statusOf(workspace.snapshot(), uris.id(uri), session.locale),
 		),
+	);
+	connection.onRequest(
+		fileKindRequest,
+		runSafe<{ uri: string }, FileKindResult>(connection, fileKindRequest, null, ({ uri }) => {
+			return kindByName(uris.id(uri)) ?? null;
+		}),
 	);
 	connection.onRequest(
 		versionLensRequest,

@@ -44,8 +44,8 @@ function answerTree({ workspace, uris, locale }: Session): TreeResult {
 class Changes {
 	readonly #session: Session;
 	#told: Snapshot | undefined;
-	#files: ReadonlySet<string> = new Set();
-	#troubles = '[]';
+	#files: ReadonlySet<string> | undefined;
+	#troubles: string | undefined;
 
 	constructor(session: Session) {
 		this.#session = session;
@@ -65,7 +65,7 @@ class Changes {
 
 	#changedFiles({ files }: Snapshot): Pick<ChangedParams, 'files'> {
 		const known = this.#files;
-		if (known.size === files.size && [...files.keys()].every((file) => known.has(file))) return {};
+		if (known?.size === files.size && [...files.keys()].every((file) => known.has(file))) return {};
 		this.#files = new Set(files.keys());
 		return { files: [...files.keys()].map((file) => this.#session.uris.uri(file)) };
 	}
