@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The files that can be ours. */
-export const filePattern =
-	'**/{*.cfg,*.nodes,dolphindb-cluster.json,dolphindb.lic,*.live,*.bak,*.orig,*.cfg~,*.nodes~}';
+import { filePattern } from '../../server/src/protocol/watched-files.ts';
 
 /**
  * Tells of the files in every folder that comes into the workspace. VS Code tells of a folder that is moved or renamed

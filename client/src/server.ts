@@ -33,11 +33,12 @@ import {
 	type TreeResult,
 	treeRequest,
 } from '../../server/src/protocol/tree.ts';
+import { filePattern } from '../../server/src/protocol/watched-files.ts';
 import { FailureReport } from './failure-report.ts';
 import { answerFileRequests } from './file-requests.ts';
 import type { Host } from './host.ts';
 import { actionWithLineEnds } from './line-ends.ts';
-import { filePattern, watchNewFolders } from './new-folders.ts';
+import { watchNewFolders } from './new-folders.ts';
 import { silence } from './silent-documents.ts';
 
 /** The language server as the commands see it. It can be started anew; failures reach the user once. */
@@ -149,7 +150,7 @@ export class Server {
 	}
 
 	#options(): LanguageClientOptions {
-		const options: InitializationOptions = { locale: vscode.env.language, ownClient: true };
+		const options: InitializationOptions = { locale: vscode.env.language, ownClient: true, diagnostics: 'push' };
 		return {
 			documentSelector: [{ language: 'dolphindb-cfg' }, { language: 'dolphindb-nodes' }], // of any scheme; see `silence`
 			synchronize: { fileEvents: this.#watchers },

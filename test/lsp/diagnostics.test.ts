@@ -3,24 +3,7 @@ import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { counts } from '../../server/src/rules/run-rules.ts';
 import { encodeUri } from '../../server/src/workspace/uris.ts';
 import { type Client, root, startClient } from '../support/lsp.ts';
-
-const nodes = [
-	'localSite,mode',
-	'10.0.0.1:8900:c1,controller',
-	'10.0.0.2:8900:c2,controller',
-	'10.0.0.3:8900:c3,controller',
-	'',
-].join('\n');
-const controller = (n: number) =>
-	`mode=controller\nlocalSite=10.0.0.${n}:8900:c${n}\ndfsHAMode=Raft\ndfsReplicationFactor=2\n`;
-const cluster = {
-	'h1/config/cluster.nodes': nodes,
-	'h1/config/controller.cfg': controller(1),
-	'h2/config/cluster.nodes': nodes.replace('10.0.0.2', '10.0.0.9'),
-	'h2/config/controller.cfg': controller(2),
-	'h3/config/cluster.nodes': nodes,
-	'h3/config/controller.cfg': controller(3),
-};
+import { controllerText, nodesText, threeHosts } from '../support/three-hosts.ts';
 
 let client: Client;
 afterEach(() => client.close());
@@ -29,7 +12,7 @@ const codes = (file: string) => (client.diagnostics.get(file) ?? []).map(({ code
 
 describe('diagnostics', () => {
 	test('cover all files of the workspace, opened or not, and name the other host’s file', async () => {
-		client = await startClient(cluster);
+		client = await startClient(threeHosts);
 		const [first] = (client.diagnostics.get('h2/config/cluster.nodes') ?? []).filter(
 			({ code }) => code === 'cross-controller-site-differ',
 		);
@@ -40,15 +23,15 @@ describe('diagnostics', () => {
 	});
 
 	test('follow an edit in one file through the files of the other hosts', async () => {
-		client = await startClient(cluster);
-		await client.open('h2/config/cluster.nodes', cluster['h2/config/cluster.nodes']);
-		await client.change('h2/config/cluster.nodes', nodes);
+		client = await startClient(threeHosts);
+		await client.open('h2/config/cluster.nodes', threeHosts['h2/config/cluster.nodes'] ?? '');
+		await client.change('h2/config/cluster.nodes', nodesText);
 		expect(codes('h2/config/cluster.nodes')).not.toContain('cross-controller-site-differ');
 	});
 
 	test('an unsaved text counts, and the text on disk counts again after closing', async () => {
-		client = await startClient(cluster);
-		await client.open('h1/config/cluster.nodes', `${nodes}10.0.0.7:8900:c1,controller\n`);
+		client = await startClient(threeHosts);
+		await client.open('h1/config/cluster.nodes', `${nodesText}10.0.0.7:8900:c1,controller\n`);
 		expect(codes('h1/config/cluster.nodes')).toContain('nodes-duplicate-alias');
 		await client.connection.sendNotification('textDocument/didClose', {
 			textDocument: { uri: encodeUri(`${root}/h1/config/cluster.nodes`) },
@@ -58,17 +41,17 @@ describe('diagnostics', () => {
 	});
 
 	test('only what changed is published and only what changed is checked', async () => {
-		client = await startClient(cluster);
-		await client.open('h1/config/controller.cfg', controller(1));
+		client = await startClient(threeHosts);
+		await client.open('h1/config/controller.cfg', controllerText(1));
 		const before = { files: counts.filesChecked, published: new Map(client.published) };
-		await client.change('h1/config/controller.cfg', `${controller(1)}nonsense\n`);
+		await client.change('h1/config/controller.cfg', `${controllerText(1)}nonsense\n`);
 		expect(counts.filesChecked - before.files).toBe(1);
 		const changed = [...client.published].filter(([file, times]) => before.published.get(file) !== times);
 		expect(changed.map(([file]) => file)).toEqual(['h1/config/controller.cfg']);
 	});
 
 	test('a deleted file takes its diagnostics along', async () => {
-		client = await startClient(cluster);
+		client = await startClient(threeHosts);
 		client.disk.delete(`${root}/h2/config/cluster.nodes`);
 		await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
 			changes: [{ uri: encodeUri(`${root}/h2`), type: 3 }],
@@ -79,10 +62,10 @@ describe('diagnostics', () => {
 
 	test('severity by setting, for a rule and for a group; a bad setting is named and the others hold', async () => {
 		const settings = { severity: { cross: 'hint', controller: 'off', 'file-crlf': 'fatal' }, hosts: {} };
-		client = await startClient(cluster, { settings });
+		client = await startClient(threeHosts, { settings });
 		expect(client.messages.join()).toContain('dolphindbCluster.severity');
 		client.close();
-		client = await startClient(cluster, { settings: { severity: { cross: 'hint', controller: 'off' } } });
+		client = await startClient(threeHosts, { settings: { severity: { cross: 'hint', controller: 'off' } } });
 		const found = client.diagnostics.get('h2/config/cluster.nodes') ?? [];
 		expect(found.filter(({ code }) => String(code).startsWith('cross-')).map(({ severity }) => severity)).toContain(4);
 		expect(codes('h2/config/cluster.nodes').filter((code) => String(code).startsWith('controller-'))).toEqual([]);
@@ -104,13 +87,13 @@ describe('diagnostics', () => {
 	});
 
 	test('a file that cannot be read is named, and the others are checked', async () => {
-		client = await startClient({ ...cluster, 'h4/config/agent.cfg': 'UNREADABLE' });
+		client = await startClient({ ...threeHosts, 'h4/config/agent.cfg': 'UNREADABLE' });
 		expect(client.messages.join()).toContain('h4/config/agent.cfg');
 		expect(codes('h2/config/cluster.nodes')).toContain('cross-controller-site-differ');
 	});
 
 	test('messages come in the language of the client', async () => {
-		client = await startClient(cluster, { initializationOptions: { locale: 'zh-cn' } });
+		client = await startClient(threeHosts, { initializationOptions: { locale: 'zh-cn' } });
 		expect(
 			client.diagnostics
 				.get('h2/config/cluster.nodes')
@@ -122,7 +105,7 @@ describe('diagnostics', () => {
 
 describe('quick-fixes', () => {
 	test('a fix may change the files of several hosts in one edit', async () => {
-		client = await startClient(cluster);
+		client = await startClient(threeHosts);
 		const uri = encodeUri(`${root}/h2/config/cluster.nodes`);
 		const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
 			textDocument: { uri },

@@ -27,11 +27,27 @@ export interface Client {
 	readonly messages: string[];
 	/** What was shown to the user. */
 	readonly shown: string[];
+	/** What the server asked the client for, with its parameters, in order. */
+	readonly asked: { readonly method: string; readonly params: unknown }[];
 	/** Waits until everything sent so far has been answered. */
 	settle(): Promise<void>;
 	open(file: string, text: string): Promise<void>;
 	change(file: string, text: string): Promise<void>;
 	close(): void;
+}
+
+/** What a server can ask a client for. */
+const SERVER_ASKS = [
+	...['workspace/configuration', 'client/registerCapability', 'client/unregisterCapability'],
+	...['window/workDoneProgress/create', 'workspace/diagnostic/refresh', 'workspace/inlayHint/refresh'],
+	...['workspace/codeLens/refresh', 'workspace/semanticTokens/refresh', 'workspace/foldingRange/refresh'],
+];
+
+/** How the client of a test behaves. */
+export interface ClientOptions {
+	readonly settings?: unknown;
+	/** Answers what the server asks for; a promise that never ends is a client that never answers. */
+	readonly answer?: (method: string) => unknown;
 }
 
 /** Where the workspace of the tests lies. */
@@ -40,8 +56,9 @@ export const root = 'file:///w';
 /** Starts a server on these files and connects a client to it. Paths are relative to the workspace. */
 export async function startClient(
 	files: Record<string, string>,
-	options: Partial<InitializeParams> & { settings?: unknown } = {},
+	options: Partial<InitializeParams> & ClientOptions = {},
 ): Promise<Client> {
+	const { settings: _, answer, ...params } = options;
 	const disk = new Map(Object.entries(files).map(([name, text]) => [`${root}/${name}`, text]));
 	const connection = connect(memoryFiles(disk));
 	const diagnostics = new Map<string, Diagnostic[]>();
@@ -61,15 +78,22 @@ export async function startClient(
 		shown.push(message);
 	});
 	connection.onNotification('window/logMessage', ({ message }: { message: string }) => void messages.push(message));
-	connection.onRequest('workspace/configuration', () => [options.settings ?? null]);
-	connection.onRequest('client/registerCapability', () => null);
+	const asked: { method: string; params: unknown }[] = [];
+	for (const method of SERVER_ASKS) {
+		connection.onRequest(method, (given: unknown) => {
+			asked.push({ method, params: given });
+			const special = answer?.(method);
+			if (special !== undefined) return special;
+			return method === 'workspace/configuration' ? [options.settings ?? null] : null;
+		});
+	}
 	connection.listen();
 	await connection.sendRequest('initialize', {
 		processId: null,
 		rootUri: root,
 		workspaceFolders: [{ uri: root, name: 'w' }],
 		capabilities: { workspace: { configuration: true, workspaceFolders: true } },
-		...options,
+		...params,
 	});
 	await connection.sendNotification('initialized', {});
 	let version = 1;
@@ -81,6 +105,7 @@ export async function startClient(
 		published,
 		messages,
 		shown,
+		asked,
 		settle: async () => {
 			// The server answers in order: once a request comes back, all that was sent before it is done.
 			for (let turn = 0; turn < 3; turn++)
@@ -124,7 +149,8 @@ function memoryFiles(disk: ReadonlyMap<string, string>): Runtime {
 		read: async (file) => {
 			const text = disk.get(file);
 			if (text === undefined) return undefined;
-			return text === 'UNREADABLE' ? { problem: verbatim(`${file}: cannot be read`) } : { text, encoding: 'utf-8' };
+			if (text === 'UNREADABLE') return { problem: verbatim(`${file}: cannot be read`) };
+			return { text, encoding: text.includes('\ufffd') ? 'lossy' : 'utf-8' };
 		},
 	};
 }

@@ -40,3 +40,19 @@ export function toDiagnostic(finding: RuleFinding, locale: Locale): Diagnostic {
 		fixable: finding.fixes !== undefined,
 	};
 }
+
+/** Whether two lists of findings say the same of the same places. Their fixes are not looked at. */
+export function sameFindings(some: readonly RuleFinding[], others: readonly RuleFinding[]): boolean {
+	return some.length === others.length && some.every((one, at) => isSame(one, others[at]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+	if (Object.is(one, other)) return true;
+	if (typeof one === 'function' && typeof other === 'function') return true;
+	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+	const [entries, others] = [Object.entries(one), Object.entries(other)];
+	return (
+		entries.length === others.length &&
+		entries.every(([key, value]) => isSame(value, (other as Record<string, unknown>)[key])) // any object has keys
+	);
+}

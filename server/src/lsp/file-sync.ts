@@ -1,5 +1,5 @@
 import {
-	FileChangeType,
+	DidChangeWorkspaceFoldersNotification,
 	type InitializeParams,
 	type ServerCapabilities,
 	TextDocumentSyncKind,
@@ -9,24 +9,38 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileId } from '../base/span.ts';
 import { bystanderKind } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
+import { isPassedOver } from '../workspace/file-system.ts';
 import { problemOf, type Runtime } from '../workspace/runtime.ts';
 import { decode } from '../workspace/uris.ts';
 import type { Part } from './part.ts';
+import { ReadingProgress } from './reading-progress.ts';
+import { hearSafe } from './run-safe.ts';
 import type { Session } from './session.ts';
+
+/** What is told of files and folders: some hold settings. */
+export interface SettingsFiles {
+	fileChanged(file: FileId): Promise<void>;
+	addFolder(folder: FileId): Promise<void>;
+	removeFolder(folder: FileId): void;
+}
 
 /** Keeps the workspace equal to the files: open documents as the editor has them, all others as they are on disk. */
 export class FileSync implements Part {
+	/** Whether the client tells what happens on disk. */
+	isTold = false;
 	readonly #session: Session;
 	readonly #runtime: Runtime;
+	readonly #settings: SettingsFiles;
 	readonly #folders = new Set<FileId>();
+	/** How often a file was read or forgotten: of several readings under way only the last one counts. */
+	readonly #readings = new Map<FileId, number>();
+	#isReadingAnew = false;
+	#isOutdated = false;
 
-	readonly #settingsChanged: (file: FileId) => Promise<void>;
-
-	/** `settingsChanged` is told of every file that changes: one of them may hold settings. */
-	constructor(session: Session, runtime: Runtime, settingsChanged: (file: FileId) => Promise<void>) {
+	constructor(session: Session, runtime: Runtime, settings: SettingsFiles) {
 		this.#session = session;
 		this.#runtime = runtime;
-		this.#settingsChanged = settingsChanged;
+		this.#settings = settings;
 	}
 
 	/** Takes note of the folders, and from here on follows open documents. */
@@ -35,86 +49,148 @@ export class FileSync implements Part {
 			params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
 		for (const { uri } of folders) this.#folders.add(decode(uri));
 		this.#followDocuments();
-		this.#session.connection.onDidChangeWatchedFiles(async ({ changes }) => {
-			await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(decode(uri), type)));
-			this.#session.refresh();
-		});
+		const { connection } = this.#session;
+		connection.onNotification(
+			DidChangeWorkspaceFoldersNotification.type,
+			hearSafe(connection, 'didChangeWorkspaceFolders', async ({ event: { added, removed } }) => {
+				for (const { uri } of removed) this.#removeFolder(decode(uri));
+				await Promise.all(added.map(({ uri }) => this.#addFolder(decode(uri))));
+				this.#session.refresh();
+			}),
+		);
 		return {
-			textDocumentSync: TextDocumentSyncKind.Incremental,
+			// The text comes with every save, so that it is known again where a client told changes out of order.
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: true } },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		};
 	}
 
-	/** Reads the folders, and follows them where the client tells of changes. */
+	/** Reads the folders for the first time. */
 	async start(): Promise<void> {
 		await Promise.all([...this.#folders].map((folder) => this.#addFolder(folder)));
-		this.#session.refresh();
-		this.#session.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-			for (const { uri } of removed) this.#removeFolder(decode(uri));
-			await Promise.all(added.map(({ uri }) => this.#addFolder(decode(uri))));
-			this.#session.refresh();
-		});
+	}
+
+	/** A file has changed on disk, or has come. */
+	async reload(file: FileId): Promise<void> {
+		await this.#settings.fileChanged(file);
+		if (isCandidate(file) || bystanderKind(file)) await this.#load(file);
+	}
+
+	/** Something has come to be on disk: a file, or a folder with files of which nobody tells. */
+	async comeUpon(created: FileId): Promise<void> {
+		await this.reload(created);
+		if (isCandidate(created) || !this.#isInside(created)) return;
+		const { files } = await this.#runtime.list(created);
+		await Promise.all(files.map((file) => this.reload(file)));
+	}
+
+	/** A file is gone, or a folder: of a deleted folder a client tells once, without its files. */
+	async forget(deleted: FileId): Promise<void> {
+		const { troubles, workspace } = this.#session;
+		troubles.forget(deleted);
+		for (const file of [...this.#readings.keys()]) if (isBelow(file, deleted)) this.#nextReading(file);
+		for (const file of workspace.known()) {
+			if (isBelow(file, deleted) && !this.#session.documents.of(file)) workspace.setText(file, undefined);
+		}
+		await this.#settings.fileChanged(deleted);
+	}
+
+	/** Reads all folders again; once at a time, however often it is asked for. */
+	async readAnew(): Promise<void> {
+		this.#isOutdated = true;
+		if (this.#isReadingAnew) return;
+		this.#isReadingAnew = true;
+		try {
+			while (this.#isOutdated) {
+				this.#isOutdated = false;
+				await Promise.all([...this.#folders].map((folder) => this.#readFolderAnew(folder)));
+				this.#session.refresh();
+			}
+		} finally {
+			this.#isReadingAnew = false;
+		}
 	}
 
 	#followDocuments(): void {
 		const { documents, uris } = this.#session;
-		documents.onDidChangeContent(({ document }) => {
+		const changed = (document: TextDocument) => {
 			const id = uris.id(document.uri);
 			if (!isCandidate(id) && !/^dolphindb-(cfg|nodes)$/.test(document.languageId)) return;
 			this.#takeOver(id, document.getText());
 			this.#session.refresh(id);
-		});
-		documents.onDidClose(async ({ document }) => {
-			await this.#load(uris.id(document.uri));
-			this.#session.refresh();
+		};
+		// Whoever opens or saves a file looks at the state of things; without a watcher this is when to look at the disk.
+		const readAnew = hearSafe(this.#session.connection, 'reading anew', () => this.readAnew());
+		const looked = () => void (this.isTold || readAnew(undefined));
+		documents.listen({
+			opened: (document) => {
+				changed(document);
+				looked();
+			},
+			changed,
+			closed: async ({ uri }) => {
+				await this.#load(uris.id(uri));
+				this.#session.refresh();
+			},
+			saved: looked,
 		});
 	}
 
 	async #addFolder(folder: FileId): Promise<void> {
 		this.#folders.add(folder);
+		await this.#settings.addFolder(folder);
 		const { files, problems } = await this.#runtime.list(folder);
 		this.#session.troubles.set(folder, problems);
-		await Promise.all(files.map((file) => this.#load(file)));
+		const progress = new ReadingProgress(this.#session, files.length);
+		await Promise.all(files.map((file) => this.#load(file).finally(() => progress.step())));
 	}
 
 	#removeFolder(folder: FileId): void {
 		this.#folders.delete(folder);
-		const { workspace, troubles } = this.#session;
+		this.#settings.removeFolder(folder);
+		const { workspace, troubles, documents } = this.#session;
 		troubles.forget(folder);
 		for (const file of workspace.known()) {
-			if (file.startsWith(`${folder}/`) && !this.#isOpen(file)) workspace.setText(file, undefined);
+			if (isBelow(file, folder) && !this.#isInside(file) && !documents.of(file)) workspace.setText(file, undefined);
 		}
 	}
 
-	async #fileChanged(file: FileId, type: FileChangeType): Promise<void> {
-		await this.#settingsChanged(file);
-		if (type === FileChangeType.Deleted) this.#forgetBelow(file);
-		else if (isCandidate(file) || bystanderKind(file)) await this.#load(file);
-	}
-
-	/** A deleted folder is told of once, without its files. */
-	#forgetBelow(deleted: FileId): void {
-		this.#session.troubles.forget(deleted);
-		for (const file of this.#session.workspace.known()) {
-			const below = file === deleted || file.startsWith(`${deleted}/`);
-			if (below && !this.#isOpen(file)) this.#session.workspace.setText(file, undefined);
-		}
+	async #readFolderAnew(folder: FileId): Promise<void> {
+		await this.#settings.addFolder(folder);
+		const { files, problems } = await this.#runtime.list(folder);
+		this.#session.troubles.set(folder, problems);
+		const listed = new Set(files);
+		const gone = this.#session.workspace.known().filter((file) => isBelow(file, folder) && !listed.has(file));
+		await Promise.all([...gone.map((file) => this.forget(file)), ...files.map((file) => this.#load(file))]);
 	}
 
 	async #load(file: FileId): Promise<void> {
-		const inWorkspace = [...this.#folders].some((folder) => file.startsWith(`${folder}/`));
-		const result = inWorkspace ? await this.#runtime.read(file) : undefined;
+		const reading = this.#nextReading(file);
+		const found = this.#isInside(file) ? await this.#runtime.read(file) : undefined;
+		if (this.#readings.get(file) !== reading) return;
+		const result = this.#isInside(file) ? found : undefined; // its folder may have left the workspace
+		const { troubles, uris, documents, workspace } = this.#session;
 		const problem = problemOf(file, result);
-		this.#session.troubles.set(file, problem === undefined ? [] : [problem]);
+		troubles.set(file, problem === undefined ? [] : [problem]);
 		const read = result && 'text' in result ? result : undefined;
-		this.#session.uris.hideMark(file, read?.text.startsWith('\ufeff') ?? false);
+		uris.hideMark(file, read?.text.startsWith('\ufeff') ?? false);
 		// The document may have been opened while the file was being read; then the editor's text counts.
-		const document = this.#document(file);
-		if (document) {
-			this.#takeOver(file, document.getText());
-			return;
-		}
-		this.#session.workspace.setText(file, read?.text, read?.encoding);
+		const document = documents.of(file);
+		if (document) this.#takeOver(file, document.getText());
+		else workspace.setText(file, read?.text, read?.encoding);
+	}
+
+	#nextReading(file: FileId): number {
+		const reading = (this.#readings.get(file) ?? 0) + 1;
+		this.#readings.set(file, reading);
+		return reading;
+	}
+
+	/** Whether a file lies in a folder of the workspace, and in none that is passed over. */
+	#isInside(file: FileId): boolean {
+		return [...this.#folders].some(
+			(folder) => file.startsWith(`${folder}/`) && !isPassedOver(file.slice(folder.length + 1)),
+		);
 	}
 
 	/** Takes over the text of an editor, with the byte order mark that the file has and the editor does not show. */
@@ -123,12 +199,8 @@ export class FileSync implements Part {
 		if (text.startsWith('\ufeff')) uris.hideMark(file, false); // this editor shows it
 		workspace.setText(file, uris.hidesMark(file) ? `\ufeff${text}` : text);
 	}
+}
 
-	#isOpen(file: FileId): boolean {
-		return this.#document(file) !== undefined;
-	}
-
-	#document(file: FileId): TextDocument | undefined {
-		return this.#session.documents.all().find(({ uri }) => decode(uri) === file);
-	}
+function isBelow(file: FileId, folder: FileId): boolean {
+	return file === folder || file.startsWith(`${folder}/`);
 }

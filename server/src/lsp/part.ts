@@ -1,12 +1,13 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { FileId } from '../base/span.ts';
 import type { Session } from './session.ts';
 
 /** One thing the server does for a client. */
 export interface Part {
 	/** Takes note of what the client can do, and says what the server does for it. */
 	initialize?(params: InitializeParams): ServerCapabilities;
-	/** Is told after a change, when the client knows the diagnostics. */
-	refreshed?(): void;
+	/** Is told after a change, when the client knows the diagnostics; `edited` is the document that was changed, if one was. */
+	refreshed?(edited?: FileId): void;
 }
 
 /** Makes a part: registers its answers on the connection of the session. */

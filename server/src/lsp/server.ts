@@ -1,12 +1,12 @@
 import {
 	type Connection,
+	ErrorCodes,
 	type InitializeParams,
 	type InitializeResult,
 	MessageType,
+	ResponseError,
 	ShowMessageNotification,
-	TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localeOf } from '../base/locale.ts';
 import { type Message, render } from '../base/message.ts';
 import type { InitializationOptions } from '../protocol/messages.ts';
@@ -15,10 +15,13 @@ import type { Runtime } from '../workspace/runtime.ts';
 import { Uris } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { workspaceFiles } from './client-files.ts';
-import { DiagnosticsPush } from './diagnostics-push.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { OpenDocuments } from './documents.ts';
+import { FileEvents } from './file-events.ts';
 import { FileSync } from './file-sync.ts';
 import type { Part } from './part.ts';
 import { parts } from './parts.ts';
+import { guard, hearSafe } from './run-safe.ts';
 import type { Session } from './session.ts';
 import { SettingsSync } from './settings-sync.ts';
 import { Troubles } from './troubles.ts';
@@ -31,15 +34,13 @@ declare const SERVER_VERSION: string | undefined;
  * it has a file system.
  */
 export function startServer(connection: Connection, local?: Runtime): void {
-	const documents = new TextDocuments(TextDocument);
 	const uris = new Uris();
 	const workspace = new Workspace(rules);
-	const push = new DiagnosticsPush(connection, uris);
-	const page = (code: string) => rulePage(session, local?.rulePages, code);
+	let state: State = 'new';
 	let isReady = (): void => undefined;
 	const session: Session = {
 		connection,
-		documents,
+		documents: new OpenDocuments(connection),
 		workspace,
 		uris,
 		locale: 'en',
@@ -49,23 +50,57 @@ export function startServer(connection: Connection, local?: Runtime): void {
 			isReady = resolve;
 		}),
 		refresh: (first) => {
-			push.publish(workspace.snapshot(), session.locale, page, first);
-			for (const part of all) part.refreshed?.();
+			if (state !== 'ready') return; // of files that are not all read yet, much would be said that is not so
+			diagnostics.publish(first);
+			for (const part of all) part.refreshed?.(first);
 		},
 		troubles: new Troubles((problem) => tell(problem, session)),
 	};
 	const runtime = workspaceFiles(session, local);
+	const diagnostics = new Diagnostics(session, (code) => rulePage(session, local?.rulePages, code));
 	const settings = new SettingsSync(session, runtime);
-	const files = new FileSync(session, runtime, (file) => settings.fileChanged(file));
-	const all: readonly Part[] = [files, settings, ...parts.map((make) => make(session))];
-	connection.onInitialize((params) => initialize(params, session, all));
-	connection.onInitialized(async () => {
-		// A client that refuses to tell its settings gets the defaults, and its files are checked all the same.
-		await settings.start().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`));
-		await files.start().finally(isReady); // whoever waits gets what there is
+	const files = new FileSync(session, runtime, settings);
+	const events = new FileEvents(session, files);
+	const all: readonly Part[] = [files, events, settings, diagnostics, ...parts.map((make) => make(session))];
+	guard(connection, (params) => refusal(state) ?? (isOutOfStep(params, session) ? 'empty' : undefined));
+	connection.onInitialize((params) => {
+		if (state !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+		state = 'reading';
+		return initialize(params, session, all);
 	});
-	documents.listen(connection);
+	connection.onInitialized(
+		hearSafe(connection, 'initialized', async () => {
+			settings.start();
+			events.start();
+			await files.start().finally(() => {
+				state = 'ready';
+				isReady(); // whoever waits gets what there is
+				session.refresh();
+			});
+		}),
+	);
+	connection.onShutdown(() => {
+		state = 'shut down';
+		diagnostics.stop();
+	});
 	connection.listen();
+}
+
+/** A server answers between the first and the last message of its life only; diagnostics need all files. */
+type State = 'new' | 'reading' | 'ready' | 'shut down';
+
+function refusal(state: State): ResponseError<void> | undefined {
+	if (state === 'new') return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
+	return state === 'shut down' ? new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.') : undefined;
+}
+
+/** About a text that is not known, every answer would be a guess. */
+function isOutOfStep(params: unknown, { documents }: Session): boolean {
+	const { textDocument, uri = textDocument?.uri } = (params ?? {}) as {
+		textDocument?: { uri?: unknown };
+		uri?: unknown;
+	};
+	return typeof uri === 'string' && documents.isOutOfStep(uri);
 }
 
 /** Our own client shows what is wrong without being in the way; in other editors a message is the only place for it. */

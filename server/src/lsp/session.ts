@@ -1,14 +1,14 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Connection } from 'vscode-languageserver';
 import type { Locale } from '../base/message.ts';
 import type { Uris } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { OpenDocuments } from './documents.ts';
 import type { Troubles } from './troubles.ts';
 
 /** What the parts of the server share. */
 export interface Session {
 	readonly connection: Connection;
-	readonly documents: TextDocuments<TextDocument>;
+	readonly documents: OpenDocuments;
 	readonly workspace: Workspace;
 	readonly uris: Uris;
 	/** The language of messages: of the setting, else of the client. */
@@ -18,7 +18,7 @@ export interface Session {
 	ownClient: boolean;
 	/** Done when the files of the workspace were read for the first time. */
 	ready: Promise<void>;
-	/** Publishes what has changed; `first` is the file being edited. */
+	/** Brings the client up to date, once the files were read; `first` is the file being edited. */
 	refresh(first?: string): void;
 	/** What is wrong with settings and with files that cannot be read. */
 	readonly troubles: Troubles;

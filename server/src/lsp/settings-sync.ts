@@ -11,8 +11,9 @@ import { rules } from '../rules/registry.generated.ts';
 import { type GivenSettings, joinSettings, readSettings } from '../workspace/read-settings.ts';
 import type { Runtime } from '../workspace/runtime.ts';
 import { readSettingsFile, settingsFileName } from '../workspace/settings-file.ts';
-import { decode } from '../workspace/uris.ts';
+import type { SettingsFiles } from './file-sync.ts';
 import type { Part } from './part.ts';
+import { hearSafe } from './run-safe.ts';
 import type { Session } from './session.ts';
 
 const SECTION = 'dolphindbCluster';
@@ -20,13 +21,16 @@ const SECTION = 'dolphindbCluster';
 const codes = () => rules.map(({ code }) => code);
 
 /** Keeps the settings equal to those of the client and of `dolphindb-cluster.json` in the folders; the client's win. */
-export class SettingsSync implements Part {
+export class SettingsSync implements Part, SettingsFiles {
 	readonly #session: Session;
 	readonly #runtime: Runtime;
 	readonly #files = new Map<FileId, GivenSettings>();
 	#client: GivenSettings = {};
 	#canAsk = false;
 	#canRegister = false;
+	/** How often the client was asked: only the answer to the last question counts. */
+	#asked = 0;
+	#applied = '';
 
 	constructor(session: Session, runtime: Runtime) {
 		this.#session = session;
@@ -34,28 +38,43 @@ export class SettingsSync implements Part {
 	}
 
 	/** Takes note of what the client can do. */
-	initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): ServerCapabilities {
+	initialize({ capabilities }: InitializeParams): ServerCapabilities {
 		this.#canAsk = capabilities.workspace?.configuration ?? false;
 		this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
-		const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-		for (const uri of folders) this.#files.set(`${decode(uri)}/${settingsFileName}`, {});
 		const { connection } = this.#session;
-		connection.onDidChangeConfiguration(async ({ settings }) => {
-			if (this.#canAsk) await this.#ask();
-			else this.#take((settings as Record<string, unknown> | null)?.[SECTION]); // whatever a client sends is read leniently
-			this.#session.refresh();
-		});
+		connection.onDidChangeConfiguration(
+			hearSafe(connection, 'didChangeConfiguration', ({ settings }) => {
+				if (this.#canAsk) this.#ask();
+				// Whatever a client sends is read leniently.
+				else this.#take((settings as Record<string, unknown> | null)?.[SECTION]);
+			}),
+		);
 		return {};
 	}
 
-	/** Fetches the settings for the first time. */
-	async start(): Promise<void> {
-		await Promise.all([...this.#files.keys()].map((file) => this.#read(file)));
-		this.#apply();
+	/** Asks the client for its settings. Nobody waits for the answer: until it comes the defaults hold. */
+	start(): void {
+		const { client, console } = this.#session.connection;
 		if (this.#canRegister) {
-			await this.#session.connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+			client
+				.register(DidChangeConfigurationNotification.type, { section: SECTION })
+				.catch((error: unknown) => console.warn(`workspace/didChangeConfiguration: ${String(error)}`));
 		}
-		if (this.#canAsk) await this.#ask();
+		if (this.#canAsk) this.#ask();
+	}
+
+	/** Reads the settings file of a folder of the workspace. */
+	async addFolder(folder: FileId): Promise<void> {
+		const file = `${folder}/${settingsFileName}`;
+		this.#files.set(file, this.#files.get(file) ?? {}); // its place among the others must not depend on the disk
+		await this.#read(file);
+		this.#apply();
+	}
+
+	/** What a folder set does not hold any more. */
+	removeFolder(folder: FileId): void {
+		this.#files.delete(`${folder}/${settingsFileName}`);
+		this.#apply();
 	}
 
 	/** Reads a settings file anew that has changed, if it is one of ours. */
@@ -80,8 +99,16 @@ export class SettingsSync implements Part {
 		}
 	}
 
-	async #ask(): Promise<void> {
-		this.#take(await this.#session.connection.workspace.getConfiguration(SECTION));
+	#ask(): void {
+		const question = ++this.#asked;
+		const { workspace, console } = this.#session.connection;
+		workspace.getConfiguration(SECTION).then(
+			(given: unknown) => {
+				if (question === this.#asked) this.#take(given);
+			},
+			// A client that refuses to tell its settings gets the defaults, and its files are checked all the same.
+			(error: unknown) => console.error(`workspace/configuration: ${String(error)}`),
+		);
 	}
 
 	#take(input: unknown): void {
@@ -90,11 +117,15 @@ export class SettingsSync implements Part {
 		this.#session.troubles.set(SECTION, bad);
 		this.#client = given;
 		this.#apply();
+		this.#session.refresh();
 	}
 
 	#apply(): void {
 		const session = this.#session;
 		const settings = joinSettings(...this.#files.values(), this.#client);
+		const text = JSON.stringify(settings);
+		if (text === this.#applied) return; // nothing has to be judged anew
+		this.#applied = text;
 		session.workspace.setSettings(settings);
 		session.locale = settings.language === 'auto' ? session.clientLocale : localeOf(settings.language);
 	}

@@ -86,6 +86,8 @@ export interface InitializationOptions {
 	readonly locale?: string;
 	/** Sent by our own client, which has commands and pages that other editors lack. */
 	readonly ownClient?: boolean;
+	/** `push`: diagnostics are sent, also to a client that could ask for them. Any client may choose this. */
+	readonly diagnostics?: 'push';
 }
 
 /** Asks for the changes that mend all that is certain in a cluster. The answer is a workspace edit. */

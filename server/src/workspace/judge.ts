@@ -10,14 +10,28 @@ import type { Settings } from './settings.ts';
 /** Says what is wrong in a file of a cluster, in order of place, without what comments and settings switch off. */
 export type Judge = (file: ConfigFile, cluster: Cluster) => readonly RuleFinding[];
 
+/** What a file was found to be, and from what; the same again as long as neither changes. */
+interface Judged {
+	readonly own: readonly RuleFinding[];
+	readonly shared: readonly RuleFinding[] | undefined;
+	readonly findings: readonly RuleFinding[];
+}
+
 /** Makes the judge for some settings. */
 export function judgeOf(rules: readonly Rule[], settings: Settings): Judge {
 	const installation = installationOf(settings);
+	const known = new WeakMap<ConfigFile, Judged>();
 	return (file, cluster) => {
-		const found = [
-			...fileFindings(rules, file, installation),
-			...(clusterFindings(rules, cluster, installation).get(file.id) ?? []),
-		];
+		const own = fileFindings(rules, file, installation);
+		const shared = clusterFindings(rules, cluster, installation).get(file.id);
+		const last = known.get(file);
+		if (last?.own === own && last.shared === shared) return last.findings;
+		const findings = judge(file, [...own, ...(shared ?? [])]);
+		known.set(file, { own, shared, findings });
+		return findings;
+	};
+
+	function judge(file: ConfigFile, found: readonly RuleFinding[]): readonly RuleFinding[] {
 		const about = findingsAbout(rules, file, found, offFor(settings, file.id));
 		return unsuppressed(file, [...found, ...about])
 			.filter(({ code }) => !isSuppressed(settings, file.id, code))
@@ -26,7 +40,7 @@ export function judgeOf(rules: readonly Rule[], settings: Settings): Judge {
 				return severity === 'off' ? [] : [{ ...finding, severity }];
 			})
 			.sort((a, b) => a.at.span.line - b.at.span.line || a.at.span.start - b.at.span.start);
-	};
+	}
 }
 
 function unsuppressed(file: ConfigFile, findings: readonly RuleFinding[]): readonly RuleFinding[] {

@@ -8,11 +8,15 @@ import type { FileId, Position, Range } from '../base/span.ts';
 export class Uris {
 	readonly #spelling = new Map<FileId, string>();
 	readonly #marked = new Set<FileId>();
+	/** Counts what changes in how files are seen; what was made for one number holds as long as the number does. */
+	version = 0;
 
 	/** The id of a file that a client names. */
 	id(uri: string): FileId {
 		const id = decode(uri);
+		if (this.uri(id) === uri) return id;
 		this.#spelling.set(id, uri);
+		this.version++;
 		return id;
 	}
 
@@ -23,6 +27,8 @@ export class Uris {
 
 	/** Takes note of a byte order mark that stands on disk, or does not stand there any more. */
 	hideMark(id: FileId, isMarked: boolean): void {
+		if (this.#marked.has(id) === isMarked) return;
+		this.version++;
 		if (isMarked) this.#marked.add(id);
 		else this.#marked.delete(id);
 	}
@@ -37,10 +43,15 @@ export class Uris {
 		return this.#marked.has(id) ? { start: shifted(start, -1), end: shifted(end, -1) } : { start, end };
 	}
 
-	/** A position of the client in our columns. */
+	/** A position of the client in our columns. What is no place in any text becomes the nearest that could be one. */
 	position(id: FileId, position: Position): Position {
-		return this.#marked.has(id) ? shifted(position, 1) : position;
+		const place = { line: whole(position.line), character: whole(position.character) };
+		return this.#marked.has(id) ? shifted(place, 1) : place;
 	}
+}
+
+function whole(count: number): number {
+	return Number.isFinite(count) ? Math.max(0, Math.floor(count)) : 0;
 }
 
 /** A position on the first line moved by a column; all others stay. */

@@ -1,0 +1,80 @@
+import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import type { FileId } from '../base/span.ts';
+import { sameFindings, toDiagnostic } from '../features/diagnostics.ts';
+import type { RuleFinding } from '../rules/run-rules.ts';
+import { type RulePage, toLspDiagnostic } from './convert.ts';
+import type { Session } from './session.ts';
+
+/** What there is to tell of a file. The name changes only when the diagnostics do. */
+export interface Report {
+	readonly id: string;
+	readonly items: LspDiagnostic[];
+}
+
+/** The report of every file without diagnostics, of files that are gone, and of those that are not ours. */
+export const cleanReport: Report = { id: 'clean', items: [] };
+
+interface Known {
+	readonly findings: readonly RuleFinding[];
+	/** What else the diagnostics depend on: the language, and how the client sees files. */
+	readonly view: string;
+	readonly text: string;
+	readonly report: Report;
+}
+
+/** The diagnostics of all files, in the form of the protocol. What did not change is neither made nor compared anew. */
+export class DiagnosticsReports {
+	readonly #session: Session;
+	readonly #page: RulePage;
+	readonly #known = new Map<FileId, Known>();
+	/** The reports as they were when the changes were last asked for. */
+	readonly #seen = new Map<FileId, string>();
+	/** Names of this run of the server, so that none of an earlier run is taken for one of them. */
+	readonly #run = Date.now().toString(36);
+	#made = 0;
+
+	constructor(session: Session, page: RulePage) {
+		this.#session = session;
+		this.#page = page;
+	}
+
+	/** The report of a file as it is now. */
+	of(file: FileId): Report {
+		const { workspace, locale, uris } = this.#session;
+		const findings = workspace.snapshot().findings(file);
+		const known = this.#known.get(file);
+		if (findings.length === 0) {
+			if (known) this.#known.delete(file);
+			return cleanReport;
+		}
+		const view = `${locale} ${uris.version}`;
+		if (known?.view === view && known.findings === findings) return known.report;
+		const made = known?.view === view && sameFindings(known.findings, findings) ? known : this.#make(findings, known);
+		this.#known.set(file, { ...made, findings, view });
+		return made.report;
+	}
+
+	/** The files whose report is other than at the last call, each as soon as it is found; `first` before all others. */
+	*changes(first?: FileId): Iterable<FileId> {
+		const { files } = this.#session.workspace.snapshot();
+		for (const file of new Set([...(first === undefined ? [] : [first]), ...files.keys(), ...this.#seen.keys()])) {
+			const { id } = this.of(file);
+			if ((this.#seen.get(file) ?? cleanReport.id) === id) continue;
+			if (id === cleanReport.id) this.#seen.delete(file);
+			else this.#seen.set(file, id);
+			yield file;
+		}
+	}
+
+	#make(findings: readonly RuleFinding[], known: Known | undefined): Pick<Known, 'text' | 'report'> {
+		counts.made++;
+		const { locale, uris } = this.#session;
+		const items = findings.map((finding) => toLspDiagnostic(toDiagnostic(finding, locale), uris, this.#page));
+		const text = JSON.stringify(items);
+		if (known?.text === text) return known;
+		return { text, report: { id: `${this.#run}-${++this.#made}`, items } };
+	}
+}
+
+/** How often the diagnostics of a file were really made; tests compare it before and after a change. */
+export const counts = { made: 0 };
