@@ -21,6 +21,7 @@ const english: Readonly<Record<string, string>> = {
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
 	'^cli/(help|formats/report-schema)': 'the forms of commands, and the schema of a report for programs',
 	'^catalog/usage': 'names of parameters',
+	'^lsp/(documents|file-events|run-safe|server)': 'what a client does against the protocol, for the log of its makers',
 	'^verify/checks/rules-on-states': 'a word of ours that is compared',
 };
 

@@ -120,7 +120,7 @@ export class FileSync implements Part {
 			this.#session.refresh(id);
 		};
 		// Whoever opens or saves a file looks at the state of things; without a watcher this is when to look at the disk.
-		const readAnew = hearSafe(this.#session.connection, 'reading anew', () => this.readAnew());
+		const readAnew = hearSafe(this.#session.connection, 'readAnew', () => this.readAnew());
 		const looked = () => void (this.isTold || readAnew(undefined));
 		documents.listen({
 			opened: (document) => {

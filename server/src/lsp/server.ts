@@ -80,18 +80,18 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		}),
 	);
 	connection.onShutdown(() => {
-		state = 'shut down';
+		state = 'ended';
 		diagnostics.stop();
 	});
 	connection.listen();
 }
 
 /** A server answers between the first and the last message of its life only; diagnostics need all files. */
-type State = 'new' | 'reading' | 'ready' | 'shut down';
+type State = 'new' | 'reading' | 'ready' | 'ended';
 
 function refusal(state: State): ResponseError<void> | undefined {
 	if (state === 'new') return new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
-	return state === 'shut down' ? new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.') : undefined;
+	return state === 'ended' ? new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.') : undefined;
 }
 
 /** About a text that is not known, every answer would be a guess. */
