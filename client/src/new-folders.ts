@@ -11,7 +11,9 @@ export function watchNewFolders(): vscode.FileSystemWatcher {
 	const files = new vscode.EventEmitter<vscode.Uri>();
 	folders.onDidCreate(async (uri) => {
 		if (PASSED_OVER.test(uri.path) || !(await isFolder(uri))) return;
-		const found = await vscode.workspace.findFiles(new vscode.RelativePattern(uri, filePattern), null);
+		// The search fails where the folder is gone again by then.
+		const pattern = new vscode.RelativePattern(uri, filePattern);
+		const found = await vscode.workspace.findFiles(pattern, null).then(undefined, () => []);
 		for (const file of found) files.fire(file);
 	});
 	return {

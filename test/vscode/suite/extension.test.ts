@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { equal, waitFor } from './support.ts';
-
-const id = 'dolphindb-cluster.dolphindb-cluster';
+import { api, extensionId as id } from './exports.ts';
+import { equal, inWorkspace, waitFor, write } from './support.ts';
 
 describe('extension', () => {
 	it('is activated by a folder that holds our files', async () => {
@@ -21,3 +21,36 @@ describe('extension', () => {
 		await vscode.commands.executeCommand('workbench.action.closePanel');
 	});
 });
+
+describe('a server that crashes', () => {
+	const file = 'crash/config/agent.cfg';
+	const found = () => vscode.languages.getDiagnostics(inWorkspace(file)).length;
+
+	before(() => write(file, 'mode=agent\nlocalSite=10.0.0.1:8801:agent1\nnonsense\n'));
+	after(() => vscode.workspace.fs.delete(inWorkspace('crash'), { recursive: true }));
+
+	it('is started again, and knows what it knew', async () => {
+		await waitFor('a finding', () => found() > 0 || undefined);
+		const [server = 0, ...others] = serverProcesses();
+		equal([server > 0, others.length], [true, 0]);
+		process.kill(server, 'SIGKILL');
+		await waitFor('another server', () => serverProcesses().some((one) => one !== server) || undefined);
+		await write(file, 'mode=agent\nlocalSite=10.0.0.1:8801:agent1\nnonsense\nmore nonsense\n');
+		await waitFor('a finding in what was written meanwhile', () => {
+			return (
+				vscode.languages.getDiagnostics(inWorkspace(file)).some(({ range }) => range.start.line === 3) || undefined
+			);
+		});
+		const { clusters } = await api();
+		equal((await clusters.getChildren()).length > 0, true);
+	});
+});
+
+/** The processes of the language server that this window has started. */
+function serverProcesses(): number[] {
+	const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+	return stdout.split('\n').flatMap((line) => {
+		const [, pid, parent, words = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+		return Number(parent) === process.pid && /dist.server\.js/.test(words) ? [Number(pid)] : [];
+	});
+}
