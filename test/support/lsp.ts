@@ -4,8 +4,10 @@ import {
 	createProtocolConnection,
 	type Diagnostic,
 	type InitializeParams,
+	type InitializeResult,
 	type ProtocolConnection,
 	type PublishDiagnosticsParams,
+	type ServerCapabilities,
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -17,6 +19,8 @@ import { decode, encodeUri } from '../../server/src/workspace/uris.ts';
 /** A client and a server that talk over two streams in memory, with real messages and a file system in memory. */
 export interface Client {
 	readonly connection: ProtocolConnection;
+	/** What the server says it can do. */
+	readonly capabilities: ServerCapabilities;
 	/** The files on the server's disk. */
 	readonly disk: Map<string, string>;
 	/** The diagnostics published last, by file. */
@@ -88,7 +92,7 @@ export async function startClient(
 		});
 	}
 	connection.listen();
-	await connection.sendRequest('initialize', {
+	const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
 		processId: null,
 		rootUri: root,
 		workspaceFolders: [{ uri: root, name: 'w' }],
@@ -100,6 +104,7 @@ export async function startClient(
 	const uri = (file: string) => encodeUri(`${root}/${file}`);
 	const client: Client = {
 		connection,
+		capabilities,
 		disk,
 		diagnostics,
 		published,
@@ -142,7 +147,8 @@ export function connect(runtime?: Runtime): ProtocolConnection {
 	return createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
 }
 
-function memoryFiles(disk: ReadonlyMap<string, string>): Runtime {
+/** Files in memory as a server reads them, by their URIs. */
+export function memoryFiles(disk: ReadonlyMap<string, string>): Runtime {
 	return {
 		rulePages: 'file:///pages',
 		list: async (folder) => ({ files: [...disk.keys()].filter((file) => file.startsWith(`${folder}/`)), problems: [] }),
