@@ -3,12 +3,14 @@ import { clusterRequestsPart } from './parts/cluster-requests.ts';
 import { codeActionsPart } from './parts/code-actions.ts';
 import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
+import { foldingPart } from './parts/folding.ts';
 import { formattingPart } from './parts/formatting.ts';
 import { highlightPart } from './parts/highlight.ts';
 import { hoverPart } from './parts/hover.ts';
 import { migrationRequestsPart } from './parts/migration-requests.ts';
 import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
+import { selectionRangesPart } from './parts/selection-ranges.ts';
 import { semanticTokensPart } from './parts/semantic-tokens.ts';
 import { symbolsPart } from './parts/symbols.ts';
 import { treePart } from './parts/tree.ts';
@@ -19,12 +21,14 @@ export const parts: readonly MakePart[] = [
 	codeActionsPart,
 	completionPart,
 	definitionPart,
+	foldingPart,
 	formattingPart,
 	highlightPart,
 	hoverPart,
 	migrationRequestsPart,
 	referencesPart,
 	renamePart,
+	selectionRangesPart,
 	semanticTokensPart,
 	symbolsPart,
 	treePart,
