@@ -1,4 +1,4 @@
-import { groupBy, unique } from '../base/collections.ts';
+import { unique } from '../base/collections.ts';
 import { type Message, say, type Template } from '../base/message.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { deployTarget } from './presets/deploy.ts';
@@ -21,49 +21,55 @@ export interface Preset {
 interface PresetFacts {
 	readonly title: Template;
 	readonly newHosts: number;
-	fits(source: Source | undefined): boolean;
+	fits(shape: Shape | undefined): boolean;
 	make(source: Source | undefined, hosts: readonly string[]): TargetInput;
+}
+
+/** Where the controllers of a cluster run: what decides which change fits. */
+interface Shape {
+	readonly controllers: number;
+	readonly hosts: number;
 }
 
 const presets: Readonly<Record<PresetName, PresetFacts>> = {
 	'deploy-single': {
 		title: { en: 'Install three packages on one server (pseudo-HA)', zh: '在一台服务器上部署伪高可用集群' },
 		newHosts: 1,
-		fits: (source) => source === undefined || shapeOf(source).hosts === 1,
+		fits: (shape) => shape === undefined || shape.hosts === 1,
 		make: (source, hosts) => deployTarget('deploy-single', source, hosts),
 	},
 	'deploy-dual': {
 		title: { en: 'Install three packages on two servers (pseudo-HA)', zh: '在两台服务器上部署伪高可用集群' },
 		newHosts: 2,
-		fits: (source) => source === undefined || shapeOf(source).hosts === 2,
+		fits: (shape) => shape === undefined || shape.hosts === 2,
 		make: (source, hosts) => deployTarget('deploy-dual', source, hosts),
 	},
 	'single-to-three': {
 		title: { en: 'Spread the cluster from one server over three', zh: '将集群从一台服务器扩展到三台' },
 		newHosts: 2,
-		fits: (source) => hasShape(source, 3, 1),
+		fits: (shape) => shape?.controllers === 3 && shape.hosts === 1,
 		make: (source, hosts) => spreadTarget('single-to-three', must(source), hosts),
 	},
 	'dual-to-three': {
 		title: { en: 'Spread the cluster from two servers over three', zh: '将集群从两台服务器扩展到三台' },
 		newHosts: 1,
-		fits: (source) => hasShape(source, 3, 2),
+		fits: (shape) => shape?.controllers === 3 && shape.hosts === 2,
 		make: (source, hosts) => spreadTarget('dual-to-three', must(source), hosts),
 	},
 	'three-to-five': {
 		title: { en: 'Add two controllers on two more servers', zh: '在另外两台服务器上增加两个控制节点' },
 		newHosts: 2,
-		fits: (source) => source !== undefined && shapeOf(source).controllers >= 3 && oneControllerPerHost(source),
+		fits: (shape) => shape !== undefined && shape.controllers >= 3 && shape.hosts === shape.controllers,
 		make: (source, hosts) => extendTarget('three-to-five', must(source), hosts),
 	},
 };
 
 /** The presets that fit the present state: deployments where there is no cluster, or for the files of one. */
 export function offeredPresets(cluster: Cluster | undefined): Preset[] {
-	const source = sourceOf(cluster);
+	const shape = cluster && shapeOf(cluster);
 	return Object.entries(presets).flatMap(
 		([name, { title, newHosts, fits }]) =>
-			fits(source) ? [{ name: name as PresetName, title: say(title), newHosts }] : [], // the keys are the names
+			fits(shape) ? [{ name: name as PresetName, title: say(title), newHosts }] : [], // the keys are the names
 	);
 }
 
@@ -82,17 +88,7 @@ function must(source: Source | undefined): Source {
 	return source;
 }
 
-function shapeOf(source: Source): { controllers: number; hosts: number } {
-	const controllers = source.placements.filter(({ mode }) => mode === 'controller');
+function shapeOf({ rowsByAlias }: Cluster): Shape {
+	const controllers = [...rowsByAlias.values()].filter(({ mode }) => mode === 'controller');
 	return { controllers: controllers.length, hosts: unique(controllers.map(({ host }) => host)).length };
-}
-
-function hasShape(source: Source | undefined, controllers: number, hosts: number): boolean {
-	const shape = source && shapeOf(source);
-	return shape?.controllers === controllers && shape.hosts === hosts;
-}
-
-function oneControllerPerHost(source: Source): boolean {
-	const controllers = source.placements.filter(({ mode }) => mode === 'controller');
-	return [...groupBy(controllers, ({ host }) => host).values()].every((group) => group.length === 1);
 }
