@@ -13,6 +13,7 @@ import { restartServer } from './restart-server.ts';
 import { selectServerVersion } from './select-server-version.ts';
 import { showEffectiveValues } from './show-effective-values.ts';
 import { showLog } from './show-log.ts';
+import { showReferences } from './show-references.ts';
 import { switchOffInSettings } from './switch-off-in-settings.ts';
 
 /** What commands work with. */
@@ -37,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
 	showEffectiveValues,
 	switchOffInSettings,
 	removeByteOrderMark,
+	showReferences,
 	markAsClusterFile,
 	markAsOtherFile,
 	openExample,
