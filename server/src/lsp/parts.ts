@@ -3,6 +3,7 @@ import { clusterRequestsPart } from './parts/cluster-requests.ts';
 import { codeActionsPart } from './parts/code-actions.ts';
 import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
+import { documentLinksPart } from './parts/document-links.ts';
 import { foldingPart } from './parts/folding.ts';
 import { formattingPart } from './parts/formatting.ts';
 import { highlightPart } from './parts/highlight.ts';
@@ -21,6 +22,7 @@ export const parts: readonly MakePart[] = [
 	codeActionsPart,
 	completionPart,
 	definitionPart,
+	documentLinksPart,
 	foldingPart,
 	formattingPart,
 	highlightPart,
