@@ -1,8 +1,13 @@
-import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
+import {
+	type DocumentSymbol,
+	SymbolKind,
+	type WorkspaceSymbol,
+	type WorkspaceSymbolParams,
+} from 'vscode-languageserver';
 import type { Mode } from '../../catalog/roles.ts';
 import { findNodes, outlineOf } from '../../features/navigation/outline.ts';
 import type { MakePart } from '../part.ts';
-import { runSafe } from '../run-safe.ts';
+import { answerList, orCancelled, runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 import { toLspLocation } from './symbol.ts';
 
@@ -15,15 +20,21 @@ export const symbolsPart: MakePart = (session) => {
 		),
 	);
 	connection.onWorkspaceSymbol(
-		runSafe<{ query: string }, WorkspaceSymbol[]>(connection, 'workspace/symbol', [], async ({ query }) => {
-			await session.ready;
-			return findNodes(workspace.snapshot(), query).map(({ alias, role, cluster, at }) => ({
-				name: alias,
-				kind: kindOf(role),
-				containerName: cluster,
-				location: toLspLocation(at, uris),
-			}));
-		}),
+		runSafe<WorkspaceSymbolParams, WorkspaceSymbol[], WorkspaceSymbol[]>(
+			connection,
+			'workspace/symbol',
+			[],
+			async ({ query }, token, parts) => {
+				await orCancelled(session.ready, token);
+				const found = findNodes(workspace.snapshot(), query).map(({ alias, role, cluster, at }) => ({
+					name: alias,
+					kind: kindOf(role),
+					containerName: cluster,
+					location: toLspLocation(at, uris),
+				}));
+				return answerList(found, token, parts);
+			},
+		),
 	);
 	return { initialize: () => ({ documentSymbolProvider: true, workspaceSymbolProvider: true }) };
 };
