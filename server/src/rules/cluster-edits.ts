@@ -66,10 +66,15 @@ function portsByHost(cluster: Cluster): ReadonlyMap<string, ReadonlySet<number |
 
 /** The alias with the next number that the cluster does not use: `agent1` gives `agent2`, `agent3`, … */
 export function nextFreeAlias(cluster: Cluster, alias: string): string {
-	const stem = alias.slice(0, numberStart(alias));
+	const stem = aliasStem(alias);
 	for (let next = Number(alias.slice(stem.length)) + 1; ; next++) {
 		if (!cluster.mentionsByAlias.has(`${stem}${next}`)) return `${stem}${next}`;
 	}
+}
+
+/** An alias without the number at its end. */
+export function aliasStem(alias: string): string {
+	return alias.slice(0, numberStart(alias));
 }
 
 /** Numbers with more digits than this are no counts, and might be too large to count on from. */

@@ -45,8 +45,8 @@ function readComment(file: ConfigFile, line: number, text: string, comment: Toke
 	}));
 }
 
-/** Comments of this kind may stand one above the other; all of them are for the line below the last. */
-function lineBelow({ tree }: ConfigFile, line: number): number {
+/** The line a comment is for: comments of this kind may stand one above the other, for the line below the last. */
+export function lineBelow({ tree }: ConfigFile, line: number): number {
 	let below = line + 1;
 	for (let next = tree.lines[below]; next?.kind === 'comment'; next = tree.lines[++below]) {
 		if (!SUPPRESSION.test(next.comment.text)) break;

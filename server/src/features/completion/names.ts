@@ -1,76 +1,82 @@
+import type { Message } from '../../base/message.ts';
 import { say } from '../../base/message.ts';
 import { parametersFor } from '../../catalog/catalog.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
-import { lacks } from '../../catalog/versions.ts';
+import type { Mode } from '../../catalog/roles.ts';
 import { isWorker } from '../../model/files/nodes-file.ts';
-import { escaped, type Place, type Proposal, part } from './proposal.ts';
+import { reachedBy } from '../../rules/cluster/qualifiers.ts';
+import { offeredForNodes, offeredIn } from './offered.ts';
+import type { KeyPlace } from './place.ts';
+import { prefixProposals, zonesOf } from './prefixes.ts';
+import { type Proposal, part, slotAround } from './proposal.ts';
+import { placeholder } from './snippet.ts';
+import { likelyValues } from './values.ts';
 
-/** What most files of running clusters set comes before what few do. */
-const COMMON = new Set([
-	...['mode', 'localSite', 'controllerSite', 'sites', 'maxMemSize', 'workerNum', 'maxConnections', 'lanCluster'],
-	...['dfsHAMode', 'dfsReplicationFactor', 'dfsReplicaReliabilityLevel', 'dataSync', 'dfsMetaDir'],
-	...['volumes', 'chunkMetaDir', 'redoLogDir', 'TSDBRedoLogDir', 'persistenceDir', 'newValuePartitionPolicy'],
-	...['OLAPCacheEngineSize', 'TSDBCacheEngineSize', 'maxPubConnections', 'subExecutors'],
-]);
-
-/** Proposes the parameters that belong into a file, and in cluster.cfg the nodes that a line can be for. */
-export function nameProposals(place: Place): Proposal[] {
-	const { file, text, character } = place;
-	const equals = text.indexOf('=');
-	const keyEnd = equals < 0 ? text.trimEnd().length : text.slice(0, equals).trimEnd().length;
-	const start = text.length - text.trimStart().length;
-	const dot = file.kind === 'cluster' ? text.slice(0, character).lastIndexOf('.') : -1;
-	const from = Math.min(dot >= start ? dot + 1 : start, character);
-	const range = part(place, from, Math.max(character, keyEnd));
-	const qualifier = dot >= start ? text.slice(start, dot) : undefined;
-	const lineOf = linesByName(place, qualifier);
-	const names = parametersFor(file.kind)
-		.filter((parameter) => isOffered(parameter, place))
-		.map((parameter): Proposal => {
-			const line = lineOf.get(parameter.name);
-			return {
-				kind: 'parameter',
-				label: parameter.name,
-				...(equals < 0 ? { text: withValue(parameter), isSnippet: true } : { text: parameter.name }),
-				range,
-				detail:
-					line === undefined
-						? `${parameter.type}${parameter.default === undefined ? '' : ` = ${parameter.default}`}`
-						: say({ en: 'set already on line {line}', zh: '已在第 {line} 行设置' }, { line: line + 1 }),
-				parameter,
-				rank: line !== undefined ? 3 : COMMON.has(parameter.name) ? 1 : 2,
-			};
-		});
-	return qualifier === undefined && file.kind === 'cluster' ? [...names, ...prefixes(place, range)] : names;
+/** Proposes the parameters that belong into a file, and the nodes or zones that a line can be for. */
+export function nameProposals(place: KeyPlace): Proposal[] {
+	const { character, qualifier, name } = place;
+	const prefixes = prefixProposals(place);
+	if (qualifier && character <= qualifier.end) return prefixes;
+	const range = part(place.line, slotAround(name, character));
+	const lineOf = linesByName(place);
+	const names = parametersAt(place).map((parameter, at): Proposal => {
+		const line = lineOf.get(parameter.name);
+		return {
+			kind: 'parameter',
+			label: parameter.name,
+			...written(parameter, place),
+			range,
+			detail: line === undefined ? factsOf(parameter) : alreadySet(line),
+			parameter,
+			rank: line !== undefined ? at + ALREADY_SET : isMeant(parameter, place) ? at - ALREADY_SET : at,
+		};
+	});
+	return [...names, ...prefixes];
 }
 
-function isOffered({ commandLineOnly, deprecated, sameAs, since }: Parameter, { installation }: Place): boolean {
+/** Behind all that is not set yet. */
+const ALREADY_SET = 10_000;
+
+/** Whether a value that waits for its name is a word of the parameter. */
+function isMeant({ enum: words = [] }: Parameter, { key, value }: KeyPlace): boolean {
+	return key.text === '' && words.some((word) => word.value === value);
+}
+
+function parametersAt({ cluster, file, installation, qualifier }: KeyPlace): readonly Parameter[] {
 	const { serverVersion } = installation;
-	if (commandLineOnly || deprecated || sameAs) return false;
-	return serverVersion === undefined || !since || !lacks(serverVersion, since);
+	if (!qualifier) return offeredIn(file.kind, serverVersion);
+	if (file.kind === 'controller') {
+		return parametersFor('controller').filter(
+			({ name }) => name === 'dfsReplicationFactor' && zonesOf(cluster).length > 0,
+		);
+	}
+	if (file.kind !== 'cluster') return []; // no other file has lines for single nodes
+	const row = cluster.rowsByAlias.get(qualifier.text);
+	if (row && !isWorker(row) && row.mode) return []; // cluster.cfg says nothing to controllers and agents
+	const reached = reachedBy(cluster, qualifier.text).flatMap((alias) => cluster.rowsByAlias.get(alias)?.mode ?? []);
+	return offeredForNodes(serverVersion, new Set<Mode>(reached.length > 0 ? reached : ['datanode', 'computenode']));
 }
 
 /** The lines that set a parameter for the same nodes; the one under the cursor does not count. */
-function linesByName({ file, line }: Place, qualifier: string | undefined): ReadonlyMap<string, number> {
-	const same = file.entries.filter((entry) => entry.line !== line && entry.qualifier === qualifier);
+function linesByName({ file, line, qualifier, key }: KeyPlace): ReadonlyMap<string, number> {
+	const same = file.entries.filter(
+		(entry) => entry.qualifier === qualifier?.text && (entry.line !== line || entry.syntax.key.start !== key.start),
+	);
 	return new Map(same.map((entry) => [entry.name, entry.line]));
 }
 
-/** The name with its value to fill in: a choice where there are few, else the default. */
-function withValue({ name, type, enum: words, default: value }: Parameter): string {
-	if (type === 'boolean') return `${name}=\${1|true,false|}`;
-	const choices = (words ?? []).map((word) => word.value).filter((word) => !/[,|\\$}]/.test(word));
-	if (choices.length > 0) return `${name}=\${1|${choices.join(',')}|}`;
-	return value === undefined || value === '' ? `${name}=$1` : `${name}=\${1:${escaped(value)}}`;
+function alreadySet(line: number): Message {
+	return say({ en: 'set already on line {line}', zh: '已在第 {line} 行设置' }, { line: line + 1 });
 }
 
-function prefixes({ cluster }: Place, range: Proposal['range']): Proposal[] {
-	return cluster.rows.filter(isWorker).map(({ alias, modeText }) => ({
-		kind: 'node',
-		label: `${alias}.`,
-		text: `${alias}.`,
-		range,
-		detail: modeText,
-		rank: 4,
-	}));
+/** The type and the default: `integer = 4`. */
+function factsOf({ type, default: value, sensitive }: Parameter): string {
+	return value === undefined || value === '' || sensitive ? type : `${type} = ${value}`;
+}
+
+/** The name alone where a value is there already, else with a place to fill it in. */
+function written(parameter: Parameter, place: KeyPlace): Pick<Proposal, 'text' | 'isSnippet'> {
+	if (place.follows === 'value') return { text: parameter.name };
+	if (place.follows === 'text') return { text: `${parameter.name}=` }; // what stands there becomes the value
+	return { text: `${parameter.name}=${placeholder(1, likelyValues(parameter, place))}`, isSnippet: true };
 }

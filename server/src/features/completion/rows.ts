@@ -1,52 +1,141 @@
-import { unique } from '../../base/collections.ts';
-import { say } from '../../base/message.ts';
-import { modeFacts, nodesFileModes } from '../../catalog/roles.ts';
+import { groupBy, unique, uniqueBy } from '../../base/collections.ts';
+import { type Message, say } from '../../base/message.ts';
+import { type Mode, modeFacts, nodesFileModes } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import type { NodesFile } from '../../model/files/nodes-file.ts';
-import { nextFreeAlias, nextFreePort } from '../../rules/cluster-edits.ts';
-import { type Proposal, part } from './proposal.ts';
+import { canonicalHost, isHost, isIpv4 } from '../../model/files/hosts.ts';
+import { isWorker, type NodeRow, type NodesFile } from '../../model/files/nodes-file.ts';
+import { isComplete, siteText } from '../../model/files/site.ts';
+import type { Token } from '../../syntax/lines.ts';
+import { parseSite } from '../../syntax/site.ts';
+import { freeAliasFor, freePortFor } from './free.ts';
+import type { Place } from './place.ts';
+import { type Proposal, part, slotAround } from './proposal.ts';
+import type { SiteChoice } from './site-choices.ts';
+import { sitePartProposals } from './site-parts.ts';
+import { escaped, placeholder } from './snippet.ts';
 
-/** More hosts than this are quicker typed than chosen from. */
-const MOST_HOSTS = 20;
-
-/** Proposes the modes behind a site, and on an empty line whole rows with the next free alias and port of each host. */
-export function rowProposals(cluster: Cluster, file: NodesFile, line: number, character: number): Proposal[] {
-	const text = file.tree.lines[line]?.text ?? '';
-	const comma = text.indexOf(',');
-	if (line === 0 && file.hasHeader) return [];
-	if (comma >= 0 && character > comma) {
-		const next = text.indexOf(',', comma + 1);
-		if (next >= 0 && character > next) return [];
-		return modes(part({ line }, comma + 1, next < 0 ? text.trimEnd().length : next));
-	}
-	if (text.trim() !== '' && comma >= 0) return []; // a row that is there already is edited, not replaced
-	return rows(cluster, file, part({ line }, 0, text.length));
+/** A row that is being written. */
+export interface RowPlace extends Place<NodesFile> {
+	/** Its columns as far as they are there. */
+	readonly fields: readonly Token[];
 }
 
-function modes(range: Proposal['range']): Proposal[] {
-	return nodesFileModes.map((mode) => ({
-		kind: 'value',
-		label: mode,
-		text: mode,
-		range,
-		detail: say(modeFacts(mode).name),
-		rank: 1,
+/** Proposes whole rows, and the parts of a site; only the parts where further columns stand there already. */
+export function rowProposals(place: RowPlace): Proposal[] {
+	const [site] = place.fields as [Token];
+	const written = nodesFileModes.filter((mode) => mode === place.fields[1]?.text);
+	const missing = missingRows(place);
+	const choices = missing.filter(({ mode }) => written.length === 0 || written.includes(mode as Mode));
+	const wanted = {
+		choices: choices.map(({ mode, ...choice }) => choice),
+		modes: written.length > 0 ? written : newModes(place.cluster),
+		hosts: hostsFor(place),
+	};
+	const parts = sitePartProposals(place, site, wanted);
+	if (place.fields.length > 1) return parts;
+	// Whole rows already begin with the whole sites.
+	return [...wholeRows(place, site, missing), ...parts.filter(({ isWhole }) => !isWhole)];
+}
+
+/** Processes that other files of the cluster name and this one does not list. */
+function missingRows({ cluster, file, line }: RowPlace): SiteChoice[] {
+	const listed = new Set(file.rows.filter((row) => row.line !== line).map(({ alias }) => alias));
+	const found = cluster.mentions.filter(({ site, role, place }) => {
+		const isOther = place !== 'row' || site.file !== file.id;
+		return isOther && isComplete(site) && !listed.has(site.alias) && nodesFileModes.some((mode) => mode === role);
+	});
+	// An ordinary cluster does not list its controller.
+	const wanted = found.filter(({ role, place }) => place === 'row' || role !== 'controller' || cluster.isHa);
+	return uniqueBy(wanted, ({ site }) => site.alias).map(({ site: { host, port, alias }, role }) => ({
+		host,
+		port,
+		alias,
+		mode: role,
+		detail: say({ en: 'named elsewhere, not listed here', zh: '其他文件中已有，此处未列出' }),
+		rank: 0,
 	}));
 }
 
-function rows(cluster: Cluster, file: NodesFile, range: Proposal['range']): Proposal[] {
-	const commas = ','.repeat(Math.max(0, file.columns.length - 2));
-	const hosts = unique(file.rows.map(({ host }) => host).filter((host) => host !== '')).slice(0, MOST_HOSTS);
-	return nodesFileModes.flatMap((mode) => {
-		const last = file.rows.findLast((row) => row.mode === mode);
-		const alias = nextFreeAlias(cluster, last?.alias ?? `${modeFacts(mode).name.en.split(' ')[0]?.toLowerCase()}0`);
-		return hosts.flatMap((host): Proposal[] => {
-			const near = file.rows.findLast((row) => row.host === host)?.port ?? last?.port ?? '8900';
-			const port = nextFreePort(cluster, host, near);
-			if (port === undefined) return [];
-			const row = `${host}:${port}:${alias},${mode}${commas}`;
-			const detail = say({ en: 'a new row', zh: '新增一行' });
-			return [{ kind: 'row', label: row, text: row, range, detail, rank: mode === 'datanode' ? 1 : 2 }];
+function wholeRows(place: RowPlace, site: Token, missing: readonly SiteChoice[]): Proposal[] {
+	const range = part(place.line, slotAround(site, place.character));
+	const make = (text: string, host: string, mode: Mode, detail: Message, rank: number): Proposal => ({
+		kind: 'row',
+		label: `${text},${mode}`,
+		...withColumns(`${text},${mode}`, place, host, mode),
+		range,
+		isWhole: true,
+		detail,
+		rank,
+	});
+	const known = missing.map((one) => make(siteText(one), one.host, one.mode as Mode, one.detail, 0)); // rows have modes
+	const hosts = hostsFor(place);
+	const taken = agentHosts(place);
+	const added = newModes(place.cluster).flatMap((mode) => {
+		const alias = freeAliasFor(place.cluster, mode);
+		const detail = say({ en: 'new {mode}', zh: '新增{mode}' }, { mode: say(modeFacts(mode).name) });
+		const free = hosts.filter((host) => fitsOn(mode, taken.has(canonicalHost(host)), taken.size > 0));
+		return free.flatMap((host) => {
+			const port = freePortFor(place.cluster, host, mode);
+			return port === undefined
+				? []
+				: [make(`${host}:${port}:${alias}`, host, mode, detail, mode === 'datanode' ? 1 : 2)];
 		});
 	});
+	return [...known, ...added];
+}
+
+/** A host has one agent; it starts the workers there, so that it comes before them where the cluster has agents at all. */
+function fitsOn(mode: Mode, hasAgent: boolean, areAgents: boolean): boolean {
+	if (mode === 'agent') return !hasAgent;
+	return mode === 'controller' || hasAgent || !areAgents;
+}
+
+/** What can be added by a row alone: a second controller takes a Raft group, which is more than that. */
+function newModes({ controllers, isHa }: Cluster): readonly Mode[] {
+	return isHa || controllers.length === 0 ? nodesFileModes : nodesFileModes.filter((mode) => mode !== 'controller');
+}
+
+/** The hosts that may get a node: also one that is being written. */
+function hostsFor({ cluster, file, line, text, fields }: RowPlace): string[] {
+	const written = fields[0] ? parseSite(text, fields[0]).host.text : '';
+	const known = file.rows.filter((row) => row.line !== line).map(({ host }) => host);
+	const others = cluster.hosts.filter((host) => host !== written); // it may be half an address
+	return unique([...(isIpv4(written) ? [written] : []), ...known, ...others].filter(isHost));
+}
+
+/** The hosts that have an agent. */
+function agentHosts({ cluster, file, line }: RowPlace): ReadonlySet<string> {
+	const rows = file.rows.filter((row) => row.mode === 'agent' && row.line !== line);
+	const named = cluster.mentions.filter(
+		({ role, place, site }) => role === 'agent' && (place !== 'row' || site.file !== file.id),
+	);
+	return new Set([...rows.map(({ host }) => host), ...named.map(({ site }) => site.host)].map(canonicalHost));
+}
+
+/** A row with the further columns of its file: a worker is in a zone where the others are. */
+function withColumns(row: string, place: RowPlace, host: string, mode: Mode): Pick<Proposal, 'text' | 'isSnippet'> {
+	const { file } = place;
+	const further = file.columns.slice(2);
+	const zones = isWorker({ mode }) && further.includes('zone') ? zonesFor(file, host) : [];
+	if (zones.length < 2)
+		return { text: [row, ...further.map((name) => (name === 'zone' ? (zones[0] ?? '') : ''))].join(',') };
+	const fields = further.map((name) => (name === 'zone' ? placeholder(1, zones) : ''));
+	return { text: [escaped(row), ...fields].join(','), isSnippet: true };
+}
+
+const zonesOfHosts = new WeakMap<NodesFile, ReadonlyMap<string, readonly string[]>>();
+
+/** The zone that the nodes of a host are in, or else all that there are. */
+function zonesFor(file: NodesFile, host: string): readonly string[] {
+	const known = zonesOfHosts.get(file) ?? zonesByHost(file.rows);
+	zonesOfHosts.set(file, known);
+	return known.get(host) ?? known.get('') ?? [];
+}
+
+function zonesByHost(rows: readonly NodeRow[]): ReadonlyMap<string, readonly string[]> {
+	const inZone = rows.filter(({ zone }) => zone !== '');
+	const byHost = [...groupBy(inZone, ({ host }) => host)].map(
+		([host, those]) => [host, unique(those.map(({ zone }) => zone))] as const,
+	);
+	return new Map([...byHost, ['', unique(inZone.map(({ zone }) => zone))]]);
 }

@@ -1,90 +1,92 @@
-import { unique } from '../../base/collections.ts';
-import { type Message, say } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
-import type { Parameter } from '../../catalog/parameter.ts';
-import { isWorker } from '../../model/files/nodes-file.ts';
-import { siteText } from '../../model/files/site.ts';
-import { sitesValue } from '../../rules/cluster-edits.ts';
-import { type Place, type Proposal, part } from './proposal.ts';
+import type { Parameter, ParameterType } from '../../catalog/parameter.ts';
+import { checkedPart } from '../../catalog/values.ts';
+import { type Token, tokenBetween } from '../../syntax/lines.ts';
+import { aliasListProposals, aliasProposals } from './aliases.ts';
+import { hostProposals, otherControllers } from './hosts.ts';
+import { replacing } from './mend.ts';
+import { pathProposals } from './paths.ts';
+import type { KeyPlace, ValuePlace } from './place.ts';
+import { numberProposals, textListProposals, textProposals } from './plain-values.ts';
+import type { Proposal } from './proposal.ts';
+import { learnerProposals, raftAliasProposals, raftGroupProposals } from './raft-groups.ts';
+import { siteListProposals, siteProposals } from './sites.ts';
+import { booleanProposals, enumProposals } from './words.ts';
 
-interface Value {
-	readonly text: string;
-	readonly detail?: Message;
-	readonly rank?: number;
+/** Proposes values of one type. */
+export type ValueSource = (place: ValuePlace, parameter: Parameter) => readonly Proposal[];
+
+const sources: Readonly<Record<ParameterType, ValueSource>> = {
+	integer: numberProposals,
+	float: numberProposals,
+	memoryGB: numberProposals,
+	memoryMB: numberProposals,
+	memoryKB: numberProposals,
+	port: numberProposals,
+	boolean: booleanProposals,
+	enum: enumProposals,
+	string: textProposals,
+	stringList: textListProposals,
+	path: pathProposals,
+	pathList: pathProposals,
+	coldVolumeList: pathProposals,
+	site: siteProposals,
+	siteList: siteListProposals,
+	hostPort: otherControllers,
+	hostName: hostProposals,
+	url: textProposals,
+	alias: aliasProposals,
+	aliasList: aliasListProposals,
+	raftGroups: raftGroupProposals,
+	raftAliases: raftAliasProposals,
+	raftLearners: learnerProposals,
+	functionView: textProposals,
+	functionViewList: textListProposals,
+	moduleList: textListProposals,
+	dbUrl: textProposals,
+	dbUrlList: textListProposals,
+	cpuList: textProposals,
+};
+
+/** Proposes values for the parameter of a line: words, sites and nodes of this cluster, what other lines say. */
+export function valueProposals(place: ValuePlace): readonly Proposal[] {
+	const parameter = resolveName(place.name)?.parameter;
+	const value = writtenValue(place);
+	if (!parameter || parameter.sensitive || !value) return [];
+	const stray = /^=[=\s]*/.exec(value.text)?.[0].length ?? 0;
+	if (stray === 0 || place.character < value.start + stray) return proposalsFor({ ...place, value }, parameter);
+	const rest = withoutStray(place, value, stray);
+	return proposalsFor({ ...place, value: rest }, parameter).map((one) => replacing(one, place.raw, value.start));
 }
 
-/** Proposes values for the parameter of a line: words, sites and nodes of this cluster, what other files say. */
-export function valueProposals(place: Place): Proposal[] {
-	const { file, text, character } = place;
-	const equals = text.indexOf('=');
-	const entry = file.entries.find(({ line }) => line === place.line);
-	const parameter = entry && resolveName(entry.name)?.parameter;
-	if (!entry || !parameter) return [];
-	const first = equals + 1 + (text.slice(equals + 1).length - text.slice(equals + 1).trimStart().length);
-	const whole = part(place, Math.min(first, character), Math.max(character, text.trimEnd().length));
-	const isList = /List$/.test(parameter.type);
-	const before = isList ? text.lastIndexOf(',', character - 1) : -1;
-	const after = isList ? text.indexOf(',', character) : -1;
-	const element = part(
-		place,
-		before > equals ? before + 1 : whole.start.character,
-		after < 0 ? whole.end.character : after,
-	);
-	const make =
-		(range: Proposal['range']) =>
-		(value: Value): Proposal => ({
-			kind: 'value',
-			label: value.text,
-			text: value.text,
-			range,
-			...(value.detail && { detail: value.detail }),
-			parameter,
-			rank: value.rank ?? 2,
-		});
-	return [...valuesFor(place, parameter).map(make(element)), ...wholeValues(place, entry.name).map(make(whole))];
+/** The value behind a second `=`. */
+function withoutStray({ text, character }: ValuePlace, { start, end }: Token, stray: number): Token {
+	const rest = tokenBetween(text, start + stray, end);
+	return rest.text === '' ? { text: '', start: character, end: character } : rest;
 }
 
-function valuesFor(place: Place, parameter: Parameter): readonly Value[] {
-	const { cluster, file } = place;
-	if (parameter.name === 'mode') return file.kind === 'cluster' ? [] : [{ text: file.kind, rank: 1 }];
-	if (parameter.type === 'boolean') return [{ text: 'true' }, { text: 'false' }];
-	if (parameter.enum) return parameter.enum.map(({ value, en, zh }) => ({ text: value, detail: say({ en, zh }) }));
-	if (parameter.type === 'site' || parameter.type === 'siteList') return sites(place, parameter.name);
-	if (parameter.type === 'alias' || parameter.type === 'aliasList') {
-		return cluster.rows.filter(isWorker).map(({ alias }) => ({ text: alias }));
-	}
-	return used(place, parameter);
+/** The value without an explanation behind it; nothing where the cursor is in the explanation. */
+function writtenValue({ text, value, character }: ValuePlace): Token | undefined {
+	const isExplained = /^(?:#|\/\/(?:\s|$))/.test(value.text);
+	if (isExplained && character >= value.start) return undefined;
+	if (isExplained || value.text === '') return { text: '', start: character, end: character };
+	const written = tokenBetween(text, value.start, value.start + checkedPart(value.text).length);
+	return written.end < value.end && character > written.end ? undefined : written;
 }
 
-/** The sites that a parameter can mean. */
-function sites({ cluster, file }: Place, name: string): readonly Value[] {
-	const of = (mode: string) => cluster.rows.filter((row) => row.mode === mode);
-	const own = cluster.packageOfFile.get(file.id)?.host;
-	const near = (host: string) => (host === own ? 1 : 2);
-	if (name === 'localSite') return of(file.kind).map((row) => ({ text: siteText(row), rank: near(row.host) }));
-	const controllers = cluster.controllers.map((one) => ({ one, text: siteText(one), rank: near(one.host) }));
-	if (name === 'controllerSite') return controllers;
-	const elements = controllers.map(({ text, rank }) => ({ text: `${text}:controller`, rank: rank + 1 }));
-	return [...of('agent').map((row) => ({ text: `${siteText(row)}:agent`, rank: near(row.host) + 1 })), ...elements];
+/** The values that a parameter which is about to be set will probably get, the best first. */
+export function likelyValues(parameter: Parameter, place: KeyPlace): readonly string[] {
+	if (parameter.sensitive) return [];
+	const { character, qualifier } = place;
+	const value: Token = { text: '', start: character, end: character };
+	// The line is read as if the value stood at the cursor, and nothing else.
+	const text = ' '.repeat(character);
+	const found = proposalsFor({ ...place, text, qualifier: qualifier?.text, name: parameter.name, value }, parameter);
+	const whole = found.filter((one) => !one.isSnippet && !/[:.]$/.test(one.text));
+	const certain = whole.filter((one) => one.isCertain);
+	return [...(certain.length > 0 ? certain : whole)].sort((a, b) => a.rank - b.rank).map((one) => one.text);
 }
 
-/** The list of sites an agent should have, as one proposal. */
-function wholeValues({ cluster, file }: Place, name: string): readonly Value[] {
-	const self = file.localSite?.site;
-	if (name !== 'sites' || !self || cluster.controllers.length === 0) return [];
-	const detail = say({ en: 'this agent and all controllers', zh: '本代理节点与全部控制节点' });
-	return [{ text: sitesValue(cluster, self), detail, rank: 0 }];
-}
-
-/** What other lines of the cluster say, and the default. */
-function used({ cluster, file, line }: Place, { name, default: value, sensitive }: Parameter): readonly Value[] {
-	if (sensitive) return [];
-	const entries = cluster.files.flatMap((one) => (one.kind === 'nodes' ? [] : one.entries));
-	const others = entries.filter((entry) => entry.name === name && (entry.line !== line || entry.file !== file.id));
-	const texts = unique(others.map((entry) => entry.value).filter((text) => text !== '')).slice(0, 20);
-	const byDefault = value !== undefined && value !== '' && !texts.includes(value);
-	return [
-		...texts.map((text) => ({ text, detail: say({ en: 'used in this cluster', zh: '本集群中已使用' }), rank: 1 })),
-		...(byDefault ? [{ text: value, detail: say({ en: 'default', zh: '默认值' }) }] : []),
-	];
+function proposalsFor(place: ValuePlace, parameter: Parameter): readonly Proposal[] {
+	return sources[parameter.type](place, parameter).map((proposal) => ({ parameter, ...proposal }));
 }

@@ -1,84 +1,66 @@
-import {
-	type CompletionItem,
-	CompletionItemKind,
-	InsertTextFormat,
-	type TextDocumentPositionParams,
-} from 'vscode-languageserver';
-import { type Message, render, say } from '../../base/message.ts';
+import type { CompletionItem, CompletionList, TextDocumentPositionParams } from 'vscode-languageserver';
+import { render, say } from '../../base/message.ts';
 import { findParameter } from '../../catalog/catalog.ts';
 import { complete } from '../../features/completion/complete.ts';
-import type { Proposal } from '../../features/completion/proposal.ts';
 import { catalogText } from '../../features/hover/parameter-text.ts';
+import { type CompletionClient, completionClient } from '../completion-client.ts';
+import { completionList } from '../completion-items.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 
-const KINDS = {
-	parameter: CompletionItemKind.Property,
-	value: CompletionItemKind.Value,
-	node: CompletionItemKind.Variable,
-	row: CompletionItemKind.Struct,
-} as const;
+/** What separates names, values and parts of sites, also as Chinese input methods write it. */
+const TRIGGERS = ['.', '=', ',', ':', '<', '/', '＝', '，', '：'];
 
-/** Proposes what can be written; the description of a parameter comes when somebody looks at it. */
+/**
+ * Proposes what can be written; the description of a parameter comes when somebody looks at it. There are no commit
+ * characters: every sign that ends one proposal may as well belong to what the user goes on to write.
+ */
 export const completionPart: MakePart = (session) => {
-	const completion = new Completion(session);
+	const { connection } = session;
+	let client = completionClient({});
+	connection.onCompletion(
+		runSafe<TextDocumentPositionParams, CompletionList>(connection, 'completion', NOTHING, (params) =>
+			listAt(params, session, client),
+		),
+	);
+	connection.onCompletionResolve((item) =>
+		runSafe(connection, 'completionItem/resolve', item, () => described(item, session, client))(item),
+	);
 	return {
 		initialize: ({ capabilities }) => {
-			completion.hasSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-			return { completionProvider: { triggerCharacters: ['.', '=', ',', ':'], resolveProvider: true } };
+			client = completionClient(capabilities);
+			return {
+				completionProvider: {
+					triggerCharacters: TRIGGERS,
+					resolveProvider: true,
+					completionItem: { labelDetailsSupport: true },
+				},
+			};
 		},
 	};
 };
 
-class Completion {
-	readonly #session: Session;
-	/** Whether the client fills in snippets. */
-	hasSnippets = false;
+const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
-	constructor(session: Session) {
-		this.#session = session;
-		const { connection, workspace, uris } = session;
-		connection.onCompletion(
-			runSafe<TextDocumentPositionParams, CompletionItem[]>(
-				connection,
-				'completion',
-				[],
-				({ textDocument, position }) => {
-					const file = uris.id(textDocument.uri);
-					const found = complete(workspace.snapshot(), file, uris.position(file, position));
-					return found.map((proposal) => this.#item(file, proposal));
-				},
-			),
-		);
-		connection.onCompletionResolve((item) =>
-			runSafe(connection, 'completionItem/resolve', item, () => this.#resolve(item))(item),
-		);
-	}
+function listAt(
+	{ textDocument, position }: TextDocumentPositionParams,
+	{ workspace, uris, locale, ownClient }: Session,
+	client: CompletionClient,
+): CompletionList {
+	const file = uris.id(textDocument.uri);
+	const at = uris.position(file, position);
+	const found = complete(workspace.snapshot(), file, at);
+	return completionList(found, { file, position: at, uris, locale, client, isOwnClient: ownClient });
+}
 
-	#item(file: string, { kind, label, text, isSnippet, range, detail, parameter, rank }: Proposal): CompletionItem {
-		const newText = isSnippet && !this.hasSnippets ? text.replace(/\$.*$/, '') : text;
-		return {
-			label,
-			kind: KINDS[kind],
-			sortText: `${rank}${label}`,
-			filterText: label,
-			textEdit: { range: this.#session.uris.range(file, range), newText },
-			...(isSnippet && this.hasSnippets && { insertTextFormat: InsertTextFormat.Snippet }),
-			...(detail !== undefined && { detail: this.#words(detail) }),
-			...(parameter && { data: { parameter: parameter.name } }),
-		};
-	}
-
-	#resolve(item: CompletionItem): CompletionItem {
-		const name = (item.data as { parameter?: unknown } | undefined)?.parameter; // comes back as it was sent
-		const parameter = typeof name === 'string' ? findParameter(name) : undefined;
-		if (!parameter) return item;
-		const value = catalogText(parameter, (template, values) => this.#words(say(template, values)));
-		return { ...item, documentation: { kind: 'markdown', value } };
-	}
-
-	#words(text: Message | string): string {
-		return typeof text === 'string' ? text : render(text, this.#session.locale);
-	}
+/** Clients send an item back as they got it, or with what they made of it. */
+function described(item: CompletionItem, { locale }: Session, { hasMarkdown }: CompletionClient): CompletionItem {
+	const data: { parameter?: unknown; isParameter?: unknown } = item.data ?? {};
+	const name = data.isParameter === true ? item.label : data.parameter;
+	const parameter = typeof name === 'string' ? findParameter(name) : undefined;
+	if (!parameter || item.documentation) return item;
+	const text = catalogText(parameter, (template, values) => render(say(template, values), locale));
+	const value = hasMarkdown ? text : text.replace(/\*\*|`/g, '');
+	return { ...item, documentation: { kind: hasMarkdown ? 'markdown' : 'plaintext', value } };
 }
