@@ -55,6 +55,23 @@ describe('references', () => {
 	});
 });
 
+test('declarations are left out where the client does not want them', async () => {
+	client = await startClient(twoClusters);
+	const without = { context: { includeDeclaration: false } };
+	const places = await askAt<Location[]>(client, 'references', 'a/h1/config/agent.cfg', 'controller2:', without);
+	expect(shownTexts(places)).toEqual(['a/h1/config/agent.cfg:3 controller2', 'a/h1/config/agent.cfg:4 controller2']);
+});
+
+test('a parameter has its settings in all files of the cluster as references', async () => {
+	client = await startClient(twoClusters);
+	const places = await askAt<Location[]>(client, 'references', 'a/h2/config/controller.cfg', 'localSite', everywhere);
+	expect(shownTexts(places)).toEqual([
+		'a/h1/config/agent.cfg:2 localSite',
+		'a/h1/config/controller.cfg:2 localSite',
+		'a/h2/config/controller.cfg:2 localSite',
+	]);
+});
+
 test('a position past the end has no references', async () => {
 	client = await startClient(twoClusters);
 	const nowhere = {

@@ -55,6 +55,7 @@ export function startServer(connection: Connection, local?: Runtime): void {
 			for (const part of all) part.refreshed?.(first);
 		},
 		troubles: new Troubles((problem) => tell(problem, session)),
+		settingsFiles: new Map(),
 	};
 	const runtime = workspaceFiles(session, local);
 	const diagnostics = new Diagnostics(session, (code) => rulePage(session, local?.rulePages, code));

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Locale } from '../base/message.ts';
+import type { FileId } from '../base/span.ts';
 import type { Uris } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -22,4 +23,6 @@ export interface Session {
 	refresh(first?: string): void;
 	/** What is wrong with settings and with files that cannot be read. */
 	readonly troubles: Troubles;
+	/** The texts of the settings files in the folders of the workspace. */
+	readonly settingsFiles: Map<FileId, string>;
 }

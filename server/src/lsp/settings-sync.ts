@@ -85,13 +85,15 @@ export class SettingsSync implements Part, SettingsFiles {
 	}
 
 	async #read(file: FileId): Promise<void> {
-		const { troubles } = this.#session;
+		const { troubles, settingsFiles } = this.#session;
 		const result = await this.#runtime.read(file);
+		settingsFiles.delete(file);
 		if (result === undefined) {
 			this.#files.set(file, {});
 			troubles.forget(file);
 		} else if ('problem' in result) troubles.set(file, [result.problem]);
 		else {
+			if (result.encoding === 'utf-8') settingsFiles.set(file, result.text);
 			const { given, problems, isBroken } = readSettingsFile(baseName(file), result.text, codes());
 			troubles.set(file, problems);
 			// While somebody is writing, the file is no JSON for a moment; what it said before goes on to hold.

@@ -5,8 +5,8 @@ import { shownPlace } from './places.ts';
 
 const show: Show = ({ snapshot, file, range }) => {
 	const symbol = symbolAt(snapshot, file, range.start);
-	if (!symbol) return ['nothing'];
-	return definitionsOf(symbol, file).map((place) => shownPlace(snapshot, place));
+	const places = symbol ? definitionsOf(snapshot, symbol, file) : [];
+	return places.length > 0 ? places.map((place) => shownPlace(snapshot, place)) : ['nothing'];
 };
 
 export default show;

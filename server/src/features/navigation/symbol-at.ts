@@ -1,58 +1,83 @@
-import type { FileId, Location, Position, Range } from '../../base/span.ts';
+import type { FileId, Position, Range } from '../../base/span.ts';
 import { rangeOf, touches } from '../../base/span.ts';
-import { aliasAt, aliasPlaces } from '../../model/alias-places.ts';
+import { resolveName } from '../../catalog/catalog.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { type ConfigFile, sitesIn } from '../../model/files/config-file.ts';
-import { endpointOf, plainAlias, type Site, sitePartAt } from '../../model/files/site.ts';
+import { nameAt } from '../../model/files/cfg-file.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import { canonicalHost, isHost } from '../../model/files/hosts.ts';
+import { portNumber } from '../../model/files/site.ts';
+import { type NamedPlace, namedPlacesOn, onLine, type PlacePart, partAt } from '../../model/named-places.ts';
+import { socketOf } from '../../rules/port/move-away.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
+import { ownerOf } from './names.ts';
 
 /** Something of a cluster that its files name in many places. */
 export interface ClusterSymbol {
 	readonly cluster: Cluster;
-	readonly kind: 'alias' | 'host' | 'port';
-	/** The alias, the host, or for a port `host:port`. */
+	readonly kind: PlacePart | 'pattern' | 'parameter';
+	/**
+	 * The alias, the pattern or the parameter; the host in its one spelling, for a port with the port behind it. What is
+	 * spelled in two ways has one name.
+	 */
 	readonly name: string;
 	/** The text under the cursor. */
+	readonly text: string;
 	readonly range: Range;
+	/** The node whose host or port it is, where the place says so. */
+	readonly alias: string | undefined;
 }
 
 const PARTS = ['alias', 'host', 'port'] as const;
 
-/** The alias, host or port at a position; nothing where the text names none of them. */
+/** The alias, host, port, pattern or parameter at a position; nothing where the text names none of them. */
 export function symbolAt(snapshot: Snapshot, id: FileId, position: Position): ClusterSymbol | undefined {
 	const file = snapshot.files.get(id);
 	const cluster = snapshot.clusterOf(id);
 	if (!file || !cluster) return undefined;
-	for (const site of sitesIn(file)) {
-		if (site.line !== position.line) continue;
-		for (const kind of PARTS) {
-			const { span } = partAt(site, kind);
-			const name = nameOf(site, kind);
-			if (name !== '' && touches(span, position)) return { cluster, kind, name, range: rangeOf(span) };
-		}
+	const places = namedPlacesOn(file, position.line);
+	for (const part of PARTS) {
+		const here = places.filter((place) => place[part] && touches(partAt(place, place[part]).span, position));
+		const place = part === 'alias' ? longestKnown(cluster, here) : here[0];
+		const symbol = place && symbolOf(snapshot, cluster, place, part);
+		if (symbol) return symbol;
 	}
-	return otherAlias(cluster, file, position);
+	return parameterAt(cluster, file, position);
 }
 
-/** An alias before a setting of cluster.cfg, or in a list of nodes. */
-function otherAlias(cluster: Cluster, file: ConfigFile, position: Position): ClusterSymbol | undefined {
-	const line = file.tree.lines[position.line]?.text ?? '';
-	const words = [...line.matchAll(/[^\s,:;|=.]+/g)].map(({ 0: text, index }) => ({ text, start: index }));
-	const word = words.find(
-		({ text, start }) => position.character >= start && position.character <= start + text.length,
-	);
-	if (!word || !cluster.mentionsByAlias.has(word.text)) return undefined;
-	const place = aliasPlaces(cluster, word.text).find(({ file: id, span }) => id === file.id && touches(span, position));
-	return place && { cluster, kind: 'alias', name: word.text, range: rangeOf(place.span) };
+/** Of the beginnings of a key with several dots, the one that is an alias. */
+function longestKnown(cluster: Cluster, places: readonly NamedPlace[]): NamedPlace | undefined {
+	return places.findLast(({ alias }) => cluster.mentionsByAlias.has(alias?.text ?? '')) ?? places[0];
 }
 
-/** The place of a part of a site; of an alias without what some people write behind it. */
-export function partAt(site: Site, kind: ClusterSymbol['kind']): Location {
-	return kind === 'alias' ? aliasAt(site) : sitePartAt(site, kind);
+function symbolOf(snapshot: Snapshot, from: Cluster, place: NamedPlace, part: PlacePart): ClusterSymbol | undefined {
+	const token = place[part];
+	const { cluster, alias } = ownerOf(snapshot, from, place);
+	if (!token || !cluster) return undefined;
+	const name = nameOf(place, part);
+	if (name === undefined) return undefined;
+	const kind = part === 'alias' && place.form === 'qualifier' && /[%?]/.test(name) ? 'pattern' : part;
+	return { cluster, kind, name, text: token.text, range: rangeOf(partAt(place, token).span), alias };
 }
 
-function nameOf(site: Site, kind: ClusterSymbol['kind']): string {
-	if (kind === 'alias') return plainAlias(site);
-	if (kind === 'host') return site.host;
-	return site.port === '' ? '' : endpointOf(site);
+/** What a part of a place is called wherever it is written; nothing where it cannot be what it should be. */
+function nameOf({ host, port, alias }: NamedPlace, part: PlacePart): string | undefined {
+	if (part === 'alias') return alias?.text;
+	if (!host || !isHost(host.text)) return undefined;
+	if (part === 'host') return canonicalHost(host.text);
+	return port && portNumber(port.text) !== undefined ? socketOf({ host: host.text, port: port.text }) : undefined;
+}
+
+function parameterAt(cluster: Cluster, file: ConfigFile, position: Position): ClusterSymbol | undefined {
+	if (file.kind === 'nodes') return undefined;
+	const entry = onLine(file.entries, position.line).find((one) => touches(nameAt(one).span, position));
+	if (!entry || entry.name === '') return undefined;
+	const name = parameterName(entry.name);
+	const range = rangeOf(nameAt(entry).span);
+	return { cluster, kind: 'parameter', name, text: entry.name, range, alias: undefined };
+}
+
+/** The name of a parameter, whichever of its names is written. */
+export function parameterName(written: string): string {
+	const parameter = resolveName(written)?.parameter;
+	return parameter?.sameAs ?? parameter?.name ?? written;
 }

@@ -1,16 +1,23 @@
-import type { Location, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { occurrencesOf } from '../../features/navigation/occurrences.ts';
 import type { MakePart } from '../part.ts';
-import { runSafe } from '../run-safe.ts';
+import { answerList, runSafe } from '../run-safe.ts';
 import { symbolFor, toLspLocation } from './symbol.ts';
 
-/** Lists every place of the cluster that names a node, a host or a port. */
+/** Lists every place that names a node, a host or a port, or sets a parameter, in all files of the cluster. */
 export const referencesPart: MakePart = (session) => {
 	const { connection, uris } = session;
 	connection.onReferences(
-		runSafe<TextDocumentPositionParams, Location[]>(connection, 'references', [], (params) => {
-			const { symbol } = symbolFor(session, params);
-			return symbol ? occurrencesOf(symbol).map((place) => toLspLocation(place, uris)) : [];
+		runSafe<ReferenceParams, Location[], Location[]>(connection, 'references', [], async (params, token, parts) => {
+			const { snapshot, symbol } = symbolFor(session, params);
+			if (!symbol) return [];
+			const all = occurrencesOf(snapshot, symbol);
+			const wanted = params.context?.includeDeclaration === false ? all.filter((one) => !one.isDeclaration) : all;
+			return answerList(
+				wanted.map(({ at }) => toLspLocation(at, uris)),
+				token,
+				parts,
+			);
 		}),
 	);
 	return { initialize: () => ({ referencesProvider: true }) };

@@ -2,15 +2,17 @@ import type { Location as LspLocation, TextDocumentPositionParams } from 'vscode
 import { type FileId, type Location, rangeOf } from '../../base/span.ts';
 import { type ClusterSymbol, symbolAt } from '../../features/navigation/symbol-at.ts';
 import type { Uris } from '../../workspace/uris.ts';
+import type { Snapshot } from '../../workspace/workspace.ts';
 import type { Session } from '../session.ts';
 
-/** The file that a request names, and the node, host or port under its position. */
+/** The state that a request asks about, the file that it names, and what that names under the position. */
 export function symbolFor(
 	{ workspace, uris }: Session,
 	{ textDocument, position }: TextDocumentPositionParams,
-): { readonly file: FileId; readonly symbol: ClusterSymbol | undefined } {
+): { readonly snapshot: Snapshot; readonly file: FileId; readonly symbol: ClusterSymbol | undefined } {
 	const file = uris.id(textDocument.uri);
-	return { file, symbol: symbolAt(workspace.snapshot(), file, uris.position(file, position)) };
+	const snapshot = workspace.snapshot();
+	return { snapshot, file, symbol: symbolAt(snapshot, file, uris.position(file, position)) };
 }
 
 /** A place in the protocol's form. */
