@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { MigrationArguments } from '../commands/arguments.ts';
 import type { Services } from '../commands/register.ts';
+import { onDisk } from './on-disk.ts';
 import { type Plan, publishPlan, requestPlan, showMarkdown } from './plan-documents.ts';
 import { isProblems, type Outcome, showProblems } from './problems.ts';
 import { reviewPlan } from './review.ts';
-import { onDisk } from './target-document.ts';
 import { placeName, writeFiles } from './write-files.ts';
 
 /** Plans for a target, shows what would be written, and writes it once the user has confirmed. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PlanResult } from '../../../server/src/protocol/messages.ts';
 import type { Services } from '../commands/register.ts';
 import { virtualScheme } from '../virtual-documents.ts';
+import { onDisk } from './on-disk.ts';
 import type { Problems } from './problems.ts';
 
 /** A plan with all that is generated from it. */
@@ -20,7 +21,7 @@ export interface PlanDocuments {
 export async function requestPlan({ server }: Services, target: vscode.TextDocument): Promise<PlanResult> {
 	const title = vscode.l10n.t('Planning and checking each state on the way…');
 	return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () =>
-		server.plan({ uri: target.uri.toString(), text: target.getText() }),
+		server.plan({ uri: onDisk(target.uri).toString(), text: target.getText() }),
 	);
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MigrationArguments } from '../commands/arguments.ts';
+import { onDisk } from './on-disk.ts';
 import { targetOf } from './plan-documents.ts';
 
 const ENDING = '.migration.json';
@@ -35,11 +36,6 @@ async function chooseTarget(found: readonly vscode.Uri[]): Promise<vscode.TextDo
 	const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Choose the target layout') });
 	if (!picked) return undefined;
 	return picked.uri ? vscode.workspace.openTextDocument(picked.uri) : 'new';
-}
-
-/** The file an unsaved document will be. */
-export function onDisk(uri: vscode.Uri): vscode.Uri {
-	return uri.scheme === 'untitled' ? uri.with({ scheme: 'file' }) : uri;
 }
 
 function byLabel(a: vscode.QuickPickItem, b: vscode.QuickPickItem): number {

@@ -101,10 +101,10 @@ function toDiff({
 	return { host, path, before: before ?? '', after };
 }
 
-/** An unsaved document lies where it will be saved. */
+/** An unsaved document lies where it will be saved; one without a folder lies nowhere. */
 function placeOf(uri: string): string | undefined {
 	const place = decode(uri).replace(/^untitled:(?=\/)/, 'file://');
-	return place.startsWith('file:') ? place : undefined;
+	return place.startsWith('untitled:') ? undefined : place;
 }
 
 function doesNotFit(preset: string, cluster: string | undefined): Message {

@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+
+/** The file an unsaved document will be: in the file system of the workspace folder it lies in. */
+export function onDisk(uri: vscode.Uri): vscode.Uri {
+	if (uri.scheme !== 'untitled') return uri;
+	const folder = vscode.workspace.workspaceFolders?.find(
+		({ uri: one }) => one.authority === uri.authority && uri.path.startsWith(`${one.path.replace(/\/$/, '')}/`),
+	);
+	return uri.with({ scheme: folder?.uri.scheme ?? 'file' });
+}
