@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureModules, ensurePrograms, root, testPrograms } from './setup.mjs';
+import { mochaSummary } from './vscode/mocha-summary.mjs';
 
 const results = path.join(root, 'test-results');
 const totals = { passed: 0, failed: 0, skipped: 0 };
@@ -46,19 +47,32 @@ function vitest(projects, name) {
 	if (numPassedTests === 0) count({ failed: 1 });
 }
 
-/** The tests in a real VS Code print mocha's summary; its numbers are counted, and so is a run without any. */
+/** The hosts in which the extension is tested: see test/vscode/run.mjs. */
+const HOSTS = {
+	node: 'VS Code',
+	web: 'VS Code, with the extension in the web worker',
+	static: 'VS Code for the Web without a server, in the oldest version that is supported',
+};
+
+/** The tests in a real VS Code. A run that fails without a failing test, or tests nothing, is a failure. */
 function vscode(missing) {
-	console.log('\n== VS Code');
-	if (missing.includes('chromium') && !process.env.DISPLAY) return skipOrFail('VS Code needs a display or Chromium');
-	const { status, stdout } = spawnSync(process.execPath, ['test/vscode/run.mjs'], {
-		cwd: root,
-		stdio: ['ignore', 'pipe', 'inherit'],
-		encoding: 'utf8',
-	});
-	process.stdout.write(stdout);
-	const number = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(stdout)?.[1] ?? 0);
-	count({ passed: number('passing'), failed: number('failing'), skipped: number('pending') });
-	if (number('passing') === 0 || (status !== 0 && number('failing') === 0)) count({ failed: 1 });
+	for (const [kind, title] of Object.entries(HOSTS)) {
+		console.log(`\n== ${title}`);
+		const needsChromium = kind !== 'node' || !process.env.DISPLAY;
+		if (missing.includes('chromium') && needsChromium) {
+			skipOrFail('VS Code needs a display or Chromium');
+			continue;
+		}
+		const { status, stdout } = spawnSync(process.execPath, ['test/vscode/run.mjs', kind], {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'inherit'],
+			encoding: 'utf8',
+		});
+		process.stdout.write(stdout);
+		const summary = mochaSummary(stdout) ?? { passed: 0, failed: 0, skipped: 0 };
+		count(summary);
+		if (summary.passed === 0 || (status !== 0 && summary.failed === 0)) count({ failed: 1 });
+	}
 }
 
 function skipOrFail(what) {

@@ -1,6 +1,6 @@
 // Bundles test/vscode for VS Code's extension hosts: suite/*.test.ts one by one for Node.js, suite/*.web.test.ts once
-// more, all in one file, for the web worker, which has no file system to find them in.
-import { readdirSync, rmSync } from 'node:fs';
+// more, with web/*.test.ts all in one file, for the web worker, which has no file system to find them in.
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -17,7 +17,7 @@ export const TESTS = {
 export async function buildTests() {
 	rmSync(path.join(root, 'out/test/vscode'), { recursive: true, force: true });
 	const suite = readdirSync(path.join(root, 'test/vscode/suite')).filter((name) => name.endsWith('.test.ts'));
-	const common = { absWorkingDir: root, bundle: true, sourcemap: 'inline', logLevel: 'warning' };
+	const common = { absWorkingDir: root, bundle: true, sourcemap: 'inline', logLevel: 'warning', plugins: [folders] };
 	await Promise.all([
 		build({
 			...common,
@@ -46,10 +46,31 @@ export async function buildTests() {
 	]);
 }
 
+/** `import files from 'folder:examples/single-server'`: the texts of a folder by path, for hosts that cannot read it. */
+const folders = {
+	name: 'folders',
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^folder:/ }, ({ path: name }) => ({
+			path: name.slice('folder:'.length),
+			namespace: 'folder',
+		}));
+		onLoad({ filter: /.*/, namespace: 'folder' }, ({ path: name }) => {
+			const folder = path.join(root, name);
+			const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+			const texts = files.map(({ parentPath, name: file }) => {
+				const whole = path.join(parentPath, file);
+				return [path.relative(folder, whole).split(path.sep).join('/'), readFileSync(whole, 'utf8')];
+			});
+			return { contents: JSON.stringify(Object.fromEntries(texts)), loader: 'json' };
+		});
+	},
+};
+
 /** The setup comes first: it defines describe and it. */
 function webEntry(suite) {
-	const tests = suite.filter((name) => name.endsWith('.web.test.ts'));
-	const imports = ['./web/setup.ts', ...tests.map((name) => `./suite/${name}`)];
+	const shared = suite.filter((name) => name.endsWith('.web.test.ts'));
+	const own = readdirSync(path.join(root, 'test/vscode/web')).filter((name) => name.endsWith('.test.ts'));
+	const imports = ['./web/setup.ts', ...shared.map((name) => `./suite/${name}`), ...own.map((name) => `./web/${name}`)];
 	return [...imports.map((name) => `import '${name}';`), `export { run } from './web/run.ts';`].join('\n');
 }
 

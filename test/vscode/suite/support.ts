@@ -29,6 +29,25 @@ export async function write(relative: string, text: string): Promise<vscode.Uri>
 	return uri;
 }
 
+/** Writes a folder of texts below the workspace. */
+export async function writeAll(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+	await Promise.all(Object.entries(files).map(([name, text]) => write(`${folder}/${name}`, text)));
+}
+
+/** Removes a folder of the workspace. */
+export async function remove(folder: string): Promise<void> {
+	await vscode.workspace.fs.delete(inWorkspace(folder), { recursive: true });
+}
+
+/** What was found in a file, with the code of each finding and the address of the page about it. */
+export function findingsIn(uri: vscode.Uri) {
+	return vscode.languages.getDiagnostics(uri).map((finding) => {
+		const { code } = finding;
+		const [name, page] = typeof code === 'object' ? [code.value, code.target] : [code, undefined];
+		return { ...finding, code: String(name), page };
+	});
+}
+
 /** Compares plain data and shows both sides. It works in the web worker too, where Node.js' assert is not to be had. */
 export function equal(actual: unknown, expected: unknown): void {
 	const [seen, wanted] = [actual, expected].map((value) => JSON.stringify(value, undefined, '\t'));

@@ -1,0 +1,117 @@
+import twoHosts from 'folder:test/vscode/fixtures/two-hosts';
+import * as vscode from 'vscode';
+import { MemoryFiles } from './memory-files.ts';
+import { equal, findingsIn, waitFor } from './support.ts';
+
+const mismatch = 'controller-localsite-mismatch';
+const broken = new TextEncoder().encode('mode=agent\nlocalSite=10.0.0.9:8801:agent9\nnonsense\n');
+
+describe('a virtual workspace', () => {
+	const folder = vscode.Uri.parse('memory-files://github+9/owner/集群 A');
+	const nodes = vscode.Uri.joinPath(folder, '10.0.0.2/dolphindb_2/config/cluster.nodes');
+	const files = new MemoryFiles();
+	const has = (uri: vscode.Uri, code: string) => findingsIn(uri).find((one) => one.code === code);
+	let registered: vscode.Disposable;
+
+	before(async () => {
+		registered = vscode.workspace.registerFileSystemProvider(folder.scheme, files, { isCaseSensitive: true });
+		for (const [name, text] of Object.entries(twoHosts)) {
+			await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+		}
+		equal(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder, name: 'virtual' }), true);
+	});
+
+	after(async () => {
+		vscode.workspace.updateWorkspaceFolders(1, 1);
+		await waitFor('one folder', () => vscode.workspace.workspaceFolders?.length === 1 || undefined);
+		await waitFor('no findings', () => findingsIn(nodes).length === 0 || undefined);
+		registered.dispose();
+	});
+
+	it('is checked by the desktop server in files that are not open', async () => {
+		await waitFor('a finding', () => has(nodes, mismatch));
+		equal(
+			vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === folder.scheme),
+			false,
+		);
+		equal(files.read.includes(nodes.path), true);
+	});
+
+	it('is checked by a server that is started later', async () => {
+		await vscode.commands.executeCommand('dolphindbCluster.restartServer');
+		await waitFor('the finding', () => has(nodes, mismatch));
+	});
+
+	it('is followed when its files change and go away', async () => {
+		const file = vscode.Uri.joinPath(folder, 'new/agent.cfg');
+		await vscode.workspace.fs.writeFile(file, broken);
+		await waitFor('a finding', () => has(file, 'cfg-missing-equals'));
+		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'new'), { recursive: true });
+		await waitFor('no finding', () => findingsIn(file).length === 0 || undefined);
+	});
+
+	it('is edited in all its files', async () => {
+		await vscode.window.showTextDocument(nodes);
+		const finding = await waitFor('the finding', () => has(nodes, mismatch));
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			nodes,
+			finding.range,
+			vscode.CodeActionKind.QuickFix.value,
+		);
+		const fix = actions.find(({ edit }) => edit)?.edit;
+		equal(
+			fix?.entries().map(([uri]) => uri.scheme),
+			[folder.scheme],
+		);
+		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+	});
+});
+
+describe('documents that nobody works on', () => {
+	const disposables: vscode.Disposable[] = [];
+	const open = async (uri: vscode.Uri) => {
+		const document = await vscode.workspace.openTextDocument(uri);
+		await vscode.languages.setTextDocumentLanguage(document, 'dolphindb-cfg');
+		await vscode.window.showTextDocument(document);
+		return document;
+	};
+
+	before(async () => {
+		const files = new MemoryFiles();
+		files.writeFile(vscode.Uri.parse('old-side:/agent.cfg'), broken);
+		const text = new TextDecoder().decode(broken);
+		disposables.push(
+			// The left side of a diff, as the Git extension has it: a file system that is read-only.
+			vscode.workspace.registerFileSystemProvider('old-side', files, { isReadonly: true }),
+			vscode.workspace.registerFileSystemProvider('writable', files),
+			vscode.workspace.registerTextDocumentContentProvider('provided', { provideTextDocumentContent: () => text }),
+		);
+	});
+
+	after(() => vscode.Disposable.from(...disposables).dispose());
+	afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+	it('are not spoken of, while a file beside the workspace is', async () => {
+		const silent = [
+			await open(vscode.Uri.parse('old-side:/agent.cfg')),
+			await open(vscode.Uri.parse('provided:/agent.cfg')),
+		];
+		// What is heard of later is spoken of: so the server would have spoken of the others by now.
+		const { uri } = await open(vscode.Uri.parse('writable:/agent.cfg'));
+		await waitFor('a finding', () => findingsIn(uri).find(({ code }) => code === 'cfg-missing-equals'));
+		equal(
+			silent.map((one) => findingsIn(one.uri).length),
+			[0, 0],
+		);
+		const hovers = await Promise.all(
+			[...silent.map((one) => one.uri), uri].map((one) =>
+				vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', one, new vscode.Position(1, 3)),
+			),
+		);
+		equal(
+			hovers.map(({ length }) => length),
+			[0, 0, 1],
+		);
+	});
+});
