@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Hover, MarkupContent, MarkupKind } from 'vscode-languageserver-protocol';
 import { encodeUri } from '../../server/src/workspace/uris.ts';
 import { type Client, root, startClient } from '../support/lsp.ts';
 
@@ -25,9 +25,18 @@ const files = {
 let client: Client;
 afterEach(() => client.close());
 
+function capable(contentFormat: MarkupKind[] | undefined): ClientCapabilities {
+	return { textDocument: { hover: contentFormat ? { contentFormat } : {} } };
+}
+
 /** The text shown at the `<|>` of a line of a file. */
-async function shownAt(file: string, marked: string, locale = 'en'): Promise<string> {
-	client = await startClient(files, { initializationOptions: { locale } });
+async function shownAt(
+	file: string,
+	marked: string,
+	locale = 'en',
+	formats: MarkupKind[] | undefined = ['markdown', 'plaintext'],
+): Promise<string> {
+	client = await startClient(files, { initializationOptions: { locale }, capabilities: capable(formats) });
 	const character = marked.indexOf('<|>');
 	const line = (files[file as keyof typeof files] ?? '').split('\n').indexOf(marked.replace('<|>', ''));
 	const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', {
@@ -41,8 +50,8 @@ describe('a parameter', () => {
 	test('says what it is, and what holds for each node and why', async () => {
 		const text = await shownAt('p1/config/cluster.cfg', 'max<|>MemSize=8');
 		expect(text).toContain('**`maxMemSize`** — memoryGB');
-		expect(text).toContain('`n1`: `16` (from `p1/cluster.cfg:2`)'.replace('`p1/cluster.cfg:2`', 'p1/cluster.cfg:2'));
-		expect(text).toContain('`n2`: `8` (from p1/cluster.cfg:1)');
+		expect(text).toContain('`n1`: `16` (from `p1/cluster.cfg:2`)');
+		expect(text).toContain('`n2`: `8` (from `p1/cluster.cfg:1`)');
 	});
 
 	test('with a qualifier speaks of that node only', async () => {
@@ -67,8 +76,9 @@ describe('a parameter', () => {
 		expect(await shownAt('p1/config/controller.cfg', 'dfs<|>HAMode=Raft', 'zh-cn')).toContain('Raft 组');
 	});
 
-	test('that nobody knows shows nothing', async () => {
-		expect(await shownAt('p1/config/cluster.cfg', 'not<|>`a`parameter=1')).toBe('');
+	test('that nobody knows is called unknown, and its name stays text', async () => {
+		const text = await shownAt('p1/config/cluster.cfg', 'not<|>`a`parameter=1');
+		expect(text).toContain('**`` not`a`parameter ``** — unknown parameter');
 	});
 });
 
@@ -80,7 +90,7 @@ describe('a site or alias', () => {
 		expect(text).toContain('Package `p1`');
 		expect(text).toContain('Raft group: `10.0.0.1:8900:c1`, `10.0.0.1:8901:c2`, `10.0.0.2:8900:c3`');
 		expect(text).toContain(
-			'Named in 4 places: `p1/controller.cfg:2`, `p1/agent.cfg:3`, `p1/agent.cfg:4`, `p1/cluster.nodes:2`',
+			'Named in 4 places: `p1/cluster.nodes:2`, `p1/controller.cfg:2`, `p1/agent.cfg:3`, `p1/agent.cfg:4`',
 		);
 	});
 
@@ -100,11 +110,36 @@ describe('the header of cluster.nodes', () => {
 	test('says how the cluster is deployed and what it survives', async () => {
 		const text = await shownAt('p1/config/cluster.nodes', 'local<|>Site,mode');
 		expect(text).toContain('pseudo-HA');
-		expect(text).toContain('must not fail: 10.0.0.1');
+		expect(text).toContain('must not fail: 10\\.0\\.0\\.1');
 		expect(text).toContain('No majority of controllers without `10.0.0.1`');
 	});
 
 	test('in Chinese', async () => {
 		expect(await shownAt('p1/config/cluster.nodes', 'local<|>Site,mode', 'zh-cn')).toContain('伪高可用');
+	});
+});
+
+describe('a client that renders no Markdown', () => {
+	test.for([[['plaintext' as const]], [undefined]])('gets plain text: %j', async ([formats]) => {
+		const text = await shownAt('p1/config/cluster.nodes', 'local<|>Site,mode', 'en', formats ?? (null as never));
+		expect(text).toContain('must not fail: 10.0.0.1');
+		expect(text).not.toMatch(/[`*#\\]/);
+	});
+});
+
+describe('places that do not exist', () => {
+	test.for([
+		['p1/config/cluster.nodes', { line: 99, character: 0 }],
+		['p1/config/cluster.nodes', { line: 0, character: 9999 }],
+		['p1/config/none.cfg', { line: 0, character: 0 }],
+	] as const)('%s %j', async ([file, position]) => {
+		client = await startClient(files);
+		const hover = await client.connection.sendRequest('textDocument/hover', {
+			textDocument: { uri: encodeUri(`${root}/${file}`) },
+			position,
+		});
+		if (position.line === 0 && file.endsWith('.nodes')) expect(hover).not.toBeNull();
+		else expect(hover).toBeNull();
+		expect(client.messages).toEqual([]);
 	});
 });

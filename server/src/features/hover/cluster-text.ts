@@ -1,15 +1,16 @@
 import { deploymentMode, describeMode, modeNames } from '../../model/deployment-mode.ts';
 import { dataSinglePoints, metadataSinglePoints, type Placement } from '../../model/survive.ts';
 import type { HoverContext } from './hover.ts';
-import { code, codes, facts, paragraphs, type Say } from './markdown.ts';
+import { code, codes, facts, heading, inert, paragraphs, type Say } from './markdown.ts';
 
 /** About a cluster: its deployment mode, and which failures it survives. */
 export function clusterText({ cluster, speak }: HoverContext): string {
 	const mode = deploymentMode(cluster);
-	const sentence = describeMode(mode);
+	const sentence = inert(describeMode(mode));
 	return paragraphs([
 		`**${code(cluster.name)}** — ${speak(modeNames[mode.kind])}`,
 		speak(sentence.template, sentence.values),
+		'placement' in mode && heading(speak({ en: 'What it survives', zh: '可承受的故障' })),
 		'placement' in mode && facts(survivalLines(mode.placement, speak)),
 	]);
 }

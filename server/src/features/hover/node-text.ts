@@ -1,5 +1,6 @@
 import { unique } from '../../base/collections.ts';
-import { isMode, modeFacts } from '../../catalog/roles.ts';
+import { isMode, type Mode, modeFacts } from '../../catalog/roles.ts';
+import { aliasPlaces } from '../../model/alias-places.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { endpointOf, type Site, siteText } from '../../model/files/site.ts';
 import type { HoverContext } from './hover.ts';
@@ -10,7 +11,7 @@ import { fileLabel } from './places.ts';
 export function nodeText(alias: string, site: Site | undefined, { cluster, speak }: HoverContext): string {
 	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
 	const row = cluster.rowsByAlias.get(alias);
-	const role = row?.mode ?? mentions.map((mention) => mention.role).find(isMode);
+	const role = roleOf(cluster, alias);
 	const home = packageOf(cluster, alias);
 	const address = site ?? row?.site ?? mentions[0]?.site;
 	const addresses = unique(mentions.map((mention) => endpointOf(mention.site)));
@@ -38,6 +39,12 @@ export function nodeText(alias: string, site: Site | undefined, { cluster, speak
 	]);
 }
 
+/** The role of a node: of its row, else what a file says of it that names it. */
+export function roleOf(cluster: Cluster, alias: string): Mode | undefined {
+	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
+	return cluster.rowsByAlias.get(alias)?.mode ?? mentions.map(({ role }) => role).find(isMode);
+}
+
 /** The package that runs a node: its own for controllers and agents, that of its host's agent for the others. */
 function packageOf(cluster: Cluster, alias: string): string | undefined {
 	const runs = (name: string) =>
@@ -60,19 +67,12 @@ function controllersText(cluster: Cluster, speak: HoverContext['speak']): string
 }
 
 function mentionsText(cluster: Cluster, alias: string, speak: HoverContext['speak']): string {
-	const places = (cluster.mentionsByAlias.get(alias) ?? []).map(
-		({ site }) => `${fileLabel(cluster, site.file)}:${site.line + 1}`,
-	);
-	const settings = cluster.files.flatMap((file) =>
-		file.kind === 'nodes'
-			? []
-			: file.entries
-					.filter((entry) => entry.qualifier === alias)
-					.map((entry) => `${fileLabel(cluster, file.id)}:${entry.line + 1}`),
-	);
-	const all = unique([...places, ...settings]);
+	const lines = aliasPlaces(cluster, alias).map(({ file, span }) => `${fileLabel(cluster, file)}:${span.line + 1}`);
+	const all = unique(lines);
 	return speak(
-		{ en: 'Named in {n} places: {list}', zh: '在 {n} 处提及：{list}' },
+		all.length === 1
+			? { en: 'Named in one place: {list}', zh: '仅在 1 处提及：{list}' }
+			: { en: 'Named in {n} places: {list}', zh: '在 {n} 处提及：{list}' },
 		{ n: all.length, list: codes(all, 12) },
 	);
 }
