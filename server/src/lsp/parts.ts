@@ -13,6 +13,7 @@ import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
 import { selectionRangesPart } from './parts/selection-ranges.ts';
 import { semanticTokensPart } from './parts/semantic-tokens.ts';
+import { signatureHelpPart } from './parts/signature-help.ts';
 import { symbolsPart } from './parts/symbols.ts';
 import { treePart } from './parts/tree.ts';
 
@@ -32,6 +33,7 @@ export const parts: readonly MakePart[] = [
 	renamePart,
 	selectionRangesPart,
 	semanticTokensPart,
+	signatureHelpPart,
 	symbolsPart,
 	treePart,
 ];
