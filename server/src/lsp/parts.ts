@@ -8,6 +8,7 @@ import { foldingPart } from './parts/folding.ts';
 import { formattingPart } from './parts/formatting.ts';
 import { highlightPart } from './parts/highlight.ts';
 import { hoverPart } from './parts/hover.ts';
+import { inlayHintsPart } from './parts/inlay-hints.ts';
 import { migrationRequestsPart } from './parts/migration-requests.ts';
 import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
@@ -28,6 +29,7 @@ export const parts: readonly MakePart[] = [
 	formattingPart,
 	highlightPart,
 	hoverPart,
+	inlayHintsPart,
 	migrationRequestsPart,
 	referencesPart,
 	renamePart,
