@@ -1,6 +1,7 @@
 import type { MakePart } from './part.ts';
 import { clusterRequestsPart } from './parts/cluster-requests.ts';
 import { codeActionsPart } from './parts/code-actions.ts';
+import { codeLensPart } from './parts/code-lens.ts';
 import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
 import { documentLinksPart } from './parts/document-links.ts';
@@ -22,6 +23,7 @@ import { treePart } from './parts/tree.ts';
 export const parts: readonly MakePart[] = [
 	clusterRequestsPart,
 	codeActionsPart,
+	codeLensPart,
 	completionPart,
 	definitionPart,
 	documentLinksPart,

@@ -1,0 +1,41 @@
+import { type FileId, type Range, rangeOf } from '../../base/span.ts';
+import { aliasAt } from '../../model/alias-places.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
+import { plainAlias, type Site } from '../../model/files/site.ts';
+import { offeredPresets } from '../../plan/presets.ts';
+import type { Snapshot } from '../../workspace/workspace.ts';
+
+/**
+ * A line of text above a line of a file, without its words. *deployment*: how the cluster is deployed and what it
+ * survives. *migration*: a ready-made change fits the cluster. *uses*: where the node is named that stands in the range.
+ */
+export interface Lens {
+	readonly kind: 'deployment' | 'migration' | 'uses';
+	readonly range: Range;
+}
+
+/** The lenses of a file, cheap however many rows it has; the words come from `lensTitle`. */
+export function codeLenses(snapshot: Snapshot, id: FileId): Lens[] {
+	const file = snapshot.files.get(id);
+	const cluster = snapshot.clusterOf(id);
+	if (!snapshot.settings.codeLens || !file || !cluster || cluster.isStandalone) return [];
+	return [...aboveFile(file, cluster), ...declaredIn(file).flatMap(usesLens)];
+}
+
+function aboveFile(file: ConfigFile, cluster: Cluster): Lens[] {
+	if (file.kind !== 'nodes' || !(file.hasHeader || file.rows.length > 0)) return [];
+	const range = rangeOf({ line: 0, start: 0, end: file.tree.lines[0]?.text.length ?? 0 });
+	const canGrow = offeredPresets(cluster).some(({ name }) => !name.startsWith('deploy'));
+	return [{ kind: 'deployment', range }, ...(canGrow ? [{ kind: 'migration' as const, range }] : [])];
+}
+
+/** The sites by which a file says where nodes are. */
+function declaredIn(file: ConfigFile): readonly Site[] {
+	if (file.kind === 'nodes') return file.rows.map(({ site }) => site);
+	return file.localSite ? [file.localSite.site] : [];
+}
+
+function usesLens(site: Site): Lens[] {
+	return plainAlias(site) === '' ? [] : [{ kind: 'uses', range: rangeOf(aliasAt(site).span) }];
+}
