@@ -26,7 +26,10 @@ interface DescribedName {
 
 function namesIn(file: ConfigFile): DescribedName[] {
 	if (file.kind !== 'nodes') {
-		return file.entries.map((entry) => ({ at: nameAt(entry), source: resolveName(entry.name)?.parameter.source }));
+		return [...firstBy(file.entries, ({ name }) => name).values()].map((entry) => ({
+			at: nameAt(entry),
+			source: resolveName(entry.name)?.parameter.source,
+		}));
 	}
 	const header = file.tree.lines[0];
 	const columns = header?.kind === 'header' ? header.columns : [];

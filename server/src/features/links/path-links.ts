@@ -1,4 +1,5 @@
 import { say } from '../../base/message.ts';
+import { baseName } from '../../base/paths.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import type { Cluster } from '../../model/cluster.ts';
@@ -13,7 +14,9 @@ import type { DocumentLink } from './document-link.ts';
 export function pathLinks(cluster: Cluster, file: CfgFile): DocumentLink[] {
 	const pkg = cluster.packageOfFile.get(file.id);
 	const others = pkg ? filesOf(pkg).filter(({ id }) => id !== file.id) : [];
-	return file.entries.flatMap((entry) =>
+	const names = others.map(({ id }) => baseName(id));
+	const entries = file.entries.filter(({ value }) => names.some((name) => value.includes(name)));
+	return entries.flatMap((entry) =>
 		pathsIn(entry).flatMap((path): DocumentLink[] => {
 			const end = endOf(path.text);
 			const target = others.find(({ id }) => id.endsWith(`/${end}`))?.id;

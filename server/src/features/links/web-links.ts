@@ -2,7 +2,7 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { effectiveValue } from '../../model/effective.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
-import { isHost, isIpv4 } from '../../model/files/hosts.ts';
+import { isIpv4 } from '../../model/files/hosts.ts';
 import { portNumber, type Site, sitePartAt } from '../../model/files/site.ts';
 import type { DocumentLink } from './document-link.ts';
 
@@ -29,9 +29,15 @@ function sitesWithWeb(file: ConfigFile): readonly Site[] {
 
 /** With HTTPS, a controller is reached by the name that its certificate is for. */
 function addressOf(cluster: Cluster, { host, port, alias }: Site): string | undefined {
-	if (!isHost(host) || host === '0.0.0.0' || portNumber(port) === undefined) return undefined;
+	if (!isAddressable(host) || portNumber(port) === undefined) return undefined;
 	const setting = (name: string) => effectiveValue(cluster, alias, name)?.expanded ?? '';
 	if (!/^(true|1)$/i.test(setting('enableHTTPS'))) return `http://${host}:${port}`;
 	const published = setting('publicName');
-	return `https://${isHost(published) && !isIpv4(published) ? published : host}:${port}`;
+	return `https://${isAddressable(published) && !isIpv4(published) ? published : host}:${port}`;
+}
+
+/** Whether a browser takes a host for one: a name that ends in a number is none, and all addresses are not one. */
+function isAddressable(host: string): boolean {
+	if (isIpv4(host)) return host !== '0.0.0.0';
+	return /^[\w-]+(\.[\w-]+)*\.?$/.test(host) && !/(^|\.)(\d+|0x[\da-f]*)\.?$/i.test(host);
 }

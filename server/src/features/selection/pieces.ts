@@ -7,7 +7,7 @@ import { splitToken, type Token, tokenBetween } from '../../syntax/lines.ts';
 
 type Piece = Pick<Token, 'start' | 'end'>;
 
-/** The pieces of the line of a position, whether they lie around it or not. */
+/** The pieces of a line that a position lies in. */
 export function piecesAt(file: ConfigFile, { line, character }: Position): Span[] {
 	const text = file.tree.lines[line]?.text ?? '';
 	const sites = sitesIn(file).filter((site) => site.line === line);
@@ -15,7 +15,7 @@ export function piecesAt(file: ConfigFile, { line, character }: Position): Span[
 	const isInSite = sites.some(({ syntax: { whole } }) => whole.start <= character && character <= whole.end);
 	const words = isInSite ? [] : wordsOf(file, line); // the parts of a site are its words
 	return [...words, ...sites.flatMap(sitePieces), ...own, tokenBetween(text, 0, text.length)]
-		.filter(({ start, end }) => start < end && end <= text.length)
+		.filter(({ start, end }) => start < end && start <= character && character <= end && end <= text.length)
 		.map(({ start, end }) => ({ line, start, end }));
 }
 

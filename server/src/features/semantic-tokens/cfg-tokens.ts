@@ -2,6 +2,7 @@ import { resolveName } from '../../catalog/catalog.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import type { Token } from '../../syntax/lines.ts';
+import { lineTokens } from './line-tokens.ts';
 import type { SemanticToken } from './semantic-token.ts';
 import { siteTokens, tokenAt } from './site-tokens.ts';
 import { valueTokens } from './value-tokens.ts';
@@ -11,9 +12,14 @@ export function cfgTokens(file: CfgFile): SemanticToken[] {
 	const sites = file.sites;
 	const cut = sites?.elements.filter(({ line }) => line > sites.entry.line) ?? [];
 	return [
-		...file.entries.flatMap((entry) => [...qualifierTokens(file, entry), ...settingTokens(entry)]),
+		...file.entries.flatMap((entry) => entryTokens(file, entry)),
 		...cut.flatMap((site) => siteTokens(site, false)),
 	];
+}
+
+function entryTokens(file: CfgFile, entry: Entry): readonly SemanticToken[] {
+	const find = () => [...qualifierTokens(file, entry), ...settingTokens(entry)];
+	return lineTokens(entry.syntax, file.kind, entry.line, find);
 }
 
 function settingTokens(entry: Entry): SemanticToken[] {

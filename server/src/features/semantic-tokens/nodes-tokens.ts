@@ -1,5 +1,6 @@
 import { findNodesColumn } from '../../catalog/nodes-columns.ts';
 import { columnAt, type NodeRow, type NodesFile } from '../../model/files/nodes-file.ts';
+import { lineTokens } from './line-tokens.ts';
 import type { SemanticToken, TokenType } from './semantic-token.ts';
 import { siteTokens, tokenAt } from './site-tokens.ts';
 
@@ -7,7 +8,9 @@ import { siteTokens, tokenAt } from './site-tokens.ts';
 export function nodesTokens(file: NodesFile): SemanticToken[] {
 	const header = file.tree.lines[0];
 	const names = header?.kind === 'header' ? header.columns.filter(({ text }) => findNodesColumn(text)) : [];
-	return [...names.map((name) => tokenAt(0, name, 'property')), ...file.rows.flatMap((row) => rowTokens(file, row))];
+	const columns = file.columns.join(',');
+	const ofRow = (row: NodeRow) => lineTokens(row.syntax, columns, row.line, () => rowTokens(file, row));
+	return [...names.map((name) => tokenAt(0, name, 'property')), ...file.rows.flatMap(ofRow)];
 }
 
 function rowTokens(file: NodesFile, row: NodeRow): SemanticToken[] {

@@ -73,10 +73,19 @@ function wordTokens(line: number, { text, start }: Token, type: TokenType): Sema
 	});
 }
 
+const MACRO = '<ALIAS>';
+
 /** Free text, with the macro for the alias of a node in it. */
 function textTokens(line: number, { text, start }: Token): SemanticToken[] {
-	return [...text.matchAll(/<ALIAS>|(?:(?!<ALIAS>).)+/gs)].map(({ 0: part, index }) => {
-		const from = start + index;
-		return tokenAt(line, { start: from, end: from + part.length }, part === '<ALIAS>' ? 'macro' : 'string');
-	});
+	const tokens: SemanticToken[] = [];
+	const add = (from: number, to: number, type: TokenType) =>
+		tokens.push(tokenAt(line, { start: start + from, end: start + to }, type));
+	let from = 0;
+	for (let at = text.indexOf(MACRO); at >= 0; at = text.indexOf(MACRO, from)) {
+		if (at > from) add(from, at, 'string');
+		from = at + MACRO.length;
+		add(at, from, 'macro');
+	}
+	if (from < text.length) add(from, text.length, 'string');
+	return tokens;
 }
