@@ -1,6 +1,7 @@
 import type { MakePart } from './part.ts';
 import { clusterRequestsPart } from './parts/cluster-requests.ts';
 import { codeActionsPart } from './parts/code-actions.ts';
+import { codeLensPart } from './parts/code-lens.ts';
 import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
 import { documentLinksPart } from './parts/document-links.ts';
@@ -8,12 +9,14 @@ import { foldingPart } from './parts/folding.ts';
 import { formattingPart } from './parts/formatting.ts';
 import { highlightPart } from './parts/highlight.ts';
 import { hoverPart } from './parts/hover.ts';
+import { inlayHintsPart } from './parts/inlay-hints.ts';
 import { linkedEditingPart } from './parts/linked-editing.ts';
 import { migrationRequestsPart } from './parts/migration-requests.ts';
 import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
 import { selectionRangesPart } from './parts/selection-ranges.ts';
 import { semanticTokensPart } from './parts/semantic-tokens.ts';
+import { signatureHelpPart } from './parts/signature-help.ts';
 import { symbolsPart } from './parts/symbols.ts';
 import { treePart } from './parts/tree.ts';
 
@@ -21,6 +24,7 @@ import { treePart } from './parts/tree.ts';
 export const parts: readonly MakePart[] = [
 	clusterRequestsPart,
 	codeActionsPart,
+	codeLensPart,
 	completionPart,
 	definitionPart,
 	documentLinksPart,
@@ -28,12 +32,14 @@ export const parts: readonly MakePart[] = [
 	formattingPart,
 	highlightPart,
 	hoverPart,
+	inlayHintsPart,
 	linkedEditingPart,
 	migrationRequestsPart,
 	referencesPart,
 	renamePart,
 	selectionRangesPart,
 	semanticTokensPart,
+	signatureHelpPart,
 	symbolsPart,
 	treePart,
 ];
