@@ -131,19 +131,13 @@ describe('code lenses', () => {
 	});
 });
 
-test('ten thousand rows have their lenses in no time, and each gets its words in less', async () => {
+test('ten thousand rows have a lens each, of few bytes and without words', async () => {
 	const rows = Array.from({ length: 10_000 }, (_, n) => `10.0.${n >> 8}.${n & 255}:8902:n${n},datanode`);
 	const many = `${nodes}${rows.join('\n')}\n`;
 	client = await startClient({ ...files, 'p1/config/cluster.nodes': many }, { initializationOptions: own });
-	const start = performance.now();
 	const lenses = await lensesIn('p1/config/cluster.nodes');
-	const listed = performance.now() - start;
 	expect(lenses).toHaveLength(10_000 + 8);
-	await client.connection.sendRequest('codeLens/resolve', lenses[9000]); // finds all places once
-	const again = performance.now();
-	for (const lens of lenses.slice(5000, 5050)) await client.connection.sendRequest('codeLens/resolve', lens);
-	const words = performance.now() - again;
-	if (process.env['TIMES']) console.log({ listed, words });
-	expect(listed).toBeLessThan(2000);
-	expect(words).toBeLessThan(2000);
+	expect(JSON.stringify(lenses).length / lenses.length).toBeLessThan(200);
+	const last: CodeLens = await client.connection.sendRequest('codeLens/resolve', lenses.at(-1));
+	expect(last.command?.title).toBe('used nowhere else');
 });
