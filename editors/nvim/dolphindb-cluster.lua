@@ -37,6 +37,7 @@ local function attach(buffer)
     name = 'dolphindb-cluster',
     cmd = command,
     root_dir = root,
+    init_options = { diagnostics = 'push' }, -- of all files of the cluster, opened or not
     workspace_folders = { { uri = vim.uri_from_fname(root), name = vim.fn.fnamemodify(root, ':t') } },
   }
   if vim.lsp.start then

@@ -3,8 +3,9 @@
 vim.g.dolphindb_cluster_command = { vim.env.EDITORS_NODE, vim.env.EDITORS_SERVER, 'lsp', '--stdio' }
 vim.cmd('source ' .. vim.env.EDITORS_SETUP)
 
+-- The editor shows messages on the line it stands at, so ours begin on a new one.
 local function print_line(kind, value)
-  io.stdout:write(vim.json.encode({ kind = kind, value = value }) .. '\n')
+  io.stdout:write('\n' .. vim.json.encode({ kind = kind, value = value }) .. '\n')
 end
 
 local function wait(what, condition)
