@@ -3,8 +3,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { baseName } from '../../server/src/base/paths.ts';
+import { occurrencesIn, occurrencesOf } from '../../server/src/features/navigation/occurrences.ts';
 import { prepareRename, rename } from '../../server/src/features/navigation/rename.ts';
 import { type Abilities, isRefused } from '../../server/src/features/navigation/renaming.ts';
+import { symbolAt } from '../../server/src/features/navigation/symbol-at.ts';
 import { canonicalHost, isIpv4 } from '../../server/src/model/files/hosts.ts';
 import { settingsFileName } from '../../server/src/workspace/settings-file.ts';
 import type { Workspace } from '../../server/src/workspace/workspace.ts';
@@ -67,6 +69,22 @@ test('every place of a random cluster that can be renamed can be renamed to a fr
 	);
 });
 
+test('the places of one file are those of all files that lie in it', () => {
+	fc.assert(
+		fc.property(clusters, (files) => {
+			const snapshot = workspaceFor(files).snapshot();
+			for (const { file, position } of renamables(snapshot)) {
+				const symbol = symbolAt(snapshot, file, position) ?? expect.fail('no symbol');
+				const all = occurrencesOf(snapshot, symbol);
+				expect(all.length).toBeGreaterThan(0);
+				const byFile = [...snapshot.files.keys()].sort().flatMap((id) => occurrencesIn(snapshot, symbol, id));
+				expect(byFile).toEqual(all);
+			}
+		}),
+		{ numRuns: 25 },
+	);
+});
+
 test('renaming an alias changes it in sites, before settings and in groups, and not a letter elsewhere', () => {
 	fc.assert(
 		fc.property(clusters, fc.nat(), (files, at) => {
@@ -114,7 +132,7 @@ function check(files: Files, one: Renamable): void {
 		expect(portrait(clusterAfter, asBefore), label).toEqual(portrait(cluster, callings(one, to)));
 	}
 	const place = { file: idAfter(one.file, there), position: positionAfter(one, there) };
-	const back = renamed(after.snapshot(), place, one.name.replace(/^.*:/, ''), editorWith(textsThere));
+	const back = renamed(after.snapshot(), place, one.text, editorWith(textsThere));
 	expect([...textsAfter(textsThere, back)].sort(), `${label} and back`).toEqual([...texts].sort());
 }
 

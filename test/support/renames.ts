@@ -16,22 +16,26 @@ export const canAll: Abilities = { asks: true, renamesFolders: true, settingsFil
 export interface Renamable {
 	readonly kind: 'alias' | 'host' | 'port';
 	readonly name: string;
+	/** The name as it is written at the place. */
+	readonly text: string;
 	readonly alias: string | undefined;
 	readonly file: FileId;
 	readonly position: Position;
 }
 
-/** Everything in the files of a snapshot that can be renamed, each once, looked for at every position. */
+/** Everything in the files of a snapshot that can be renamed, each once, looked for along every line. */
 export function renamables(snapshot: Snapshot): Renamable[] {
 	const found = new Map<string, Renamable>();
 	for (const [file, { tree }] of snapshot.files) {
 		for (const [line, { text }] of tree.lines.entries()) {
 			for (let character = 0; character <= text.length; character++) {
-				const symbol = prepareRename(snapshot, file, { line, character });
+				const position = { line, character };
+				const symbol = prepareRename(snapshot, file, position);
 				if (isRefused(symbol)) continue;
-				const { cluster, kind, name, alias } = symbol;
+				character = Math.max(character, symbol.range.end.character - 1); // all of its columns are the same
+				const { cluster, kind, name, text: written, alias } = symbol;
 				const key = `${cluster.id} ${kind} ${name} ${alias}`;
-				if (!found.has(key)) found.set(key, { kind, name, alias, file, position: { line, character } });
+				if (!found.has(key)) found.set(key, { kind, name, text: written, alias, file, position });
 			}
 		}
 	}

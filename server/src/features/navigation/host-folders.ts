@@ -49,14 +49,20 @@ export function hostFolders({ snapshot, cluster, abilities, from: host, to }: Ho
 		moves,
 		settings: uniqueBy(settings, (change) => JSON.stringify(change)),
 		declared: unique(redeclarations.filter(({ changes }) => changes.length === 0).map(({ name }) => name)),
-		obstacle: moves.map((one) => obstacleTo(snapshot, cluster, one)).find((found) => found !== undefined),
+		obstacle: renamesFolders ? firstObstacle(snapshot, cluster, moves) : undefined,
 	};
 }
 
 /** Whether a package is on a host, as its folder or its own processes say. */
 function isOn({ host, controller, agent, single }: Package, wanted: string): boolean {
-	const sites = [controller, agent, single].flatMap((file) => file?.localSite?.site.host ?? []);
-	return [...(host === undefined ? [] : [host]), ...sites].some((one) => canonicalHost(one) === wanted);
+	return (host !== undefined && canonicalHost(host) === wanted) || runsOn({ controller, agent, single }, wanted);
+}
+
+function runsOn(
+	{ controller, agent, single }: Pick<Package, 'controller' | 'agent' | 'single'>,
+	wanted: string,
+): boolean {
+	return [controller, agent, single].some((file) => canonicalHost(file?.localSite?.site.host ?? '') === wanted);
 }
 
 /**
@@ -75,28 +81,37 @@ function addressFolder(folder: FileId): FileId {
 	return parts.slice(0, parts.findLastIndex((part) => /^\d{1,3}(\.\d{1,3}){3}$/.test(part)) + 1).join('/');
 }
 
-function obstacleTo(snapshot: Snapshot, cluster: Cluster, { from, to }: Move): Refusal | undefined {
-	const name = baseName(from);
-	for (const file of snapshot.texts.keys()) {
-		if (file.startsWith(`${to}/`)) {
-			return refuse(
-				{
-					en: 'The folder {name} cannot be renamed: there is a folder {to}.',
-					zh: '文件夹 {name} 无法改名：已有文件夹 {to}。',
-				},
-				{ name, to: baseName(to) },
-			);
-		}
-		const other = file.startsWith(`${from}/`) ? snapshot.clusterOf(file) : undefined;
-		if (other && other !== cluster) {
-			return refuse(
-				{
-					en: 'The folder {name} cannot be renamed: it holds files of the cluster {other} as well.',
-					zh: '文件夹 {name} 无法改名：其中还有集群 {other} 的文件。',
-				},
-				{ name, other: other.name },
-			);
-		}
+function firstObstacle(snapshot: Snapshot, cluster: Cluster, moves: HostFolders['moves']): Refusal | undefined {
+	return moves.map((one) => isTaken(snapshot, one) ?? isShared(snapshot, cluster, one)).find((found) => found);
+}
+
+function isTaken({ texts }: Snapshot, { from, to }: Move): Refusal | undefined {
+	for (const file of texts.keys()) {
+		if (!file.startsWith(`${to}/`)) continue;
+		return refuse(
+			{
+				en: 'The folder {name} cannot be renamed: there is a folder {to}.',
+				zh: '文件夹 {name} 无法改名：已有文件夹 {to}。',
+			},
+			{ name: baseName(from), to: baseName(to) },
+		);
+	}
+	return undefined;
+}
+
+/** Whether another cluster runs on the address as well, so that its files would be in the wrong folder then. */
+function isShared({ clusters }: Snapshot, cluster: Cluster, { from }: Move): Refusal | undefined {
+	const host = canonicalHost(baseName(from));
+	for (const other of clusters) {
+		if (other === cluster) continue;
+		if (!other.packages.some((pkg) => `${pkg.folder}/`.startsWith(`${from}/`) && runsOn(pkg, host))) continue;
+		return refuse(
+			{
+				en: 'The folder {name} cannot be renamed: the cluster {other} is on that host as well.',
+				zh: '文件夹 {name} 无法改名：集群 {other} 也在该主机上。',
+			},
+			{ name: baseName(from), other: other.name },
+		);
 	}
 	return undefined;
 }

@@ -4,11 +4,12 @@ import { aliasAt } from '../../model/alias-places.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { matchesPattern } from '../../model/effective.ts';
 import { nameAt } from '../../model/files/cfg-file.ts';
+import { canonicalHost } from '../../model/files/hosts.ts';
 import { isWorker } from '../../model/files/nodes-file.ts';
 import { isDeclaration, type NamedPlace, namedPlacesIn, type PlacePart, partAt } from '../../model/named-places.ts';
 import { socketOf } from '../../rules/port/move-away.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
-import { type Named, namesOf } from './names.ts';
+import { type Named, namesOf, ownerOf } from './names.ts';
 import { type ClusterSymbol, parameterName } from './symbol-at.ts';
 
 /** A place that names a symbol. */
@@ -20,12 +21,39 @@ export interface Occurrence {
 
 /** Every place that names a symbol, in the order of files and lines. */
 export function occurrencesOf(snapshot: Snapshot, symbol: ClusterSymbol): Occurrence[] {
-	return uniqueBy(allOf(snapshot, symbol), ({ at }) => placeName(at)).sort((a, b) => compare(a.at, b.at));
+	return inOrder(allOf(snapshot, symbol));
 }
 
-/** The places of one file. */
+function inOrder(all: readonly Occurrence[]): Occurrence[] {
+	return uniqueBy(all, ({ at }) => placeName(at)).sort((a, b) => compare(a.at, b.at));
+}
+
+/** The places of one file, found without looking at the others. */
 export function occurrencesIn(snapshot: Snapshot, symbol: ClusterSymbol, file: FileId): Occurrence[] {
-	return occurrencesOf(snapshot, symbol).filter(({ at }) => at.file === file);
+	const { kind } = symbol;
+	if (kind === 'parameter' || kind === 'pattern') {
+		return occurrencesOf(snapshot, symbol).filter(({ at }) => at.file === file);
+	}
+	const own = namedIn(snapshot, file).filter((named) => isAbout(symbol, named));
+	return inOrder(own.flatMap(({ place }) => occurrence(place, kind)));
+}
+
+/** The places of a file with the clusters and the nodes that they are about. */
+function namedIn(snapshot: Snapshot, id: FileId): (Named & { readonly cluster: Cluster | undefined })[] {
+	const file = snapshot.files.get(id);
+	const cluster = snapshot.clusterOf(id);
+	if (!file || !cluster) return [];
+	return namedPlacesIn(file).map((place) => ({ place, ...ownerOf(snapshot, cluster, place) }));
+}
+
+function isAbout(
+	{ cluster, kind, name }: ClusterSymbol,
+	{ place, alias, ...owner }: Named & { readonly cluster: Cluster | undefined },
+): boolean {
+	if (owner.cluster !== cluster) return false;
+	if (kind === 'alias') return alias === name && place.alias !== undefined;
+	if (kind === 'port') return socketOfPlace(place) === name;
+	return place.host !== undefined && canonicalHost(place.host.text) === name;
 }
 
 function allOf(snapshot: Snapshot, symbol: ClusterSymbol): Occurrence[] {
