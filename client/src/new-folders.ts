@@ -1,34 +1,31 @@
 import * as vscode from 'vscode';
-import { filePattern } from '../../server/src/protocol/watched-files.ts';
 
 /**
- * Tells of the files in every folder that comes into the workspace. VS Code tells of a folder that is moved or renamed
- * without its files, so they have to be looked for. It has the shape of a watcher so that what it tells goes the same
- * way as all else, in order: of a folder that is deleted and comes back, both are heard, the one after the other.
+ * Tells of every folder that comes into the workspace, for the server to look for files in it: VS Code tells of a folder
+ * that is moved or renamed without its files. It has the shape of a watcher so that what it tells goes the same way as
+ * all else, in order: of a folder that is deleted and comes back, both are heard, the one after the other.
  */
 export function watchNewFolders(): vscode.FileSystemWatcher {
-	const folders = vscode.workspace.createFileSystemWatcher('**/*', false, true, true);
-	const files = new vscode.EventEmitter<vscode.Uri>();
-	folders.onDidCreate(async (uri) => {
-		if (PASSED_OVER.test(uri.path) || !(await isFolder(uri))) return;
-		// The search fails where the folder is gone again by then.
-		const pattern = new vscode.RelativePattern(uri, filePattern);
-		const found = await vscode.workspace.findFiles(pattern, null).then(undefined, () => []);
-		for (const file of found) files.fire(file);
+	const all = vscode.workspace.createFileSystemWatcher('**/*', false, true, true);
+	const folders = new vscode.EventEmitter<vscode.Uri>();
+	all.onDidCreate(async (uri) => {
+		if (!isPassedOver(uri) && (await isFolder(uri))) folders.fire(uri);
 	});
 	return {
 		ignoreCreateEvents: false,
 		ignoreChangeEvents: true,
 		ignoreDeleteEvents: true,
-		onDidCreate: files.event,
-		onDidChange: folders.onDidChange,
-		onDidDelete: folders.onDidDelete,
-		dispose: () => vscode.Disposable.from(folders, files).dispose(),
+		onDidCreate: folders.event,
+		onDidChange: all.onDidChange,
+		onDidDelete: all.onDidDelete,
+		dispose: () => vscode.Disposable.from(all, folders).dispose(),
 	};
 }
 
-/** Folders in which much happens that is of no concern here. The server passes over them, too. */
-const PASSED_OVER = /\/(node_modules|\.git|\.hg|\.svn)(\/|$)/;
+/** Whether a file lies in a folder in which much happens that is of no concern here. The server passes over them, too. */
+export function isPassedOver({ path }: vscode.Uri): boolean {
+	return /\/(node_modules|\.git|\.hg|\.svn)(\/|$)/.test(path);
+}
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
 	return vscode.workspace.fs.stat(uri).then(

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { MigrationArguments } from '../commands/arguments.ts';
+import { findTargets, targetEnding } from './find-targets.ts';
 import { onDisk } from './on-disk.ts';
 import { targetOf } from './plan-documents.ts';
-
-const ENDING = '.migration.json';
 
 /** The target file the user means: the one given, the one in the editor, or one chosen from those there are. */
 export async function existingTarget(given: MigrationArguments): Promise<vscode.TextDocument | 'new' | undefined> {
@@ -12,7 +11,7 @@ export async function existingTarget(given: MigrationArguments): Promise<vscode.
 	const visible = visibleTarget();
 	if (visible) return vscode.workspace.openTextDocument(visible);
 	const unsaved = vscode.workspace.textDocuments.filter((one) => one.isUntitled && isTarget(one));
-	const found = [...unsaved.map(({ uri }) => uri), ...(await vscode.workspace.findFiles(`**/*${ENDING}`))];
+	const found = [...unsaved.map(({ uri }) => uri), ...(await findTargets())];
 	return found.length === 0 ? 'new' : chooseTarget(found);
 }
 
@@ -25,7 +24,7 @@ function visibleTarget(): vscode.Uri | undefined {
 }
 
 function isTarget({ uri }: vscode.TextDocument): boolean {
-	return uri.path.endsWith(ENDING);
+	return uri.path.endsWith(targetEnding);
 }
 
 async function chooseTarget(found: readonly vscode.Uri[]): Promise<vscode.TextDocument | 'new' | undefined> {
@@ -59,7 +58,7 @@ export async function openNewTarget(
 /** `ha-three.migration.json`, or `ha-three-2.migration.json` where that exists or is being written. */
 async function freeUri(folder: vscode.Uri | undefined, preset: string): Promise<vscode.Uri> {
 	for (let count = 1; ; count++) {
-		const name = `${preset}${count > 1 ? `-${count}` : ''}${ENDING}`;
+		const name = `${preset}${count > 1 ? `-${count}` : ''}${targetEnding}`;
 		const file = folder && vscode.Uri.joinPath(folder, name);
 		const uri = file ? file.with({ scheme: 'untitled' }) : vscode.Uri.from({ scheme: 'untitled', path: name });
 		const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());

@@ -115,9 +115,6 @@ export class FileEvents implements Part {
 	#changed(uri: string, type: FileChangeType): Promise<void> {
 		const file = decode(uri);
 		if (type === FileChangeType.Deleted) return this.#files.forget(file);
-		// Our own client tells of the files in a new folder by itself.
-		return type === FileChangeType.Created && !this.#session.ownClient
-			? this.#files.comeUpon(file)
-			: this.#files.reload(file);
+		return type === FileChangeType.Created ? this.#files.comeUpon(file) : this.#files.reload(file);
 	}
 }

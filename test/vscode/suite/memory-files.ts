@@ -57,8 +57,15 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 		this.#tell(uri, vscode.FileChangeType.Deleted);
 	}
 
-	rename(): void {
-		throw vscode.FileSystemError.NoPermissions('not needed');
+	/** Of a folder, it tells without its files, as disks do. */
+	rename(from: vscode.Uri, to: vscode.Uri): void {
+		for (const [path, node] of [...this.#nodes]) {
+			if (path !== from.path && !path.startsWith(`${from.path}/`)) continue;
+			this.#nodes.delete(path);
+			this.#nodes.set(to.path + path.slice(from.path.length), node);
+		}
+		this.#tell(from, vscode.FileChangeType.Deleted);
+		this.#tell(to, vscode.FileChangeType.Created);
 	}
 
 	#find(uri: vscode.Uri): Node {

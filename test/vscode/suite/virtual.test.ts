@@ -42,12 +42,32 @@ describe('a virtual workspace', () => {
 		await waitFor('the finding', () => has(nodes, mismatch));
 	});
 
-	it('is followed when its files change and go away', async () => {
-		const file = vscode.Uri.joinPath(folder, 'new/agent.cfg');
-		await vscode.workspace.fs.writeFile(file, broken);
-		await waitFor('a finding', () => has(file, 'cfg-missing-equals'));
-		await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'new'), { recursive: true });
-		await waitFor('no finding', () => findingsIn(file).length === 0 || undefined);
+	it('is followed when files come, a folder is renamed, and files go away', async () => {
+		const [before, after] = ['before', 'after'].map((name) => vscode.Uri.joinPath(folder, name, 'agent.cfg')) as [
+			vscode.Uri,
+			vscode.Uri,
+		];
+		const parent = (file: vscode.Uri) => vscode.Uri.joinPath(file, '..');
+		await vscode.workspace.fs.writeFile(before, broken);
+		await waitFor('a finding', () => has(before, 'cfg-missing-equals'));
+		await vscode.workspace.fs.rename(parent(before), parent(after));
+		await waitFor('the finding at its new place', () => has(after, 'cfg-missing-equals'));
+		await waitFor('none at its old place', () => findingsIn(before).length === 0 || undefined);
+		await vscode.workspace.fs.delete(parent(after), { recursive: true });
+		await waitFor('no finding', () => findingsIn(after).length === 0 || undefined);
+	});
+
+	it('is looked through for targets, though nobody can search it', async () => {
+		const target = vscode.Uri.joinPath(folder, 'targets/three.migration.json');
+		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode('{ "version": "none" }'));
+		const generating = vscode.commands.executeCommand<{ problems?: string[] }>(
+			'dolphindbCluster.generateMigrationScripts',
+			{ confirm: false },
+		);
+		const isOpen = () => vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === target.toString());
+		await waitForPick(isOpen);
+		equal(((await generating).problems ?? []).length > 0, true);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 	});
 
 	it('is edited in all its files', async () => {
@@ -67,6 +87,15 @@ describe('a virtual workspace', () => {
 		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 	});
 });
+
+/** Takes what stands first in a list that appears a moment later; there is no event for it. */
+async function waitForPick(isTaken: () => boolean): Promise<void> {
+	for (let times = 0; times < 40 && !isTaken(); times++) {
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+	equal(isTaken(), true);
+}
 
 describe('documents that nobody works on', () => {
 	const disposables: vscode.Disposable[] = [];
