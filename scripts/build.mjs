@@ -75,6 +75,7 @@ export function bundleOptions({ entry, ...options }, minify = false) {
 		sourcemap: minify ? false : 'linked',
 		minify,
 		logLevel: 'warning',
+		charset: 'utf8', // Chinese as it is, not as escapes of twice the size
 		...options,
 	};
 }
