@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { FileId, Range } from '../../server/src/base/span.ts';
-import type { Snapshot } from '../../server/src/workspace/workspace.ts';
+import type { Snapshot, Workspace } from '../../server/src/workspace/workspace.ts';
 import { type FixtureCase, parseFixture, printCase, type Section } from './fixture.ts';
 import { ROOT, workspaceFor } from './fixture-findings.ts';
 
 /** What a feature is asked about: a state of the workspace, a file, and the place or selection the fixture marks. */
 export interface Question {
+	readonly workspace: Workspace;
 	readonly snapshot: Snapshot;
 	readonly file: FileId;
 	/** The place of the mark; two marks make a selection, none means the beginning of the first file. */
@@ -60,8 +61,10 @@ function questionOf({ title, files }: FixtureCase): Question {
 	const [asked, text] = marked.find(([, content]) => content.includes(MARK)) ?? marked[0] ?? ['', ''];
 	const [start, end = start] = placesOf(text);
 	const plain = new Map(marked.map(([name, content]) => [name, content.replaceAll(MARK, '')]));
+	const workspace = workspaceFor(plain);
 	return {
-		snapshot: workspaceFor(plain).snapshot(),
+		workspace,
+		snapshot: workspace.snapshot(),
 		file: ROOT + asked,
 		range: { start, end },
 		words: wordsOf(title),

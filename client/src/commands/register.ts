@@ -9,6 +9,7 @@ import { markAsClusterFile, markAsOtherFile } from './mark-file.ts';
 import { openExample } from './open-example.ts';
 import { planMigration } from './plan-migration.ts';
 import { removeByteOrderMark } from './remove-byte-order-mark.ts';
+import { renameAt } from './rename-at.ts';
 import { restartServer } from './restart-server.ts';
 import { selectServerVersion } from './select-server-version.ts';
 import { showEffectiveValues } from './show-effective-values.ts';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<string, Command>> = {
 	showEffectiveValues,
 	switchOffInSettings,
 	removeByteOrderMark,
+	renameAt,
 	showReferences,
 	markAsClusterFile,
 	markAsOtherFile,

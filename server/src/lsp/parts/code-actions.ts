@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+	type CodeAction,
+	CodeActionKind,
+	type CodeActionParams,
+	type Range,
+	type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { render, say } from '../../base/message.ts';
 import {
 	type FixAllAction,
@@ -16,23 +22,27 @@ import { toCodeAction, toLspFinding, toWorkspaceEdit } from '../convert.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
+import { REFACTORING_KINDS, Refactorings, wantedKinds } from './refactorings.ts';
 
 /** The kind that mends a file whole; editors can be told to ask for it on saving. */
 const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.dolphindb`;
+
+const KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND, ...REFACTORING_KINDS];
 
 const FIX_FILE = say({
 	en: 'Fix all DolphinDB findings that are certain',
 	zh: '修复所有可确定的 DolphinDB 问题',
 });
 
-/** Offers fixes, fixes for all findings of a kind, and comments that switch a finding off. */
+/** Offers fixes, fixes for all findings of a kind, comments that switch a finding off, and refactorings. */
 export const codeActionsPart: MakePart = (session) => {
 	const actions = new CodeActions(session);
 	return {
 		initialize: ({ capabilities }) => {
 			const { resolveSupport, dataSupport } = capabilities.textDocument?.codeAction ?? {};
 			actions.canResolve = (dataSupport ?? false) && (resolveSupport?.properties.includes('edit') ?? false);
-			return { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL_KIND], resolveProvider: true } };
+			actions.refactorings.learn(capabilities, actions.canResolve);
+			return { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: true } };
 		},
 	};
 };
@@ -41,9 +51,11 @@ class CodeActions {
 	readonly #session: Session;
 	/** Whether the client asks for the edit of an action when it is taken. */
 	canResolve = false;
+	readonly refactorings: Refactorings;
 
 	constructor(session: Session) {
 		this.#session = session;
+		this.refactorings = new Refactorings(session);
 		const { connection } = session;
 		connection.onCodeAction(runSafe(connection, 'codeAction', [], (params) => this.#actions(params)));
 		connection.onCodeActionResolve((action) =>
@@ -64,13 +76,19 @@ class CodeActions {
 	}
 
 	#actions({ textDocument, range, context }: CodeActionParams): CodeAction[] {
-		const { workspace, uris } = this.#session;
+		const { uris } = this.#session;
 		const file = uris.id(textDocument.uri);
-		const wants = (kind: string) => !context.only || context.only.some((one) => `${kind}.`.startsWith(`${one}.`));
+		const wants = wantedKinds(context);
 		if (context.only && wants(FIX_ALL_KIND)) return this.#fixFile(file);
-		if (!wants(CodeActionKind.QuickFix)) return [];
-		const snapshot = workspace.snapshot();
 		const at = { start: uris.position(file, range.start), end: uris.position(file, range.end) };
+		return [
+			...(wants(CodeActionKind.QuickFix) ? this.#quickFixes(file, at) : []),
+			...this.refactorings.actions(file, at, context),
+		];
+	}
+
+	#quickFixes(file: string, at: Range): CodeAction[] {
+		const snapshot = this.#session.workspace.snapshot();
 		return [
 			...fixActions(snapshot, file, at).flatMap((action) => this.#fix(mirrored(snapshot, action))),
 			...fixAllActions(snapshot, file, at).map((action) => this.#fixAll(action)),
@@ -125,6 +143,8 @@ class CodeActions {
 	}
 
 	#resolve(action: CodeAction): CodeAction {
+		const refactored = this.refactorings.resolve(action);
+		if (refactored) return refactored;
 		const { file, where, codes } = (action.data ?? {}) as Partial<FixAllRequest>; // comes back as it was sent
 		if (typeof file !== 'string' || (where !== 'file' && where !== 'cluster')) return action;
 		return { ...action, edit: this.#edit({ file, where, codes }) };

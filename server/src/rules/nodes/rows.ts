@@ -75,7 +75,7 @@ export function deleteRows(cluster: Cluster, aliases: ReadonlySet<string>): File
 }
 
 /** Ascending numbers as first and last of each run without gap, since neighbouring deletions would touch. */
-function runs(lines: readonly number[]): [number, number][] {
+export function runs(lines: readonly number[]): [number, number][] {
 	const found: [number, number][] = [];
 	for (const line of lines) {
 		const last = found.at(-1);
