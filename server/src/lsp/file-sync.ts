@@ -34,6 +34,7 @@ export class FileSync implements Part {
 	readonly #folders = new Set<FileId>();
 	/** How often a file was read or forgotten: of several readings under way only the last one counts. */
 	readonly #readings = new Map<FileId, number>();
+	#isRead = false;
 	#isReadingAnew = false;
 	#isOutdated = false;
 
@@ -68,6 +69,7 @@ export class FileSync implements Part {
 	/** Reads the folders for the first time. */
 	async start(): Promise<void> {
 		await Promise.all([...this.#folders].map((folder) => this.#addFolder(folder)));
+		this.#isRead = true;
 	}
 
 	/** A file has changed on disk, or has come. */
@@ -121,7 +123,7 @@ export class FileSync implements Part {
 		};
 		// Whoever opens or saves a file looks at the state of things; without a watcher this is when to look at the disk.
 		const readAnew = hearSafe(this.#session.connection, 'readAnew', () => this.readAnew());
-		const looked = () => void (this.isTold || readAnew(undefined));
+		const looked = () => void (this.isTold || !this.#isRead || readAnew(undefined));
 		documents.listen({
 			opened: (document) => {
 				changed(document);
