@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Range } from '../../server/src/base/span.ts';
@@ -8,17 +6,10 @@ import { type ConfigFile, readConfigFile, sitesIn } from '../../server/src/model
 import { applyEdits } from '../../server/src/rules/apply-changes.ts';
 import { textOf } from '../../server/src/syntax/tree.ts';
 import { type Files, mutate, mutation } from '../support/arbitraries/files.ts';
-import { ROOT } from '../support/fixture-findings.ts';
-import { readAll } from '../support/read-all.ts';
-import { sampleClusters } from '../support/sample-clusters.ts';
+import { correctClusters, sampleClusters } from '../support/sample-clusters.ts';
 import { workspaceOf } from '../support/workspace.ts';
 
-const scenarios = path.resolve(import.meta.dirname, '../fixtures/scenarios/correct');
-const correct = readdirSync(scenarios).map((name): [string, Files] => {
-	const files = [...readAll(path.join(scenarios, name))];
-	return [name, new Map(files.map(([file, text]) => [ROOT + file, text]))];
-});
-const clusters = new Map([...sampleClusters(), ...correct]);
+const clusters = new Map([...sampleClusters(), ...correctClusters()]);
 
 describe('formatting', () => {
 	test.for([...clusters.keys()])('%s: keeps what the files say', (name) => {

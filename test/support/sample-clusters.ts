@@ -4,6 +4,7 @@ import type { Files } from './arbitraries/files.ts';
 import { corpusCases, corpusFolder, hasCorpus } from './corpus.ts';
 
 const examples = path.resolve(import.meta.dirname, '../../examples');
+const scenarios = path.resolve(import.meta.dirname, '../fixtures/scenarios/correct');
 
 /** Real clusters with their name: the examples, and the corpus where it is there. Large ones are left out, for time. */
 export function sampleClusters(): ReadonlyMap<string, Files> {
@@ -13,6 +14,11 @@ export function sampleClusters(): ReadonlyMap<string, Files> {
 	const cases = hasCorpus('damage to real files') ? corpusCases().map((name) => path.join(corpusFolder, name)) : [];
 	const all = [...folders, ...cases].map((folder) => [path.basename(folder), filesBelow(folder)] as const);
 	return new Map(all.filter(([, files]) => files.size > 0 && files.size <= 16 && total(files) < 20_000));
+}
+
+/** The clusters of the scenarios that are as they should be, with their name. */
+export function correctClusters(): ReadonlyMap<string, Files> {
+	return new Map(readdirSync(scenarios).map((name) => [name, filesBelow(path.join(scenarios, name))]));
 }
 
 function total(files: Files): number {
