@@ -7,7 +7,9 @@ let client: Client;
 afterEach(() => client.close());
 
 test('all edits of a file come in one, since editors carry out one after the other', async () => {
-	client = await startClient(twoClusters);
+	client = await startClient(twoClusters, {
+		capabilities: { workspace: { workspaceEdit: { documentChanges: true } } },
+	});
 	const edit = await askAt<WorkspaceEdit>(client, 'rename', 'a/h1/config/agent.cfg', 'controller2:controller', {
 		newName: 'ctl-a',
 	});
