@@ -13,9 +13,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
  * Opens a copy of a folder with the extension of the working tree (or a packaged one), opens files, takes the steps one
  * after the other and saves a picture of the window, 1280 by 800 in the light theme.
  * @param {{ folder: string, openFiles?: string[], steps?: ((window: Awaited<ReturnType<typeof openWindow>>) => Promise<unknown>)[],
- *   out: string, vsix?: string, settings?: object }} options
+ *   out: string, vsix?: string, settings?: object }} options and those of `openWindow`
  */
-export async function screenshot({ folder, openFiles = [], steps = [], out, vsix, settings }) {
+export async function screenshot({ folder, openFiles = [], steps = [], out, vsix, settings, ...windowOptions }) {
 	const temp = mkdtempSync(path.join(os.tmpdir(), 'shot-'));
 	const copy = path.join(temp, path.basename(path.resolve(folder)));
 	let window;
@@ -25,12 +25,17 @@ export async function screenshot({ folder, openFiles = [], steps = [], out, vsix
 			folder: copy,
 			openFiles,
 			settings: { ...PICTURE, ...settings },
+			...windowOptions,
 			...(vsix ? { vsix } : { extension: root }),
 		});
 		for (const step of steps) await step(window);
 		await window.settle();
 		mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
 		await window.page.screenshot({ path: out });
+	} catch (error) {
+		const failed = path.join(root, 'test-results', `failed-${path.basename(out)}`);
+		await window?.page.screenshot({ path: failed }).catch(() => {}); // the reason comes first
+		throw error;
 	} finally {
 		await window?.close();
 		rmSync(temp, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

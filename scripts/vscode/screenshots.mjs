@@ -1,23 +1,109 @@
-// Takes the pictures of the documentation, from the extension as it is built now: node scripts/vscode/screenshots.mjs
+// Takes the pictures of the documentation in both languages, from the extension as it is built now:
+// node scripts/vscode/screenshots.mjs [NAME…]     Needs a font for Chinese, such as fonts-noto-cjk of Debian.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { screenshot } from './screenshot.mjs';
+import { chineseTranslations } from './translations.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const images = path.join(root, 'docs/images');
 
-await screenshot({
-	folder: path.join(root, 'examples/with-mistakes'),
-	openFiles: ['10.20.0.12/dolphindb_2/config/cluster.nodes:3:1'],
-	steps: [
-		(window) => window.showProblems('differ'),
-		({ page }) => filterProblems(page, '**/10.20.0.12/**/cluster.nodes'),
-	],
-	out: path.join(images, 'diagnostic-across-hosts.png'),
-});
+const CONFIG = '10.20.0.1/dolphindb_1/config';
+const NODES = `${CONFIG}/cluster.nodes`;
 
-/** Leaves only the findings of some files in the Problems panel. */
-async function filterProblems(page, pattern) {
-	await page.locator('.part.panel input[placeholder^="Filter"]').fill(pattern);
+/** Titles of commands differ from language to language; keys do not. */
+const keybindings = [
+	{ key: 'ctrl+alt+1', command: 'dolphindbCluster.clusters.focus' },
+	{ key: 'ctrl+alt+3', command: 'toggleSuggestionDetails' },
+	{
+		key: 'ctrl+alt+2',
+		command: 'workbench.action.openWalkthrough',
+		args: 'dolphindb-cluster.dolphindb-cluster#start',
+	},
+];
+
+const PICTURES = {
+	completion: {
+		openFiles: [`${CONFIG}/controller.cfg:99`],
+		steps: [closeSideBar, ({ page }) => complete(page, '\ndfsRec')],
+	},
+	hover: {
+		openFiles: [`${NODES}:4:18`],
+		steps: [closeSideBar, ({ page }) => press(page, ['Control+K', 'Control+I'], '.monaco-hover .markdown-hover')],
+	},
+	'rename-preview': {
+		openFiles: [`${NODES}:3:18`],
+		steps: [closeSideBar, ({ page }) => previewRename(page, 'ctl2')],
+	},
+	'code-lens': {
+		openFiles: [`${NODES}:1:1`],
+		steps: [
+			({ page }) => press(page, ['Control+Alt+1'], '.pane-body .monaco-list-row:has-text("node3")'),
+			({ page }) => page.locator('.codelens-decoration a').first().waitFor({ timeout: 60_000 }),
+		],
+	},
+	walkthrough: {
+		steps: [
+			closeSideBar,
+			({ page }) => press(page, ['Control+Alt+2'], '.getting-started-step.expanded'),
+			({ page }) => page.locator('.getting-started-step').nth(1).click(),
+		],
+		viewport: { width: 1280, height: 760 },
+	},
+	'diagnostic-across-hosts': {
+		example: 'with-mistakes',
+		openFiles: ['10.20.0.12/dolphindb_2/config/cluster.nodes:3:1'],
+		steps: [closeSideBar, (window) => window.showProblems('10.20.0.11'), ({ page }) => filterProblems(page)],
+	},
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, { example = 'three-servers', ...picture }] of Object.entries(PICTURES)) {
+	if (wanted.length > 0 && !wanted.includes(name)) continue;
+	for (const locale of ['en', 'zh-cn']) {
+		await screenshot({
+			viewport: { width: 1100, height: 640 },
+			...picture,
+			folder: path.join(root, 'examples', example),
+			keybindings,
+			...(locale === 'en' ? {} : { locale, translations: chineseTranslations() }),
+			out: path.join(root, 'docs/images', locale, `${name}.png`),
+		});
+		console.log(`docs/images/${locale}/${name}.png`);
+	}
+}
+
+/** Presses keys until something is to be seen. */
+async function press(page, keys, selector) {
+	for (const key of keys) await page.keyboard.press(key);
+	await page.locator(selector).first().waitFor({ timeout: 60_000 });
+}
+
+async function closeSideBar({ page }) {
+	await page.locator('.squiggly-error, .explorer-folders-view .monaco-list-row').first().waitFor();
+	await page.keyboard.press('Control+B');
+	await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+}
+
+async function complete(page, text) {
+	await page.keyboard.press('End');
+	await page.keyboard.type(text, { delay: 60 });
+	await page.locator('.suggest-widget .monaco-list-row.focused').first().waitFor({ timeout: 60_000 });
+	const details = page.locator('.suggest-details .body');
+	for (let times = 0; times < 30 && !(await details.isVisible()); times++) {
+		await page.keyboard.press('Control+Alt+3'); // nothing happens before the text is there
+		await page.waitForTimeout(1000);
+	}
+}
+
+async function previewRename(page, name) {
+	await press(page, ['F2'], '.rename-box input');
+	await page.keyboard.press('Control+A');
+	await page.keyboard.type(name);
+	await press(page, ['Control+Enter'], '.refactor-preview .monaco-list-row');
+}
+
+/** Leaves only the findings of one file in the Problems panel. */
+async function filterProblems(page) {
+	await page.locator('.part.panel .viewpane-filter input').fill('**/10.20.0.12/**/cluster.nodes');
 	await page.locator('.markers-panel').getByText('maxConections').first().waitFor({ state: 'hidden' });
 }

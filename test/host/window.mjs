@@ -4,11 +4,20 @@ import { launchBrowser, startServer } from './workbench.mjs';
 /**
  * Opens a folder with an extension of the working tree, or with a packaged one.
  * @param {{ folder: string, extension?: string, vsix?: string, openFiles?: string[], settings?: object,
- *   viewport?: { width: number, height: number }, logFile?: string }} options
+ *   viewport?: { width: number, height: number }, logFile?: string, locale?: string,
+ *   translations?: string, keybindings?: { key: string, command: string, args?: unknown }[] }} options
  *   extension: folder of an extension under development; openFiles: relative to the folder
  */
-export async function openWindow({ folder, extension, vsix, openFiles = [], settings = {}, viewport, logFile }) {
-	const server = await startServer({ vsix: vsix ? [vsix] : [], logFile, settings: { ...LIGHT, ...settings } });
+export async function openWindow({
+	folder,
+	extension,
+	vsix,
+	openFiles = [],
+	settings = {},
+	viewport,
+	...serverOptions
+}) {
+	const server = await startServer({ vsix: vsix ? [vsix] : [], settings: { ...LIGHT, ...settings }, ...serverOptions });
 	let browser;
 	try {
 		browser = await launchBrowser();

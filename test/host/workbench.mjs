@@ -39,7 +39,10 @@ export const SETTINGS = {
 /**
  * Starts one server with a fresh profile on 127.0.0.1. Only who has the address, which holds a random token, gets in.
  * @param {{ userDataDir?: string, extensionsDir?: string, vsix?: string[], settings?: object, env?: object, logFile?: string,
- *   logLevel?: string, port?: number, keepAlive?: boolean }} options keepAlive: do not end by itself when no window is open
+ *   logLevel?: string, port?: number, keepAlive?: boolean, locale?: string, translations?: string,
+ *   keybindings?: { key: string, command: string, args?: unknown }[] }} options
+ *   keepAlive: do not end by itself when no window is open; locale: display language, for which the file `translations`
+ *   has the texts of VS Code, as `{ contents: { [module]: { [key]: text } } }`
  */
 export async function startServer(options = {}) {
 	const { node, vscode, version } = install();
@@ -97,8 +100,18 @@ function makeProfile(options) {
 	if (options.settings || !existsSync(settingsFile)) {
 		writeFileSync(settingsFile, JSON.stringify({ ...SETTINGS, ...options.settings }, null, '\t'));
 	}
+	if (options.keybindings) {
+		writeFileSync(path.join(userDataDir, 'User', 'keybindings.json'), JSON.stringify(options.keybindings));
+	}
+	if (options.translations) writeLanguagePack(userDataDir, options);
 	const args = ['--server-data-dir', temp, '--user-data-dir', userDataDir, '--extensions-dir', extensionsDir];
 	return { temp, userDataDir, extensionsDir, args };
+}
+
+/** Tells the server of translations of VS Code, as an installed language pack would. */
+function writeLanguagePack(userDataDir, { locale, translations }) {
+	const pack = { hash: 'test', extensions: [], translations: { vscode: path.resolve(translations) }, label: locale };
+	writeFileSync(path.join(userDataDir, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
 
 function serverEnvironment(temp, own = {}) {
@@ -108,8 +121,9 @@ function serverEnvironment(temp, own = {}) {
 	return env;
 }
 
-function serverArguments(token, { port = 0, keepAlive = false, logLevel = 'info' }) {
+function serverArguments(token, { port = 0, keepAlive = false, logLevel = 'info', locale = 'en' }) {
 	return [
+		...['--locale', locale],
 		...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
 		...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust', '--log', logLevel],
 		// It ends by itself minutes after a killed run.
