@@ -42,33 +42,49 @@ export interface ItemContext {
 }
 
 type EditRange = Range | { readonly insert: Range; readonly replace: Range };
+type Shared = NonNullable<CompletionList['itemDefaults']>;
 
 /** Proposals in the protocol's form. What most items have in common is said once, where the client allows it. */
 export function completionList({ proposals, isIncomplete }: Completion, context: ItemContext): CompletionList {
-	const ranges = proposals.map((proposal) => rangeOf(proposal, context));
-	const shared = sharedBy(proposals, ranges, context);
+	const rangeOf = rangesFor(context);
+	const shared = sharedBy(proposals, rangeOf, context);
 	const width = proposals.length.toString(36).length;
 	const items = proposals.map(
 		(proposal, at): CompletionItem => ({
 			...itemFor(proposal, context),
 			sortText: at.toString(36).padStart(width, '0'),
-			...editFor(proposal, ranges[at] as EditRange, shared, context), // there is one for every proposal
+			...editFor(proposal, rangeOf(proposal), shared, context),
 		}),
 	);
 	const hasDefaults = Object.keys(shared).length > 0;
 	return { isIncomplete, ...(hasDefaults && { itemDefaults: shared }), items };
 }
 
-type Shared = NonNullable<CompletionList['itemDefaults']>;
-
-function sharedBy(proposals: readonly Proposal[], ranges: readonly EditRange[], { client }: ItemContext): Shared {
-	const most = <T>(values: readonly T[]): T | undefined => {
-		const key = mostFrequent(values.map((value) => JSON.stringify(value)));
-		return values.find((value) => JSON.stringify(value) === key);
-	};
-	const editRange = client.defaults.has('editRange') ? most(ranges) : undefined;
-	const data = client.defaults.has('data') ? most(proposals.flatMap((proposal) => dataOf(proposal) ?? [])) : undefined;
+function sharedBy(proposals: readonly Proposal[], rangeOf: RangeOf, { client }: ItemContext): Shared {
+	const editRange = client.defaults.has('editRange') ? mostFrequent(proposals.map(rangeOf)) : undefined;
+	const data = client.defaults.has('data') ? mostFrequent(proposals.flatMap((one) => dataOf(one) ?? [])) : undefined;
 	return { ...(editRange && { editRange }), ...(data && { data }) };
+}
+
+function editRange(file: FileId, range: Proposal['range'], cursor: Position | undefined, uris: Uris): EditRange {
+	const replace = uris.range(file, range);
+	return cursor ? { insert: uris.range(file, { ...range, end: cursor }), replace } : replace;
+}
+
+type RangeOf = (proposal: Proposal) => EditRange;
+
+/** Ranges by the columns they cover: equal ones are the same object. */
+function rangesFor({ file, position, uris, client }: ItemContext): RangeOf {
+	const known = new Map<string, EditRange>();
+	return ({ range, isWhole }) => {
+		// Up to the cursor for inserting, all of it for replacing, where the client tells the two apart.
+		const hasRest = range.end.character > position.character;
+		const isChoice = hasRest && !isWhole && client.insertsOrReplaces;
+		const key = `${range.start.character}:${range.end.character}:${isChoice}`;
+		const found = known.get(key) ?? editRange(file, range, isChoice ? position : undefined, uris);
+		known.set(key, found);
+		return found;
+	};
 }
 
 function itemFor(proposal: Proposal, { client, locale, isOwnClient }: ItemContext): CompletionItem {
@@ -106,29 +122,24 @@ function editFor(
 	const isSnippet = proposal.isSnippet && client.hasSnippets;
 	const newText = proposal.isSnippet && !isSnippet ? plainStart(proposal.text) : proposal.text;
 	const data = dataOf(proposal);
-	const isShared = shared.editRange !== undefined && areEqual(range, shared.editRange);
+	const isShared = range === shared.editRange;
 	return {
 		...(isShared
 			? newText !== proposal.label && { textEditText: newText }
 			: { textEdit: { newText, ...('insert' in range ? range : { range }) } }),
 		...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-		...(data && !areEqual(data, shared.data) && { data }),
+		...(data && data !== shared.data && { data }),
 	};
 }
 
-/** Up to the cursor for inserting, all of it for replacing, where the client tells the two apart. */
-function rangeOf({ range, isWhole }: Proposal, { file, position, uris, client }: ItemContext): EditRange {
-	const replace = uris.range(file, range);
-	const isAtEnd = range.end.character <= position.character;
-	if (isWhole || isAtEnd || !client.insertsOrReplaces) return replace;
-	return { insert: uris.range(file, { start: range.start, end: position }), replace };
-}
+const LABEL: ItemData = { isParameter: true };
+const named = new Map<string, ItemData>();
 
+/** Equal ones are the same object. */
 function dataOf({ label, parameter }: Proposal): ItemData | undefined {
 	if (!parameter) return undefined;
-	return parameter.name === label ? { isParameter: true } : { parameter: parameter.name };
-}
-
-function areEqual(a: unknown, b: unknown): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
+	if (parameter.name === label) return LABEL;
+	const data = named.get(parameter.name) ?? { parameter: parameter.name };
+	named.set(parameter.name, data);
+	return data;
 }

@@ -4,8 +4,8 @@ import { type Mode, modeFacts, nodesFileModes } from '../../catalog/roles.ts';
 import { isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
 import { aliasStem } from '../../rules/cluster-edits.ts';
 import { parseSite } from '../../syntax/site.ts';
+import type { RowPlace } from './place.ts';
 import { type Proposal, part, slotAround } from './proposal.ts';
-import type { RowPlace } from './rows.ts';
 
 /** Proposes what belongs into a column of a row behind the site. */
 export function columnProposals(place: RowPlace, column: number): Proposal[] {

@@ -3,9 +3,9 @@ import { repairNodes } from '../../model/files/nodes-repairs.ts';
 import { parseNodes } from '../../syntax/nodes.ts';
 import { columnProposals } from './columns.ts';
 import { headerProposals } from './headers.ts';
-import type { Place } from './place.ts';
+import type { Place, RowPlace } from './place.ts';
 import type { Proposal } from './proposal.ts';
-import { type RowPlace, rowProposals } from './rows.ts';
+import { rowProposals } from './rows.ts';
 
 /** Proposes the header of cluster.nodes, whole rows, and what belongs into the columns of a row. */
 export function nodesProposals(place: Place<NodesFile>): Proposal[] {

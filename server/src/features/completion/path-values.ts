@@ -2,8 +2,10 @@ import { uniqueBy } from '../../base/collections.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { Parameter, ParameterType } from '../../catalog/parameter.ts';
 import { checkedPart } from '../../catalog/values.ts';
-import type { Entry } from '../../model/files/cfg-file.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import { canonicalHost } from '../../model/files/hosts.ts';
+import type { Package } from '../../model/package.ts';
 import { isLegible } from '../../rules/cfg/settings.ts';
 import { ALIAS_MACRO } from '../../rules/cluster/alias-macro.ts';
 import { CACHE_DIRS } from '../../rules/cluster/cache-dirs.ts';
@@ -40,17 +42,24 @@ export interface PathValue {
 	readonly isNear: boolean;
 }
 
-const PATHS: ReadonlySet<ParameterType> = new Set(['path', 'pathList', 'coldVolumeList']);
+const known = new WeakMap<Cluster, { readonly key: string; readonly values: readonly PathValue[] }>();
 
-/** Whether a parameter names folders or files. */
-export function isPath({ type }: Parameter): boolean {
-	return PATHS.has(type);
+/** The paths that other lines of the cluster set, those on the host of a node first. All parameters ask for the same. */
+export function pathValues(place: ValuePlace, owner: Owner): readonly PathValue[] {
+	const { cluster, file, line } = place;
+	const key = `${file.id}:${line} ${owner.own} ${owner.host}`;
+	const last = known.get(cluster);
+	if (last?.key === key) return last.values;
+	const values = find(place, owner);
+	known.set(cluster, { key, values });
+	return values;
 }
 
-/** The paths that other lines of the cluster set, those on the host of a node first. */
-export function pathValues(place: ValuePlace, owner: Owner): readonly PathValue[] {
-	const lines = neighbours(place).flatMap(({ file }) => file.entries);
-	const found = lines.flatMap((entry) => valuesOf(place, owner, entry));
+function find(place: ValuePlace, owner: Owner): readonly PathValue[] {
+	const { file, line } = place;
+	const lines = neighbours(place).flatMap((one) => pathLines(one.file));
+	const others = lines.filter(({ entry }) => entry.line !== line || entry.file !== file.id);
+	const found = others.flatMap((one) => valuesOf(place, owner, one));
 	const near = found.filter(({ isNear }) => isNear);
 	const all = [...near, ...found.filter(({ isNear }) => !isNear)];
 	return uniqueBy(all, ({ parameter, text, alias }) => `${parameter.name} ${alias} ${text}`).slice(0, MOST);
@@ -59,22 +68,53 @@ export function pathValues(place: ValuePlace, owner: Owner): readonly PathValue[
 /** Nobody looks through more. */
 const MOST = 100;
 
-function valuesOf(place: ValuePlace, owner: Owner, entry: Entry): PathValue[] {
-	const { cluster, file, line } = place;
+interface PathLine {
+	readonly parameter: Parameter;
+	readonly entry: Entry;
+	readonly texts: readonly string[];
+}
+
+const PATHS: ReadonlySet<ParameterType> = new Set(['path', 'pathList', 'coldVolumeList']);
+
+const linesOfFiles = new WeakMap<CfgFile, readonly PathLine[]>();
+
+function pathLines(file: CfgFile): readonly PathLine[] {
+	const lines = linesOfFiles.get(file) ?? file.entries.flatMap(pathLine);
+	linesOfFiles.set(file, lines);
+	return lines;
+}
+
+function pathLine(entry: Entry): PathLine[] {
 	const parameter = resolveName(entry.name)?.parameter;
-	if (!parameter || !isPath(parameter) || (entry.file === file.id && entry.line === line)) return [];
+	if (!parameter || !PATHS.has(parameter.type)) return [];
+	const all = checkedPart(entry.value).split(',');
+	const texts = all.map((text) => text.trim()).filter((text) => text !== '' && isLegible(text));
+	return [{ parameter, entry, texts }];
+}
+
+function valuesOf({ cluster }: ValuePlace, owner: Owner, { parameter, entry, texts }: PathLine): PathValue[] {
 	const home = cluster.packageOfFile.get(entry.file);
-	const isSettings = home?.cluster?.id === entry.file;
-	const { qualifier } = entry;
-	const reached = isSettings && qualifier ? reachedBy(cluster, qualifier) : [];
-	const hosts = isSettings && qualifier ? reached.map((alias) => cluster.rowsByAlias.get(alias)?.host) : [home?.host];
-	const own = [home?.controller, home?.agent, home?.single].find((one) => one?.id === entry.file);
-	const alias = isSettings ? (qualifier && !isPattern(qualifier) ? qualifier : undefined) : own?.localSite?.site.alias;
+	const { alias, hosts } = home?.cluster?.id === entry.file ? ofNodes(cluster, entry) : ofProcess(home, entry);
+	// A line for all nodes holds on every host.
 	const isNear =
-		(isSettings && !qualifier) ||
-		(owner.host !== undefined && hosts.some((host) => host !== undefined && canonicalHost(host) === owner.host));
-	const texts = checkedPart(entry.value)
-		.split(',')
-		.map((text) => text.trim());
-	return texts.flatMap((text) => (text === '' || !isLegible(text) ? [] : [{ parameter, entry, text, alias, isNear }]));
+		hosts === 'all' || (owner.host !== undefined && hosts.some((host) => canonicalHost(host) === owner.host));
+	return texts.map((text) => ({ parameter, entry, text, alias, isNear }));
+}
+
+interface Holder {
+	readonly alias: string | undefined;
+	readonly hosts: readonly string[] | 'all';
+}
+
+/** The nodes that a line of cluster.cfg is for. */
+function ofNodes(cluster: Cluster, { qualifier }: Entry): Holder {
+	if (!qualifier) return { alias: undefined, hosts: 'all' };
+	const hosts = reachedBy(cluster, qualifier).flatMap((alias) => cluster.rowsByAlias.get(alias)?.host ?? []);
+	return { alias: isPattern(qualifier) ? undefined : qualifier, hosts };
+}
+
+/** The process that a line of its own file is for. */
+function ofProcess(home: Package | undefined, { file }: Entry): Holder {
+	const own = [home?.controller, home?.agent, home?.single].find((one) => one?.id === file);
+	return { alias: own?.localSite?.site.alias, hosts: home?.host === undefined ? [] : [home.host] };
 }

@@ -1,6 +1,7 @@
 import { uniqueBy } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
+import { takes } from '../../rules/cfg/settings.ts';
 import { ALIAS_MACRO } from '../../rules/cluster/alias-macro.ts';
 import { lastPart, withOwnFolder, withoutLastPart } from '../../rules/cluster/dir-paths.ts';
 import { OWN_DIRS } from '../../rules/cluster/directories.ts';
@@ -34,8 +35,8 @@ export function pathProposals(place: ValuePlace, parameter: Parameter): Proposal
 		});
 	const beside = besides(known, owner, parameter, others).map(({ text, of }) => make(text, besideOf(of), 3));
 	const standard = parameter.default ? [make(parameter.default, DEFAULT, 9)] : [];
-	const found = uniqueBy([...same, ...beside, ...standard], ({ text }) => text).filter(
-		({ text }) => !others.includes(text),
+	const found = uniqueBy([...same, ...beside, ...standard], ({ text }) => slashed(text)).filter(
+		({ text }) => !others.includes(text) && takes(parameter, text),
 	);
 	return [...found, ...macro(place, owner)];
 }
@@ -45,8 +46,10 @@ function adapted({ text, alias, isNear }: PathValue, { own }: Owner, parameter: 
 	const named = text.includes(ALIAS_MACRO) ? ALIAS_MACRO : alias && hasFolder(text, alias) ? alias : undefined;
 	if (named !== undefined) return own === undefined ? undefined : text.replaceAll(named, () => own);
 	if (!isOfOneNode(parameter)) return text;
-	if (own === undefined || own === ALIAS_MACRO) return text; // the line takes the place of the others
-	return isNear ? withOwnFolder(text, own) : text;
+	if (own === undefined) return text;
+	// A line for all nodes may be like another one of that kind, but one node's folder is not for all of them.
+	const isAlike = own === ALIAS_MACRO ? alias === undefined : !isNear;
+	return isAlike ? text : withOwnFolder(text, own);
 }
 
 /** Whether an alias is a folder of a path, and not just letters of one. */
@@ -93,7 +96,13 @@ function folderName({ name }: Parameter): string {
 }
 
 function isInside(path: string, folder: string): boolean {
-	return path === folder || path.startsWith(`${folder.replace(/[\\/]$/, '')}/`);
+	const [inner, outer] = [slashed(path), slashed(folder).replace(/\/$/, '')];
+	return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** Windows takes both slashes. */
+function slashed(path: string): string {
+	return path.replaceAll('\\', '/');
 }
 
 function besideOf({ name }: Parameter): Message {

@@ -5,6 +5,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile } from '../../model/files/cfg-file.ts';
 import { unglued } from '../../model/files/cfg-repairs.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
+import type { NodesFile } from '../../model/files/nodes-file.ts';
 import type { Installation } from '../../model/installation.ts';
 import type { Package } from '../../model/package.ts';
 import { type CfgEntryLine, parseCfg } from '../../syntax/cfg.ts';
@@ -27,6 +28,12 @@ export interface Place<File extends ConfigFile = ConfigFile> extends Scene<File>
 	readonly raw: string;
 	/** With the separators that are meant by full-width ones, column by column. */
 	readonly text: string;
+}
+
+/** A row that is being written. */
+export interface RowPlace extends Place<NodesFile> {
+	/** Its columns as far as they are there. */
+	readonly fields: readonly Token[];
 }
 
 /** What stands before the `=` of the setting that the cursor is in. */

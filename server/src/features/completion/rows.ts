@@ -1,24 +1,16 @@
 import { groupBy, unique, uniqueBy } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
 import { type Mode, modeFacts, nodesFileModes } from '../../catalog/roles.ts';
-import type { Cluster } from '../../model/cluster.ts';
-import { canonicalHost, isHost, isIpv4 } from '../../model/files/hosts.ts';
 import { isWorker, type NodeRow, type NodesFile } from '../../model/files/nodes-file.ts';
 import { isComplete, siteText } from '../../model/files/site.ts';
 import type { Token } from '../../syntax/lines.ts';
-import { parseSite } from '../../syntax/site.ts';
 import { freeAliasFor, freePortFor } from './free.ts';
-import type { Place } from './place.ts';
+import type { RowPlace } from './place.ts';
 import { type Proposal, part, slotAround } from './proposal.ts';
+import { hostsFor, newModes, rowHosts } from './row-hosts.ts';
 import type { SiteChoice } from './site-choices.ts';
 import { sitePartProposals } from './site-parts.ts';
 import { escaped, placeholder } from './snippet.ts';
-
-/** A row that is being written. */
-export interface RowPlace extends Place<NodesFile> {
-	/** Its columns as far as they are there. */
-	readonly fields: readonly Token[];
-}
 
 /** Proposes whole rows, and the parts of a site; only the parts where further columns stand there already. */
 export function rowProposals(place: RowPlace): Proposal[] {
@@ -29,7 +21,7 @@ export function rowProposals(place: RowPlace): Proposal[] {
 	const wanted = {
 		choices: choices.map(({ mode, ...choice }) => choice),
 		modes: written.length > 0 ? written : newModes(place.cluster),
-		hosts: hostsFor(place),
+		hosts: rowHosts(place).map(({ host }) => host),
 	};
 	const parts = sitePartProposals(place, site, wanted);
 	if (place.fields.length > 1) return parts;
@@ -67,49 +59,18 @@ function wholeRows(place: RowPlace, site: Token, missing: readonly SiteChoice[])
 		detail,
 		rank,
 	});
-	const known = missing.map((one) => make(siteText(one), one.host, one.mode as Mode, one.detail, 0)); // rows have modes
-	const hosts = hostsFor(place);
-	const taken = agentHosts(place);
+	const named = missing.map((one) => make(siteText(one), one.host, one.mode as Mode, one.detail, 0)); // rows have modes
+	const hosts = rowHosts(place);
 	const added = newModes(place.cluster).flatMap((mode) => {
 		const alias = freeAliasFor(place.cluster, mode);
 		const detail = say({ en: 'new {mode}', zh: '新增{mode}' }, { mode: say(modeFacts(mode).name) });
-		const free = hosts.filter((host) => fitsOn(mode, taken.has(canonicalHost(host)), taken.size > 0));
-		return free.flatMap((host) => {
+		return hostsFor(mode, hosts).flatMap((host) => {
 			const port = freePortFor(place.cluster, host, mode);
-			return port === undefined
-				? []
-				: [make(`${host}:${port}:${alias}`, host, mode, detail, mode === 'datanode' ? 1 : 2)];
+			const rank = mode === 'datanode' ? 1 : 2;
+			return port === undefined ? [] : [make(`${host}:${port}:${alias}`, host, mode, detail, rank)];
 		});
 	});
-	return [...known, ...added];
-}
-
-/** A host has one agent; it starts the workers there, so that it comes before them where the cluster has agents at all. */
-function fitsOn(mode: Mode, hasAgent: boolean, areAgents: boolean): boolean {
-	if (mode === 'agent') return !hasAgent;
-	return mode === 'controller' || hasAgent || !areAgents;
-}
-
-/** What can be added by a row alone: a second controller takes a Raft group, which is more than that. */
-function newModes({ controllers, isHa }: Cluster): readonly Mode[] {
-	return isHa || controllers.length === 0 ? nodesFileModes : nodesFileModes.filter((mode) => mode !== 'controller');
-}
-
-/** The hosts that may get a node: also one that is being written. */
-function hostsFor({ cluster, file, line, text, fields }: RowPlace): string[] {
-	const written = fields[0] ? parseSite(text, fields[0]).host.text : '';
-	const known = file.rows.filter((row) => row.line !== line).map(({ host }) => host);
-	const others = cluster.hosts.filter((host) => host !== written); // it may be half an address
-	return unique([...(isIpv4(written) ? [written] : []), ...known, ...others].filter(isHost));
-}
-
-/** The hosts that have an agent. */
-function agentHosts({ cluster, file, line }: RowPlace): ReadonlySet<string> {
-	const rows = file.rows.filter((row) => row.mode === 'agent' && row.line !== line);
-	const named = cluster.mentions.filter(
-		({ role, place, site }) => role === 'agent' && (place !== 'row' || site.file !== file.id),
-	);
-	return new Set([...rows.map(({ host }) => host), ...named.map(({ site }) => site.host)].map(canonicalHost));
+	return [...named, ...added];
 }
 
 /** A row with the further columns of its file: a worker is in a zone where the others are. */

@@ -19,15 +19,15 @@ export interface UsedValue {
 export const OF_THIS_KIND = 2;
 
 /** The values that other lines of the cluster give to a parameter, the nearest first. */
-export function usedValues(place: Place<CfgFile>, parameter: Pick<Parameter, 'name'>): readonly UsedValue[] {
-	const found = neighbours(place).flatMap(({ file, distance }) =>
-		(entriesByName(file).get(parameter.name) ?? []).flatMap((entry): UsedValue[] => {
+export function usedValues(place: Place<CfgFile>, { name }: Pick<Parameter, 'name'>): readonly UsedValue[] {
+	const { file, line } = place;
+	return (surroundings(place).byName.get(name) ?? []).flatMap(({ entries, distance }) =>
+		entries.flatMap((entry): UsedValue[] => {
 			const text = checkedPart(entry.value);
-			const isOwn = entry.line === place.line && file === place.file;
+			const isOwn = entry.line === line && entry.file === file.id;
 			return isOwn || text === '' || !isLegible(text) ? [] : [{ text, entry, distance }];
 		}),
 	);
-	return found.sort((a, b) => a.distance - b.distance);
 }
 
 /** Of those the ones that the parameter may have, each once. */
@@ -50,18 +50,40 @@ interface Neighbour {
 	readonly distance: number;
 }
 
+/** Lines of one file that set one parameter. */
+interface SameName {
+	readonly entries: readonly Entry[];
+	readonly distance: number;
+}
+
+interface Surroundings {
+	readonly near: readonly Neighbour[];
+	readonly byName: ReadonlyMap<string, readonly SameName[]>;
+}
+
 /** More files than this are copies of each other. */
 const MOST_FILES = 50;
 
-const known = new WeakMap<Cluster, Map<CfgFile, readonly Neighbour[]>>();
+const known = new WeakMap<Cluster, Map<CfgFile, Surroundings>>();
 
 /** The settings files of the cluster, the nearest first. */
-export function neighbours({ cluster, file, pkg }: Place<CfgFile>): readonly Neighbour[] {
-	const ofCluster = known.get(cluster) ?? new Map<CfgFile, readonly Neighbour[]>();
+export function neighbours(place: Place<CfgFile>): readonly Neighbour[] {
+	return surroundings(place).near;
+}
+
+function surroundings({ cluster, file, pkg }: Place<CfgFile>): Surroundings {
+	const ofCluster = known.get(cluster) ?? new Map<CfgFile, Surroundings>();
 	known.set(cluster, ofCluster);
-	const near = ofCluster.get(file) ?? find(cluster, file, pkg?.host);
-	ofCluster.set(file, near);
-	return near;
+	const found = ofCluster.get(file) ?? lookAround(find(cluster, file, pkg?.host));
+	ofCluster.set(file, found);
+	return found;
+}
+
+function lookAround(near: readonly Neighbour[]): Surroundings {
+	const all = near.flatMap(({ file, distance }) =>
+		[...entriesByName(file)].map(([name, entries]) => ({ name, entries, distance })),
+	);
+	return { near, byName: groupBy(all, ({ name }) => name) };
 }
 
 function find(cluster: Cluster, own: CfgFile, host: string | undefined): readonly Neighbour[] {

@@ -1,5 +1,6 @@
 import { type Message, say } from '../../base/message.ts';
 import type { EnumValue, Parameter } from '../../catalog/parameter.ts';
+import type { CfgFile } from '../../model/files/cfg-file.ts';
 import type { ValuePlace } from './place.ts';
 import { type Proposal, part, slotAround } from './proposal.ts';
 import { fittingValues, OF_THIS_KIND, type UsedValue, whereIs } from './used.ts';
@@ -29,14 +30,19 @@ export function enumProposals(place: ValuePlace, parameter: Parameter): Proposal
 	});
 }
 
-/** A file of a worker of its own, without an agent, is called dolphindb.cfg as well. */
 function modeProposals(place: ValuePlace, words: readonly EnumValue[]): Proposal[] {
-	const { kind } = place.file;
-	const fitting: readonly string[] = kind === 'single' ? ['single', 'datanode', 'computenode'] : [kind];
+	const fitting = modesOf(place.file);
 	return words.flatMap(({ value, en, zh }) => {
 		const rank = fitting.indexOf(value);
-		return rank < 0 ? [] : [{ ...word(place, value, say({ en, zh }), rank), isCertain: rank === 0 }];
+		return rank < 0 ? [] : [{ ...word(place, value, say({ en, zh }), rank), isCertain: value === place.file.kind }];
 	});
+}
+
+/** A node that a controller knows, but no agent starts, has a file like that of a standalone server. */
+function modesOf({ kind, common }: CfgFile): readonly string[] {
+	if (kind !== 'single') return [kind];
+	const workers = ['datanode', 'computenode'];
+	return common.has('controllerSite') ? workers : ['single', ...workers];
 }
 
 /** The words that other files of this kind use. */
