@@ -190,6 +190,15 @@ describe('what the protocol allows', () => {
 		expect((await at('h1/config/cluster.cfg', 'no|')).item('node1.').command).toBeUndefined();
 	});
 
+	test('lets every proposal cover the cursor in a line of a hundred thousand characters, and is quick about it', async () => {
+		client = await startClient(files, modern);
+		const long = `sites=${'10.0.0.1:8801:agent1:agent,'.repeat(4000)}|`;
+		const { taken } = await at('h1/config/agent.cfg', long);
+		expect(taken('10.0.0.1:8900:controller1:controller')).toBe(
+			long.replace('|', '10.0.0.1:8900:controller1:controller'),
+		);
+	});
+
 	test('selects beforehand what alone can be meant', async () => {
 		client = await startClient(files, modern);
 		expect((await at('h1/config/controller.cfg', 'mode=|')).item('controller').preselect).toBe(true);

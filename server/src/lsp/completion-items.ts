@@ -91,7 +91,8 @@ function itemFor(proposal: Proposal, { client, locale, isOwnClient }: ItemContex
 	const { kind, label, filter, unit, detail, preview, isCertain } = proposal;
 	const known = client.knows(KINDS[kind]) ? KINDS[kind] : CompletionItemKind.Value;
 	const words = detail === undefined ? undefined : wordsOf(detail, locale);
-	const goesOn = isOwnClient && /[.:=]$/.test(proposal.text);
+	// There is more to choose from behind what is no end yet.
+	const goesOn = isOwnClient && /[.:= ]$/.test(proposal.text);
 	return {
 		label,
 		kind: known,
@@ -99,7 +100,7 @@ function itemFor(proposal: Proposal, { client, locale, isOwnClient }: ItemContex
 		...(isCertain && { preselect: true }),
 		...(client.hasLabelDetails
 			? { labelDetails: { ...(unit && { detail: ` ${unit}` }), ...(words && { description: words }) } }
-			: { detail: [unit, words].filter(Boolean).join(', ') }),
+			: (unit || words) && { detail: [unit, words].filter(Boolean).join(', ') }),
 		...(preview !== undefined && { documentation: previewOf(preview, client) }),
 		...(goesOn && { command: { title: label, command: 'editor.action.triggerSuggest' } }),
 	};

@@ -1,4 +1,5 @@
 import type { FileId, Position } from '../../base/span.ts';
+import { isAscii } from '../../rules/cfg/settings.ts';
 import { toPlain } from '../../rules/full-width.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { commentProposals } from './comments.ts';
@@ -20,7 +21,13 @@ export function complete(snapshot: Snapshot, id: FileId, { line, character }: Po
 	if (!scene || line > scene.file.tree.lines.length) return NOTHING;
 	const raw = scene.file.tree.lines[line]?.text ?? '';
 	if (raw.startsWith('\ufeff') && character === 0) return NOTHING; // nothing stands before a byte order mark
-	const place = { ...scene, line, character: Math.min(character, raw.length), raw, text: toPlain(raw) };
+	const place = {
+		...scene,
+		line,
+		character: Math.min(character, raw.length),
+		raw,
+		text: isAscii(raw) ? raw : toPlain(raw),
+	};
 	return cut([...skeletonProposals(place), ...lineProposals(place)], place);
 }
 

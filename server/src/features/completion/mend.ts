@@ -6,6 +6,7 @@ import { escaped } from './snippet.ts';
  * is written behind `localSite＝` or `10.0.0.1：` would be no setting and no site otherwise.
  */
 export function mended(proposal: Proposal, raw: string, text: string): Proposal {
+	if (raw === text) return proposal;
 	const { start, end } = proposal.range;
 	let at = 0;
 	while (at < start.character && raw[at] === text[at]) at++;

@@ -1,5 +1,4 @@
-import type { Message } from '../../base/message.ts';
-import { say } from '../../base/message.ts';
+import { type Message, say } from '../../base/message.ts';
 import { parametersFor } from '../../catalog/catalog.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import type { Mode } from '../../catalog/roles.ts';

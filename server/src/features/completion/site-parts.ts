@@ -15,7 +15,7 @@ export interface SiteWanted {
 	readonly choices: readonly SiteChoice[];
 	/** The modes a new process may have; none where the site is one of a process that there is. */
 	readonly modes: readonly Mode[];
-	/** The hosts a new process may run on, those that come first before the others. */
+	/** The hosts a new process may run on. */
 	readonly hosts: readonly string[];
 }
 
@@ -44,7 +44,7 @@ function partProposals(place: Place, element: Token, wanted: SiteWanted): Propos
 }
 
 /** A site as it is written in an element: with the mode in `sites`. */
-export function writtenSite(site: SiteChoice): string {
+function writtenSite(site: SiteChoice): string {
 	return site.mode === undefined ? siteText(site) : `${siteText(site)}:${site.mode}`;
 }
 
