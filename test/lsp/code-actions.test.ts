@@ -17,7 +17,7 @@ const files = {
 };
 const withResolve = {
 	capabilities: {
-		workspace: { configuration: true },
+		workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
 		textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
 	},
 };
@@ -228,4 +228,31 @@ test('the page of a rule: in the extension for our own client, a file for others
 	client.close();
 	client = await startClient(files, { initializationOptions: { ownClient: true, locale: 'zh-cn' } });
 	expect(href()).toBe('dolphindb-rule:/zh-cn/file-crlf.md');
+});
+
+describe('what other editors are offered', () => {
+	const even = {
+		'h1/config/cluster.nodes':
+			'localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.2:8900:c2,controller\n10.0.0.1:8801:agent1,agent\n',
+	};
+	const commands = async (options: Parameters<typeof startClient>[1]) => {
+		client = await startClient(even, options);
+		const found = await actions('h1/config/cluster.nodes', 2);
+		return found.flatMap(({ command }) => (typeof command === 'object' ? [command.command] : []));
+	};
+
+	test('are no commands of ours, which they cannot carry out', async () => {
+		expect(await commands({})).toEqual([]);
+	});
+
+	test('our own client gets them', async () => {
+		expect(await commands({ initializationOptions: { ownClient: true } })).toContain('dolphindbCluster.planMigration');
+	});
+});
+
+test('a client that takes no versions gets the texts alone', async () => {
+	client = await startClient(files, { capabilities: { workspace: { configuration: true } } });
+	const edits = (await actions('h1/config/agent.cfg', 3)).flatMap(({ edit }) => edit ?? []);
+	expect(edits.length).toBeGreaterThan(0);
+	for (const edit of edits) expect(Object.keys(edit)).toEqual(['changes']);
 });

@@ -110,7 +110,7 @@ describe('quick-fixes', () => {
 		const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
 			textDocument: { uri },
 			range: { start: { line: 2, character: 0 }, end: { line: 2, character: 40 } },
-			context: { diagnostics: [] },
+			context: { diagnostics: [], only: ['quickfix'] },
 		});
 		expect(actions.every(({ kind, diagnostics }) => kind === 'quickfix' && diagnostics?.length === 1)).toBe(true);
 		const files = actions.map(({ edit }) => filesOf(edit));

@@ -162,7 +162,7 @@ test('a file that is not UTF-8 is not written, wherever it lies', async () => {
 test('a byte order mark shifts nothing, and Windows line ends stay', async () => {
 	const name = 'a/h1/config/controller.cfg';
 	const text = '\ufefflocalSite=10.0.0.1:8900:controller2\r\nmode=controller\r\n';
-	client = await startClient({ ...twoClusters, [name]: text });
+	client = await startClient({ ...twoClusters, [name]: text }, { capabilities: {} });
 	const textDocument = { uri: encodeUri(`${root}/${name}`) };
 	const position = { line: 0, character: 25 };
 	expect(await client.connection.sendRequest('textDocument/prepareRename', { textDocument, position })).toMatchObject({

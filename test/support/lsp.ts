@@ -96,7 +96,9 @@ export async function startClient(
 		processId: null,
 		rootUri: root,
 		workspaceFolders: [{ uri: root, name: 'w' }],
-		capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+		capabilities: {
+			workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
+		},
 		...params,
 	});
 	await connection.sendNotification('initialized', {});

@@ -1,21 +1,17 @@
 import {
 	type CodeAction,
 	CodeActionKind,
-	type CreateFile,
 	DiagnosticSeverity,
 	DiagnosticTag,
 	type Diagnostic as LspDiagnostic,
-	type RenameFile,
-	type TextEdit,
-	type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { groupBy } from '../base/collections.ts';
 import { type Locale, render } from '../base/message.ts';
 import type { FixAction } from '../features/code-actions/fixes.ts';
 import { type Diagnostic, toDiagnostic } from '../features/diagnostics.ts';
-import type { FileChange } from '../rules/rule.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
 import type { Uris } from '../workspace/uris.ts';
+import type { Session } from './session.ts';
+import { toWorkspaceEdit } from './workspace-edit.ts';
 
 const severities = {
 	error: DiagnosticSeverity.Error,
@@ -55,7 +51,8 @@ export function toLspFinding(finding: RuleFinding, uris: Uris, locale: Locale): 
 }
 
 /** A fix in the protocol's form. */
-export function toCodeAction({ finding, fix }: FixAction, uris: Uris, locale: Locale): CodeAction {
+export function toCodeAction({ finding, fix }: FixAction, session: Session): CodeAction {
+	const { uris, locale } = session;
 	const title = render(fix.title, locale);
 	return {
 		title,
@@ -64,32 +61,6 @@ export function toCodeAction({ finding, fix }: FixAction, uris: Uris, locale: Lo
 		diagnostics: [toLspFinding(finding, uris, locale)],
 		...(fix.command
 			? { command: { title, command: fix.command.id, arguments: [...fix.command.arguments] } }
-			: { edit: toWorkspaceEdit(fix.changes, uris) }),
+			: { edit: toWorkspaceEdit(fix.changes, session) }),
 	};
-}
-
-/** Changes to any number of files as one edit. Files are created and renamed before texts change. */
-export function toWorkspaceEdit(changes: readonly FileChange[], uris: Uris): WorkspaceEdit {
-	const files = changes.flatMap((change): (CreateFile | RenameFile)[] => {
-		if (change.kind === 'rename') {
-			return [{ kind: 'rename', oldUri: uris.uri(change.from), newUri: uris.uri(change.to) }];
-		}
-		return change.kind === 'create' ? [{ kind: 'create', uri: uris.uri(change.file) }] : [];
-	});
-	// All edits of a file in one: editors carry out one after the other, and a second would meet text that has moved.
-	const byFile = groupBy(
-		changes.filter((change) => change.kind !== 'rename'),
-		({ file }) => file,
-	);
-	const edits = [...byFile].map(([file, its]) => ({
-		textDocument: { uri: uris.uri(file), version: null },
-		edits: its.map((change) => toTextEdit(change, uris)),
-	}));
-	return { documentChanges: [...files, ...edits] };
-}
-
-function toTextEdit(change: Exclude<FileChange, { kind: 'rename' }>, uris: Uris): TextEdit {
-	if (change.kind === 'edit') return { range: uris.range(change.file, change.range), newText: change.newText };
-	const start = { line: 0, character: 0 };
-	return { range: { start, end: start }, newText: change.text };
 }

@@ -46,6 +46,7 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		locale: 'en',
 		clientLocale: 'en',
 		ownClient: false,
+		takesDocumentChanges: false,
 		ready: new Promise((resolve) => {
 			isReady = resolve;
 		}),
@@ -122,6 +123,7 @@ function initialize(params: InitializeParams, session: Session, all: readonly Pa
 	// The options are ours: the client sends them. A foreign client may send anything, so only a string is taken over.
 	const options = (params.initializationOptions ?? {}) as InitializationOptions;
 	session.ownClient = options.ownClient === true;
+	session.takesDocumentChanges = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
 	session.clientLocale = localeOf(options.locale ?? params.locale);
 	session.locale = session.clientLocale;
 	const said = all.map((part) => part.initialize?.(params) ?? {});

@@ -17,6 +17,8 @@ export interface Session {
 	clientLocale: Locale;
 	/** Whether the client is our own, which knows our commands and shows the pages of rules. */
 	ownClient: boolean;
+	/** Whether the client takes edits of documents with versions, and of files as a whole. */
+	takesDocumentChanges: boolean;
 	/** Done when the files of the workspace were read for the first time. */
 	ready: Promise<void>;
 	/** Brings the client up to date, once the files were read; `first` is the file being edited. */

@@ -1,6 +1,7 @@
 import { type Locale, render, say } from '../../base/message.ts';
 import { nearestNames, resolveName } from '../../catalog/catalog.ts';
 import { catalogText } from '../../features/hover/parameter-text.ts';
+import { plainText } from '../../features/hover/plain-text.ts';
 import { rules } from '../../rules/registry.generated.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { exitCode, localeFrom, readArguments, refusal } from '../command.ts';
@@ -29,7 +30,8 @@ function explainRule({ code, severity, title, why, behaviour, source }: Rule, lo
 
 function parameterText(name: string, locale: Locale): string | undefined {
 	const parameter = resolveName(name)?.parameter;
-	return parameter && catalogText(parameter, (template, values) => render(say(template, values), locale));
+	if (!parameter) return undefined;
+	return plainText(catalogText(parameter, (template, values) => render(say(template, values), locale)));
 }
 
 const NEITHER = { en: '{word} is neither a rule nor a parameter', zh: '{word} 既不是规则也不是参数' };

@@ -18,10 +18,11 @@ import { type SuppressAction, suppressActions } from '../../features/code-action
 import { versionRules } from '../../features/version-lens.ts';
 import { type FixAllParams, fixAllRequest } from '../../protocol/messages.ts';
 import { decode } from '../../workspace/uris.ts';
-import { toCodeAction, toLspFinding, toWorkspaceEdit } from '../convert.ts';
+import { toCodeAction, toLspFinding } from '../convert.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
+import { toWorkspaceEdit } from '../workspace-edit.ts';
 import { REFACTORING_KINDS, Refactorings, wantedKinds } from './refactorings.ts';
 
 /** The kind that mends a file whole; editors can be told to ask for it on saving. */
@@ -98,19 +99,22 @@ class CodeActions {
 
 	/** An editor that hides a byte order mark cannot remove it by an edit; our client goes to the file itself. */
 	#fix(action: FixAction): CodeAction[] {
-		const { uris, locale, ownClient } = this.#session;
+		const { uris, ownClient } = this.#session;
 		const { code, at } = action.finding;
-		if (code !== 'file-bom' || !uris.hidesMark(at.file)) return [toCodeAction(action, uris, locale)];
+		if (action.fix.command && !ownClient) return []; // other editors cannot carry it out
+		if (code !== 'file-bom' || !uris.hidesMark(at.file)) return [toCodeAction(action, this.#session)];
 		if (!ownClient) return [];
-		const { edit: _, ...base } = toCodeAction(action, uris, locale);
+		const { edit: _, ...base } = toCodeAction(action, this.#session);
 		const command = 'dolphindbCluster.removeByteOrderMark';
 		return [{ ...base, command: { title: base.title, command, arguments: [{ uri: uris.uri(at.file) }] } }];
 	}
 
 	/** What happens on saving a file must not reach into others that nobody looks at. */
 	#fixFile(file: string): CodeAction[] {
-		const edit = this.#edit({ file, where: 'file', alone: true });
-		if ((edit.documentChanges ?? []).length === 0) return [];
+		const { workspace } = this.#session;
+		const changes = fixAllChanges(workspace, { file, where: 'file', alone: true });
+		if (changes.length === 0) return [];
+		const edit = toWorkspaceEdit(changes, this.#session);
 		const title = render(FIX_FILE, this.#session.locale);
 		return [{ title, kind: FIX_ALL_KIND, edit }];
 	}
@@ -135,7 +139,7 @@ class CodeActions {
 		const { uris, locale, ownClient } = this.#session;
 		const diagnostics = [toLspFinding(action.finding, uris, locale)];
 		const base = { title: render(action.title, locale), kind: CodeActionKind.QuickFix, diagnostics };
-		if ('changes' in action) return [{ ...base, edit: toWorkspaceEdit(action.changes, uris) }];
+		if ('changes' in action) return [{ ...base, edit: toWorkspaceEdit(action.changes, this.#session) }];
 		if (!ownClient) return []; // other editors do not know the command
 		const { file, code } = action.setting;
 		const command = 'dolphindbCluster.switchOffInSettings';
@@ -151,7 +155,6 @@ class CodeActions {
 	}
 
 	#edit(request: FixAllRequest): WorkspaceEdit {
-		const { workspace, uris } = this.#session;
-		return toWorkspaceEdit(fixAllChanges(workspace, request), uris);
+		return toWorkspaceEdit(fixAllChanges(this.#session.workspace, request), this.#session);
 	}
 }

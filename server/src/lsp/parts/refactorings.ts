@@ -13,8 +13,8 @@ import type { Refusal } from '../../features/navigation/renaming.ts';
 import type { Refactoring, Rewrite } from '../../features/refactor/refactoring.ts';
 import { refactorings } from '../../features/refactor/refactorings.ts';
 import { verified } from '../../features/refactor/verified.ts';
-import { toWorkspaceEdit } from '../convert.ts';
 import type { Session } from '../session.ts';
+import { toWorkspaceEdit } from '../workspace-edit.ts';
 
 /** Ours among the actions of these kinds, for editors that bind a key to one of them. */
 const SUFFIX = 'dolphindb';
@@ -79,7 +79,7 @@ export class Refactorings {
 			return this.#canDisable ? [{ ...base, disabled: { reason: this.#words(outcome.refusal) } }] : [];
 		}
 		if (this.#canResolve) return [{ ...base, data: request }];
-		return [{ ...base, edit: toWorkspaceEdit(outcome.changes, this.#session.uris) }];
+		return [{ ...base, edit: toWorkspaceEdit(outcome.changes, this.#session) }];
 	}
 
 	/** Other editors have a key for it, and nothing that an action could begin. */
@@ -95,12 +95,12 @@ export class Refactorings {
 	resolve(action: CodeAction): CodeAction | undefined {
 		const { refactoring: id, file, range } = (action.data ?? {}) as Partial<Request>; // comes back as it was sent
 		if (typeof id !== 'string' || typeof file !== 'string' || !isRange(range)) return undefined;
-		const { connection, workspace, uris } = this.#session;
+		const { connection, workspace } = this.#session;
 		// The place may be about something else by now: the title says what was chosen.
 		const isChosen = (one: Refactoring) => one.id === id && this.#words(one.title) === action.title;
 		const found = refactorings(workspace.snapshot(), file, range).find(isChosen);
 		const outcome = found && 'rewrite' in found ? this.#outcome(found) : { refusal: GONE };
-		if (!('refusal' in outcome)) return { ...action, edit: toWorkspaceEdit(outcome.changes, uris) };
+		if (!('refusal' in outcome)) return { ...action, edit: toWorkspaceEdit(outcome.changes, this.#session) };
 		const message = `${action.title}: ${this.#words(outcome.refusal)}`;
 		void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 		return action;
