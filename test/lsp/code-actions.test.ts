@@ -233,11 +233,11 @@ test('the page of a rule: in the extension for our own client, a file for others
 describe('what other editors are offered', () => {
 	const even = {
 		'h1/config/cluster.nodes':
-			'localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.2:8900:c2,controller\n10.0.0.1:8801:agent1,agent\n',
+			'localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.2:8900:c2,controller\n10.0.0.3:8900:c3,controller\n10.0.0.4:8900:c4,controller\n10.0.0.1:8801:agent1,agent\n',
 	};
 	const commands = async (options: Parameters<typeof startClient>[1]) => {
 		client = await startClient(even, options);
-		const found = await actions('h1/config/cluster.nodes', 2);
+		const found = await actions('h1/config/cluster.nodes', 4);
 		return found.flatMap(({ command }) => (typeof command === 'object' ? [command.command] : []));
 	};
 
