@@ -1,7 +1,7 @@
 import singleServer from 'folder:examples/single-server';
 import twoHosts from 'folder:test/vscode/fixtures/two-hosts';
 import * as vscode from 'vscode';
-import { equal, findingsIn, inWorkspace, remove, show, waitFor, writeAll } from './support.ts';
+import { activation, equal, findingsIn, inWorkspace, remove, show, waitFor, writeAll } from './support.ts';
 
 const nodesOf = (host: number) => `web/10.0.0.${host}/dolphindb_${host}/config/cluster.nodes`;
 const agentOf = (host: number) => `web/10.0.0.${host}/dolphindb_${host}/config/agent.cfg`;
@@ -34,8 +34,7 @@ describe('a cluster, in desktop and web alike', () => {
 
 	it('activates the extension', async () => {
 		await show(agentOf(1));
-		const id = 'dolphindb-cluster.dolphindb-cluster';
-		await waitFor('activation', () => vscode.extensions.getExtension(id)?.isActive || undefined);
+		await activation();
 	});
 
 	it('is checked across hosts in files that are not open', async () => {

@@ -10,6 +10,12 @@ export async function waitFor<T>(what: string, probe: () => T | undefined, milli
 	throw new Error(`timed out waiting for ${what}`);
 }
 
+/** Waits until VS Code has started the extension. */
+export async function activation(): Promise<void> {
+	const id = 'dolphindb-cluster.dolphindb-cluster';
+	await waitFor('activation', () => vscode.extensions.getExtension(id)?.isActive || undefined);
+}
+
 /** A file of the first workspace folder: `inWorkspace('172.0.0.1/config/agent.cfg')`. The folder is a copy, so edit it freely. */
 export function inWorkspace(relative: string): vscode.Uri {
 	const folder = vscode.workspace.workspaceFolders?.[0];

@@ -1,7 +1,7 @@
 import twoHosts from 'folder:test/vscode/fixtures/two-hosts';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memory-files.ts';
-import { equal, findingsIn, waitFor } from './support.ts';
+import { activation, equal, findingsIn, waitFor } from './support.ts';
 
 const mismatch = 'controller-localsite-mismatch';
 const broken = new TextEncoder().encode('mode=agent\nlocalSite=10.0.0.9:8801:agent9\nnonsense\n');
@@ -14,15 +14,17 @@ describe('a virtual workspace', () => {
 	let registered: vscode.Disposable;
 
 	before(async () => {
+		await activation();
 		registered = vscode.workspace.registerFileSystemProvider(folder.scheme, files, { isCaseSensitive: true });
 		for (const [name, text] of Object.entries(twoHosts)) {
 			await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
 		}
 		equal(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder, name: 'virtual' }), true);
+		await waitFor('two folders', () => vscode.workspace.workspaceFolders?.length === 2 || undefined);
 	});
 
 	after(async () => {
-		vscode.workspace.updateWorkspaceFolders(1, 1);
+		equal(vscode.workspace.updateWorkspaceFolders(1, 1), true);
 		await waitFor('one folder', () => vscode.workspace.workspaceFolders?.length === 1 || undefined);
 		await waitFor('no findings', () => findingsIn(nodes).length === 0 || undefined);
 		registered.dispose();
@@ -107,6 +109,7 @@ describe('documents that nobody works on', () => {
 	};
 
 	before(async () => {
+		await activation();
 		const files = new MemoryFiles();
 		files.writeFile(vscode.Uri.parse('old-side:/agent.cfg'), broken);
 		const text = new TextDecoder().decode(broken);
