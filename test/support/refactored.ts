@@ -19,11 +19,11 @@ export interface Tried {
 
 /**
  * Tries everything that is offered anywhere in a workspace, but of what has the same key only the first few, since most
- * places are like others. What begins with a question is left out.
+ * places are like others, and nothing that has no key. What begins with a question is left out.
  */
 export function* triedIn(
 	workspace: Workspace,
-	keyOf: (id: string, line: string) => string,
+	keyOf: (id: string, line: string) => string | undefined,
 	few: number,
 ): Iterable<Tried> {
 	const snapshot = workspace.snapshot();
@@ -31,9 +31,10 @@ export function* triedIn(
 	for (const { file, range } of placesIn(workspace)) {
 		const cluster = snapshot.clusterOf(file.id);
 		for (const one of refactorings(snapshot, file.id, range)) {
-			const key = `${file.kind} ${keyOf(one.id, file.tree.lines[range.start.line]?.text ?? '')}`;
+			const own = keyOf(one.id, file.tree.lines[range.start.line]?.text ?? '');
+			const key = `${file.kind} ${own}`;
 			const count = counts.get(key) ?? 0;
-			if (!cluster || !('rewrite' in one) || count >= few) continue;
+			if (!cluster || own === undefined || !('rewrite' in one) || count >= few) continue;
 			counts.set(key, count + 1);
 			yield { id: one.id, file: file.id, range, cluster, outcome: verified(workspace, one, { canCreate: true }) };
 		}

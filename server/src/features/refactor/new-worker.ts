@@ -4,7 +4,7 @@ import { isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
 import type { FileChange } from '../../rules/rule.ts';
 import { type Refusal, refuse } from '../navigation/renaming.ts';
 import { type AddedLine, insertAll } from './added-lines.ts';
-import { agentOn, type NewAgent, newAgent } from './agent-here.ts';
+import { agentOn, agentPlaces, type NewAgent, newAgent } from './agent-here.ts';
 import { type FreeNames, freeNames } from './free-names.ts';
 import { rowHere } from './host-here.ts';
 import { rowsOf, rowsOn } from './known-rows.ts';
@@ -29,10 +29,10 @@ export function addWorkers(place: Place, hosts: readonly string[], mode: Mode): 
 			zh: '工作区中没有该集群的 cluster.nodes。',
 		});
 	}
-	const free = freeNames(place);
+	const given = { free: freeNames(place), placeFor: agentPlaces(place) };
 	const workers: NewWorker[] = [];
 	for (const host of hosts) {
-		const worker = newWorker(place, host, mode, free);
+		const worker = newWorker(place, host, mode, given);
 		if ('refusal' in worker) return worker;
 		workers.push(worker);
 	}
@@ -46,9 +46,15 @@ export function addWorkers(place: Place, hosts: readonly string[], mode: Mode): 
 	};
 }
 
-function newWorker(place: Place, host: string, mode: Mode, free: FreeNames): NewWorker | Refusal {
+/** What is given away once only, whatever the number of new nodes. */
+interface Given {
+	readonly free: FreeNames;
+	readonly placeFor: ReturnType<typeof agentPlaces>;
+}
+
+function newWorker(place: Place, host: string, mode: Mode, { free, placeFor }: Given): NewWorker | Refusal {
 	const { cluster } = place;
-	const agent = agentOn(place, host) ? undefined : newAgent(place, host, free);
+	const agent = agentOn(place, host) ? undefined : newAgent(place, host, free, placeFor);
 	if (agent && 'refusal' in agent) return agent;
 	const model = modelOf(place, host, mode);
 	const port = free.port(host, portNear(place, host, model) ?? modeFacts(mode).examplePort - 1);

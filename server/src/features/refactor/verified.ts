@@ -1,4 +1,3 @@
-import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { FileId } from '../../base/span.ts';
 import { applyChanges } from '../../rules/apply-changes.ts';
@@ -17,8 +16,8 @@ export interface Abilities {
 
 /**
  * What a refactoring does, once it is certain that the editor can do it and that it does no harm: it is tried on a copy of
- * the workspace, and refused where a rule finds something there that it did not find before. Advice does not count, nor do facts
- * that grow with a cluster.
+ * the workspace, and refused where a rule finds something there that it did not find before. Advice does not count, nor
+ * do facts that grow with a cluster.
  */
 export function verified(
 	workspace: Workspace,
@@ -77,13 +76,15 @@ function harm(workspace: Workspace, rewrite: Rewrite): Refusal | undefined {
 	const before = countsOf(findingsIn(workspace.snapshot()));
 	const found = findingsIn(after(workspace, changes));
 	const now = countsOf(found);
-	const isNew = ({ code, at }: RuleFinding) => {
-		const count = multiplies ? 1 : (now.get(`${code} ${at.file}`) ?? 0);
-		const known = [at.file, like.get(at.file) ?? at.file].map((file) => before.get(`${code} ${file}`) ?? 0);
+	const isNew = ({ severity, code, at }: RuleFinding) => {
+		const count = multiplies ? 1 : (now.get(`${severity} ${code} ${at.file}`) ?? 0);
+		const files = [at.file, like.get(at.file) ?? at.file];
+		const known = files.map((file) => before.get(`${severity} ${code} ${file}`) ?? 0);
 		// A finding that has only moved to another file, say to the copy that is compared with all others, is not new.
-		return count > Math.max(...known) && (now.get(code) ?? 0) > (before.get(code) ?? 0);
+		const total = `${severity} ${code}`;
+		return count > Math.max(...known) && (now.get(total) ?? 0) > (before.get(total) ?? 0);
 	};
-	const gone = (code: string | undefined) => (before.get(code ?? '') ?? 0) - (now.get(code ?? '') ?? 0);
+	const gone = (code = '') => (before.get(`hint ${code}`) ?? 0) - (now.get(`hint ${code}`) ?? 0);
 	const isInstead = ({ code }: RuleFinding) => gone(INSTEAD[code]) > 0;
 	const first = found.find((finding) => isGrave(finding, settles) && isNew(finding) && !isInstead(finding));
 	if (!first) return undefined;
@@ -108,9 +109,16 @@ function findingsIn(snapshot: Snapshot): RuleFinding[] {
 	return [...snapshot.files.keys()].flatMap((file) => snapshot.findings(file));
 }
 
-/** How many findings of each rule there are, in each file and in all. */
+const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
+
+/** How many findings of each rule there are that are as grave or graver, in each file and in all. */
 function countsOf(findings: readonly RuleFinding[]): ReadonlyMap<string, number> {
-	const inFiles = groupBy(findings, ({ code, at }) => `${code} ${at.file}`);
-	const inAll = groupBy(findings, ({ code }) => code);
-	return new Map([...inFiles, ...inAll].map(([name, those]) => [name, those.length]));
+	const counts = new Map<string, number>();
+	for (const { severity, code, at } of findings) {
+		for (const least of SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1)) {
+			for (const name of [`${least} ${code} ${at.file}`, `${least} ${code}`])
+				counts.set(name, (counts.get(name) ?? 0) + 1);
+		}
+	}
+	return counts;
 }

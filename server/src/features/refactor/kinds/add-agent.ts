@@ -1,6 +1,6 @@
 import { say } from '../../../base/message.ts';
 import { refuse } from '../../navigation/renaming.ts';
-import { agentOn, newAgent } from '../agent-here.ts';
+import { agentOn, agentPlaces, newAgent } from '../agent-here.ts';
 import { freeNames } from '../free-names.ts';
 import { hostHere } from '../host-here.ts';
 import type { Place, Refactoring } from '../refactoring.ts';
@@ -15,7 +15,7 @@ export function* addAgent(place: Place): Iterable<Refactoring> {
 		title: say({ en: 'Add an agent on {host}', zh: '在 {host} 上添加代理节点' }, { host }),
 		rewrite: () => {
 			const agent = agentOn(place, host);
-			if (!agent) return newAgent(place, host, freeNames(place));
+			if (!agent) return newAgent(place, host, freeNames(place), agentPlaces(place));
 			return refuse(
 				{
 					en: '{host} has {alias}; one agent per host is enough.',

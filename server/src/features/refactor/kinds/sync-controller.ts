@@ -1,5 +1,6 @@
 import { say } from '../../../base/message.ts';
 import { type CfgFile, parameterValue } from '../../../model/files/cfg-file.ts';
+import { isWhole } from '../../../rules/cfg/settings.ts';
 import { setValue } from '../../../rules/cluster-edits.ts';
 import { controllerPackages } from '../../../rules/controller/controllers.ts';
 import { type Disagreement, disagreements, type Said } from '../../../rules/controller/group-settings.ts';
@@ -56,7 +57,7 @@ function leads({ parameter: { name }, sides }: Disagreement, file: CfgFile): Lea
 function raftMissing(files: readonly CfgFile[], file: CfgFile): Change[] {
 	const value = parameterValue(file, 'dfsHAMode');
 	if (value === undefined || !/^raft$/i.test(value)) return [];
-	const without = files.filter((one) => !/^raft$/i.test(parameterValue(one, 'dfsHAMode') ?? ''));
+	const without = files.filter((one) => isWhole(one) && !/^raft$/i.test(parameterValue(one, 'dfsHAMode') ?? ''));
 	return without.map((one) => ({ file: one, name: 'dfsHAMode', value }));
 }
 
