@@ -28,26 +28,24 @@ const PICTURES = {
 	},
 	hover: {
 		openFiles: [`${NODES}:4:18`],
-		steps: [closeSideBar, ({ page }) => press(page, ['Control+K', 'Control+I'], '.monaco-hover .markdown-hover')],
+		steps: [closeSideBar, lenses, ({ page }) => press(page, ['Control+K', 'Control+I'], '.markdown-hover')],
 	},
 	'rename-preview': {
 		openFiles: [`${NODES}:3:18`],
-		steps: [closeSideBar, ({ page }) => previewRename(page, 'ctl2')],
+		steps: [closeSideBar, lenses, ({ page }) => previewRename(page, 'ctl2')],
 	},
 	'code-lens': {
 		openFiles: [`${NODES}:1:1`],
-		steps: [
-			({ page }) => press(page, ['Control+Alt+1'], '.pane-body .monaco-list-row:has-text("node3")'),
-			({ page }) => page.locator('.codelens-decoration a').first().waitFor({ timeout: 60_000 }),
-		],
+		steps: [({ page }) => press(page, ['Control+Alt+1'], '.pane-body .monaco-list-row:has-text("node3")'), lenses],
 	},
 	walkthrough: {
 		steps: [
 			closeSideBar,
 			({ page }) => press(page, ['Control+Alt+2'], '.getting-started-step.expanded'),
 			({ page }) => page.locator('.getting-started-step').nth(1).click(),
+			({ page }) => page.mouse.move(640, 10),
 		],
-		viewport: { width: 1280, height: 760 },
+		viewport: { width: 1280, height: 820 },
 	},
 	'diagnostic-across-hosts': {
 		example: 'with-mistakes',
@@ -62,6 +60,7 @@ for (const [name, { example = 'three-servers', ...picture }] of Object.entries(P
 	for (const locale of ['en', 'zh-cn']) {
 		await screenshot({
 			viewport: { width: 1100, height: 640 },
+			settings: { 'editor.hover.above': false },
 			...picture,
 			folder: path.join(root, 'examples', example),
 			keybindings,
@@ -75,7 +74,12 @@ for (const [name, { example = 'three-servers', ...picture }] of Object.entries(P
 /** Presses keys until something is to be seen. */
 async function press(page, keys, selector) {
 	for (const key of keys) await page.keyboard.press(key);
-	await page.locator(selector).first().waitFor({ timeout: 60_000 });
+	await page.locator(selector).first().waitFor({ timeout: 90_000 });
+}
+
+/** The server has read everything once its lenses are there. */
+async function lenses({ page }) {
+	await page.locator('.codelens-decoration a').first().waitFor({ timeout: 90_000 });
 }
 
 async function closeSideBar({ page }) {
@@ -87,7 +91,7 @@ async function closeSideBar({ page }) {
 async function complete(page, text) {
 	await page.keyboard.press('End');
 	await page.keyboard.type(text, { delay: 60 });
-	await page.locator('.suggest-widget .monaco-list-row.focused').first().waitFor({ timeout: 60_000 });
+	await page.locator('.suggest-widget .monaco-list-row.focused').first().waitFor({ timeout: 90_000 });
 	const details = page.locator('.suggest-details .body');
 	for (let times = 0; times < 30 && !(await details.isVisible()); times++) {
 		await page.keyboard.press('Control+Alt+3'); // nothing happens before the text is there
@@ -96,7 +100,7 @@ async function complete(page, text) {
 }
 
 async function previewRename(page, name) {
-	await press(page, ['F2'], '.rename-box input');
+	await press(page, ['F2'], '.rename-box input:focus'); // before that, what is typed goes into the text
 	await page.keyboard.press('Control+A');
 	await page.keyboard.type(name);
 	await press(page, ['Control+Enter'], '.refactor-preview .monaco-list-row');

@@ -110,7 +110,8 @@ function makeProfile(options) {
 
 /** Tells the server of translations of VS Code, as an installed language pack would. */
 function writeLanguagePack(userDataDir, { locale, translations }) {
-	const pack = { hash: 'test', extensions: [], translations: { vscode: path.resolve(translations) }, label: locale };
+	const extensions = [{ extensionIdentifier: { id: 'test.language-pack' }, version: '1.0.0' }];
+	const pack = { hash: 'test', extensions, translations: { vscode: path.resolve(translations) }, label: locale };
 	writeFileSync(path.join(userDataDir, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
 
