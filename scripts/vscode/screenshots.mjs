@@ -33,6 +33,7 @@ const PICTURES = {
 	'rename-preview': {
 		openFiles: [`${NODES}:3:18`],
 		steps: [closeSideBar, lenses, ({ page }) => previewRename(page, 'ctl2')],
+		viewport: { width: 1100, height: 760 },
 	},
 	'code-lens': {
 		openFiles: [`${NODES}:1:1`],
@@ -43,7 +44,7 @@ const PICTURES = {
 			closeSideBar,
 			({ page }) => press(page, ['Control+Alt+2'], '.getting-started-step.expanded'),
 			({ page }) => page.locator('.getting-started-step').nth(1).click(),
-			({ page }) => page.mouse.move(640, 10),
+			({ page }) => page.mouse.move(900, 700),
 		],
 		viewport: { width: 1280, height: 820 },
 	},
@@ -103,7 +104,8 @@ async function previewRename(page, name) {
 	await press(page, ['F2'], '.rename-box input:focus'); // before that, what is typed goes into the text
 	await page.keyboard.press('Control+A');
 	await page.keyboard.type(name);
-	await press(page, ['Control+Enter'], '.refactor-preview .monaco-list-row');
+	await press(page, ['Control+Enter'], '.part.panel .monaco-list-row');
+	await page.locator('.part.panel').getByText(name).first().waitFor();
 }
 
 /** Leaves only the findings of one file in the Problems panel. */
