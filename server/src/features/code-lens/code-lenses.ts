@@ -1,8 +1,7 @@
 import { type FileId, type Range, rangeOf } from '../../base/span.ts';
-import { aliasAt } from '../../model/alias-places.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
-import { plainAlias, type Site } from '../../model/files/site.ts';
+import { isDeclaration, namedPlacesIn, partAt } from '../../model/named-places.ts';
 import { offeredPresets } from '../../plan/presets.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 
@@ -20,7 +19,7 @@ export function codeLenses(snapshot: Snapshot, id: FileId): Lens[] {
 	const file = snapshot.files.get(id);
 	const cluster = snapshot.clusterOf(id);
 	if (!snapshot.settings.codeLens || !file || !cluster || cluster.isStandalone) return [];
-	return [...aboveFile(file, cluster), ...declaredIn(file).flatMap(usesLens)];
+	return [...aboveFile(file, cluster), ...usesLenses(file)];
 }
 
 function aboveFile(file: ConfigFile, cluster: Cluster): Lens[] {
@@ -30,12 +29,9 @@ function aboveFile(file: ConfigFile, cluster: Cluster): Lens[] {
 	return [{ kind: 'deployment', range }, ...(canGrow ? [{ kind: 'migration' as const, range }] : [])];
 }
 
-/** The sites by which a file says where nodes are. */
-function declaredIn(file: ConfigFile): readonly Site[] {
-	if (file.kind === 'nodes') return file.rows.map(({ site }) => site);
-	return file.localSite ? [file.localSite.site] : [];
-}
-
-function usesLens(site: Site): Lens[] {
-	return plainAlias(site) === '' ? [] : [{ kind: 'uses', range: rangeOf(aliasAt(site).span) }];
+/** A lens over every place by which a file says where a node is. */
+function usesLenses(file: ConfigFile): Lens[] {
+	return namedPlacesIn(file).flatMap((place): Lens[] =>
+		place.alias && isDeclaration(place) ? [{ kind: 'uses', range: rangeOf(partAt(place, place.alias).span) }] : [],
+	);
 }

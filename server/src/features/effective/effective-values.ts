@@ -1,6 +1,6 @@
 import { unique } from '../../base/collections.ts';
 import type { FileId } from '../../base/span.ts';
-import { resolveName } from '../../catalog/catalog.ts';
+import { shownValue } from '../../catalog/secrets.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { type ChainLink, settingsFile, valueChain } from '../../model/effective.ts';
 
@@ -49,6 +49,6 @@ export function effectiveNode(cluster: Cluster, node: SettingsNode, names?: read
 
 /** Secrets are named, not shown. */
 function masked(name: string, link: ChainLink): ChainLink {
-	const isSecret = resolveName(name)?.parameter.sensitive === true && link.from !== 'default';
-	return isSecret ? { ...link, value: '••••••', expanded: '••••••' } : link;
+	if (link.from === 'default') return link;
+	return { ...link, value: shownValue(name, link.value), expanded: shownValue(name, link.expanded) };
 }

@@ -1,3 +1,4 @@
+import { isSecret } from '../../catalog/secrets.ts';
 import type { Entry } from '../../model/files/cfg-file.ts';
 import type { HoverContext } from './hover.ts';
 import { code, paragraphs } from './markdown.ts';
@@ -12,6 +13,6 @@ export function macroText(entry: Entry, context: HoverContext): string {
 			en: 'Each node puts its own alias here, so that one line gives every node a value of its own.',
 			zh: '每个节点在此处代入自己的别名，因此一行即可为各节点给出不同的值。',
 		}),
-		effectiveText(entry, context),
+		!isSecret(entry.name) && effectiveText(entry, context),
 	]);
 }

@@ -2,6 +2,7 @@ import { resolveName } from '../../catalog/catalog.ts';
 import { findNodesColumn } from '../../catalog/nodes-columns.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import { modeFacts } from '../../catalog/roles.ts';
+import { shownValue } from '../../catalog/secrets.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { effectiveValue } from '../../model/effective.ts';
 import type { Entry } from '../../model/files/cfg-file.ts';
@@ -113,7 +114,7 @@ export function effectiveText(setting: Setting, context: HoverContext): string |
 		return [
 			speak(
 				{ en: '{alias}: {value} (from {from})', zh: '{alias}：{value}（来自 {from}）' },
-				{ alias: code(alias), value: code(effective.expanded), from },
+				{ alias: code(alias), value: code(shownValue(setting.name, effective.expanded)), from },
 			),
 		];
 	});

@@ -16,5 +16,7 @@ export function siteHover(site: Site, position: Position, context: HoverContext)
 		{ at: sitePartAt(site, 'mode'), has: site.syntax.mode, text: () => modeText(site.mode ?? '', context) },
 	];
 	const part = parts.find(({ at, has }) => has && has.text !== '' && touches(at.span, position));
+	// A setting that got into a row is no host and no node, and its value may be secret.
+	if (part?.has?.text.includes('=')) return undefined;
 	return part && { markdown: part.text(), range: rangeOf(part.at.span) };
 }

@@ -1,3 +1,4 @@
+import { shownValue } from '../../catalog/secrets.ts';
 import { expandAlias } from '../../model/effective.ts';
 import { type CfgFile, keyAt } from '../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
@@ -30,8 +31,9 @@ export function* effectiveHints(file: CfgFile, context: HintContext): Iterable<H
 const MOST_VALUES = 2;
 const MOST_NAMES = 3;
 
-function expansion({ entry: { value }, parameter }: KnownEntry, { reached }: Reach): HintPart[] {
-	if (parameter.sensitive || !value.includes('<ALIAS>') || reached.length === 0) return [];
+function expansion({ entry, parameter }: KnownEntry, { reached }: Reach): HintPart[] {
+	const value = shownValue(parameter.name, entry.value);
+	if (!value.includes('<ALIAS>') || reached.length === 0) return [];
 	const values = reached.map((row) => ({
 		text: shortValue(value, row.alias),
 		at: sitePartAt(row.site, 'alias'),
@@ -62,7 +64,9 @@ function exception({ reached, missed }: Reach, { speak }: HintContext): HintPart
 function reachText({ entry, parameter }: KnownEntry, reach: Reach, context: HintContext): string {
 	const { speak } = context;
 	const show = (row: NodeRow, value: string) =>
-		parameter.sensitive ? code(row.alias) : `${code(row.alias)}: ${code(expandAlias(value, row.alias))}`;
+		parameter.sensitive
+			? code(row.alias)
+			: `${code(row.alias)}: ${code(expandAlias(shownValue(parameter.name, value), row.alias))}`;
 	const hasMacro = entry.value.includes('<ALIAS>');
 	const here = reach.reached.map((row) => show(row, entry.value));
 	const elsewhere = reach.missed.map(({ row, by }) => show(row, by.value) + placeText({ row, by }, context));

@@ -3,6 +3,7 @@ import { type Message, say, type Template } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { ParameterType } from '../../catalog/parameter.ts';
 import type { Mode } from '../../catalog/roles.ts';
+import { shownValue } from '../../catalog/secrets.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { expandAlias, settingsFile, winningEntry } from '../../model/effective.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
@@ -75,7 +76,7 @@ const NO_LONGER_FITS: Template = {
 
 function shown(entry: Entry | undefined): Message | string {
 	if (!entry) return say({ en: '(not set)', zh: '（未设置）' });
-	return resolveName(entry.name)?.parameter.sensitive ? '••••••' : entry.value;
+	return shownValue(entry.name, entry.value);
 }
 
 const PATHS: ReadonlySet<ParameterType> = new Set(['path', 'pathList', 'coldVolumeList']);

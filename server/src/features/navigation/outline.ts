@@ -1,7 +1,7 @@
 import type { FileId, Location, Range } from '../../base/span.ts';
 import { rangeOf } from '../../base/span.ts';
-import { resolveName } from '../../catalog/catalog.ts';
 import type { Mode } from '../../catalog/roles.ts';
+import { shownValue } from '../../catalog/secrets.ts';
 import { keyAt } from '../../model/files/cfg-file.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
 import { endpointOf, sitePartAt } from '../../model/files/site.ts';
@@ -32,9 +32,8 @@ export function outlineOf(snapshot: Snapshot, id: FileId): OutlineEntry[] {
 	return file.entries.flatMap((entry): OutlineEntry[] => {
 		const key = keyAt(entry).span;
 		if (entry.syntax.key.text === '' || entry.repair) return [];
-		const isSecret = resolveName(entry.name)?.parameter.sensitive === true;
 		const range = rangeOf({ ...key, end: Math.max(key.end, entry.syntax.value.end) });
-		const detail = isSecret ? '••••••' : entry.value.slice(0, 80);
+		const detail = shownValue(entry.name, entry.value).slice(0, 80);
 		return [{ name: entry.syntax.key.text, detail, role: undefined, range, nameRange: rangeOf(key) }];
 	});
 }
