@@ -178,7 +178,7 @@ describe('what the protocol allows', () => {
 		expect(list.itemDefaults).toBeUndefined();
 		expect(list.items.every(({ textEdit }) => textEdit && 'range' in textEdit)).toBe(true);
 		expect(list.items.every(({ kind, labelDetails }) => (kind ?? 0) <= 18 && labelDetails === undefined)).toBe(true);
-		expect(list.items.find(({ label }) => label === 'maxMemSize')?.detail).toBe('memoryGB = 0');
+		expect(list.items.find(({ label }) => label === 'maxMemSize')?.detail).toBe('memory in GB = 0');
 	});
 
 	test('goes on by itself behind a prefix in our own client alone', async () => {

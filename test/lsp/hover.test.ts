@@ -49,7 +49,7 @@ async function shownAt(
 describe('a parameter', () => {
 	test('says what it is, and what holds for each node and why', async () => {
 		const text = await shownAt('p1/config/cluster.cfg', 'max<|>MemSize=8');
-		expect(text).toContain('**`maxMemSize`** — memoryGB');
+		expect(text).toContain('**`maxMemSize`** — memory in GB');
 		expect(text).toContain('`n1`: `16` (from `p1/cluster.cfg:2`)');
 		expect(text).toContain('`n2`: `8` (from `p1/cluster.cfg:1`)');
 	});

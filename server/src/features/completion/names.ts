@@ -2,6 +2,7 @@ import { type Message, say } from '../../base/message.ts';
 import { parametersFor } from '../../catalog/catalog.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import type { Mode } from '../../catalog/roles.ts';
+import { typeNames } from '../../catalog/type-names.ts';
 import { isWorker } from '../../model/files/nodes-file.ts';
 import { reachedBy } from '../../rules/cluster/qualifiers.ts';
 import { offeredForNodes, offeredIn } from './offered.ts';
@@ -69,8 +70,10 @@ function alreadySet(line: number): Message {
 }
 
 /** The type and the default: `integer = 4`. */
-function factsOf({ type, default: value, sensitive }: Parameter): string {
-	return value === undefined || value === '' || sensitive ? type : `${type} = ${value}`;
+function factsOf({ type, default: value, sensitive }: Parameter): Message {
+	const name = say(typeNames[type]);
+	if (value === undefined || value === '' || sensitive) return name;
+	return say({ en: '{name} = {value}', zh: '{name} = {value}' }, { name, value });
 }
 
 /** The name alone where a value is there already, else with a place to fill it in. */

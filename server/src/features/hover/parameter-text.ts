@@ -3,6 +3,7 @@ import { findNodesColumn } from '../../catalog/nodes-columns.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import { modeFacts } from '../../catalog/roles.ts';
 import { shownValue } from '../../catalog/secrets.ts';
+import { typeNames } from '../../catalog/type-names.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { effectiveValue } from '../../model/effective.ts';
 import type { Entry } from '../../model/files/cfg-file.ts';
@@ -80,9 +81,9 @@ export function columnText(name: string, speak: Say): string | undefined {
 }
 
 function typeText({ type, unit }: Parameter, speak: Say): string {
-	return unit && !type.startsWith('memory')
-		? `${type}, ${speak({ en: 'in {unit}', zh: '单位 {unit}' }, { unit })}`
-		: type;
+	const name = speak(typeNames[type]);
+	if (!unit || type.startsWith('memory')) return name;
+	return speak({ en: '{name}, in {unit}', zh: '{name}，单位 {unit}' }, { name, unit });
 }
 
 function defaultText({ default: value, defaultNote }: Parameter, speak: Say): string | undefined {

@@ -1,0 +1,35 @@
+import type { Template } from '../base/message.ts';
+import type { ParameterType } from './parameter.ts';
+
+/** What people call the types of values. */
+export const typeNames: Readonly<Record<ParameterType, Template>> = {
+	integer: { en: 'integer', zh: '整数' },
+	float: { en: 'number', zh: '数值' },
+	memoryGB: { en: 'memory in GB', zh: '内存（GB）' },
+	memoryMB: { en: 'memory in MB', zh: '内存（MB）' },
+	memoryKB: { en: 'memory in KB', zh: '内存（KB）' },
+	port: { en: 'port', zh: '端口' },
+	boolean: { en: 'boolean', zh: '布尔值' },
+	enum: { en: 'choice', zh: '枚举值' },
+	string: { en: 'text', zh: '文本' },
+	stringList: { en: 'list of texts', zh: '文本列表' },
+	path: { en: 'path', zh: '路径' },
+	pathList: { en: 'list of paths', zh: '路径列表' },
+	coldVolumeList: { en: 'list of cold volumes', zh: '冷数据卷列表' },
+	site: { en: 'site', zh: '站点' },
+	siteList: { en: 'list of sites', zh: '站点列表' },
+	hostPort: { en: 'host:port', zh: 'host:port（主机与端口）' },
+	hostName: { en: 'host name', zh: '主机名' },
+	url: { en: 'URL', zh: 'URL 地址' },
+	alias: { en: 'alias', zh: '别名' },
+	aliasList: { en: 'list of aliases', zh: '别名列表' },
+	raftGroups: { en: 'Raft groups', zh: 'Raft 组' },
+	raftAliases: { en: 'aliases of a Raft group', zh: 'Raft 组成员别名' },
+	raftLearners: { en: 'Raft learners', zh: 'Raft learner 节点' },
+	functionView: { en: 'function view', zh: '函数视图' },
+	functionViewList: { en: 'list of function views', zh: '函数视图列表' },
+	moduleList: { en: 'list of modules', zh: '模块列表' },
+	dbUrl: { en: 'database', zh: '数据库' },
+	dbUrlList: { en: 'list of databases', zh: '数据库列表' },
+	cpuList: { en: 'list of CPUs', zh: 'CPU 列表' },
+};
