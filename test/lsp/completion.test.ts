@@ -140,7 +140,7 @@ describe('descriptions', () => {
 		client = await startClient(files);
 		const { item } = await at('h1/config/controller.cfg', 'dfsHAMode=|');
 		const { documentation } = await resolved(item('Raft'), undefined);
-		expect(documentation).toMatchObject({ kind: 'plaintext', value: expect.stringContaining('dfsHAMode — enum') });
+		expect(documentation).toMatchObject({ kind: 'plaintext', value: expect.stringContaining('dfsHAMode — choice') });
 		expect(JSON.stringify(documentation)).not.toMatch(/\*\*|`/);
 	});
 
