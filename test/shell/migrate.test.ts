@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { ONE, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
@@ -123,13 +123,15 @@ describe.runIf(available('migrate.sh on toy hosts', whyNoToyHosts()))('migrate.s
 	});
 
 	test('a second run at the same time ends with 75', async () => {
-		const waiting = hosts.run(`-c 'sleep 0.6 | { bash migrate.sh --apply; }'`);
-		await new Promise((resolve) => setTimeout(resolve, 400));
+		// The first one waits for an answer, and holds the lock, until the others have had their turn.
+		const waiting = hosts.run(`-c 'until [[ -e answered ]]; do sleep 0.1; done | bash migrate.sh --apply'`);
+		await untilLocked(state('lock'));
 		for (const script of ['migrate.sh', 'rollback.sh']) {
 			const other = await hosts.run(`${script} --apply --yes`);
 			expect({ script, code: other.code }).toEqual({ script, code: 75 });
 			expect(other.stderr).toContain('LOCKED');
 		}
+		writeFileSync(`${hosts.dir}/scripts/answered`, '');
 		await waiting;
 		expect((await hosts.run('migrate.sh --apply --yes')).code).toBe(0);
 	});
@@ -149,3 +151,10 @@ describe.runIf(available('migrate.sh on toy hosts', whyNoToyHosts()))('migrate.s
 		hosts.install(renderAll(plan));
 	});
 });
+
+/** Waits until some process holds a lock file, as the kernel's list of locks tells without touching it. */
+async function untilLocked(file: string): Promise<void> {
+	const isLocked = () => existsSync(file) && readFileSync('/proc/locks', 'utf8').includes(`:${statSync(file).ino} `);
+	for (let tries = 0; tries < 600 && !isLocked(); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+	expect(isLocked()).toBe(true);
+}

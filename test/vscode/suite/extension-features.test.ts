@@ -89,6 +89,18 @@ describe('features of the language', () => {
 		equal(unknown, []);
 	});
 
+	it('the places of a node, by a click on its lens', async () => {
+		const lenses = await ask<vscode.CodeLens[]>('CodeLens', nodes, 50);
+		const { command } = lenses.find((lens) => lens.command?.command === 'dolphindbCluster.showReferences') ?? {};
+		equal(command !== undefined, true);
+		const shown = await vscode.commands.executeCommand<{ places: number }>(
+			command?.command ?? '',
+			...(command?.arguments ?? []),
+		);
+		equal(shown.places > 3, true);
+		await vscode.commands.executeCommand('closeReferenceSearch');
+	});
+
 	it('inlay hints', async () => {
 		const hints = await ask<vscode.InlayHint[]>('InlayHint', settings, whole);
 		equal(hints.length > 0, true);
