@@ -28,8 +28,6 @@ export async function screenshot({ folder, openFiles = [], steps = [], out, vsix
 			...windowOptions,
 			...(vsix ? { vsix } : { extension: root }),
 		});
-		// The theme of the settings comes late on a busy machine.
-		await window.page.locator('.monaco-workbench[class*="light_modern"]').waitFor({ timeout: 30_000 });
 		for (const step of steps) await step(window);
 		await window.settle();
 		mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
