@@ -1,26 +1,19 @@
-import type { CreateFile, RenameFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { groupBy } from '../base/collections.ts';
-import type { FileId } from '../base/span.ts';
+import type { CreateFile, RenameFile, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { FileChange } from '../rules/rule.ts';
 import type { Uris } from '../workspace/uris.ts';
+import { documentEdits, type FileEdit, withoutVersions } from './document-edits.ts';
 import type { Session } from './session.ts';
 
-/**
- * Changes to any number of files as one edit. Files are created and renamed before texts change. Open documents come
- * with their version, so that an edit made for another text is refused; a client that takes no versions gets the texts.
- */
+/** Changes to any number of files as one edit. Files are created and renamed before texts change. */
 export function toWorkspaceEdit(changes: readonly FileChange[], session: Session): WorkspaceEdit {
-	const { uris, documents, takesDocumentChanges } = session;
+	const { uris, takesDocumentChanges } = session;
 	const files = changes.flatMap((change) => toFileOperation(change, uris));
-	const texts = textEditsByFile(changes, uris);
-	if (!takesDocumentChanges && files.length === 0) {
-		return { changes: Object.fromEntries([...texts].map(([file, edits]) => [uris.uri(file), edits])) };
-	}
-	const edits = [...texts].map(([file, its]): TextDocumentEdit => {
-		const uri = uris.uri(file);
-		return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits: its };
-	});
-	return { documentChanges: [...files, ...edits] };
+	const texts = documentEdits(
+		changes.flatMap((change) => toFileEdit(change, uris)),
+		session,
+	);
+	if (!takesDocumentChanges && files.length === 0) return withoutVersions(texts);
+	return { documentChanges: [...files, ...texts] };
 }
 
 function toFileOperation(change: FileChange, uris: Uris): (CreateFile | RenameFile)[] {
@@ -30,11 +23,8 @@ function toFileOperation(change: FileChange, uris: Uris): (CreateFile | RenameFi
 	return change.kind === 'create' ? [{ kind: 'create', uri: uris.uri(change.file) }] : [];
 }
 
-/** All edits of a file in one: editors carry out one after the other, and a second would meet text that has moved. */
-function textEditsByFile(changes: readonly FileChange[], uris: Uris): ReadonlyMap<FileId, TextEdit[]> {
-	const texts = changes.filter((change) => change.kind !== 'rename');
-	const byFile = groupBy(texts, ({ file }) => file);
-	return new Map([...byFile].map(([file, its]) => [file, its.map((change) => toTextEdit(change, uris))]));
+function toFileEdit(change: FileChange, uris: Uris): FileEdit[] {
+	return change.kind === 'rename' ? [] : [{ file: change.file, edit: toTextEdit(change, uris) }];
 }
 
 function toTextEdit(change: Exclude<FileChange, { kind: 'rename' }>, uris: Uris): TextEdit {

@@ -22,7 +22,7 @@ import type { Session } from '../session.ts';
 /** Renames a node, a host or a port in every file of every host of its cluster. */
 export const renamePart: MakePart = (session) => {
 	const { connection, workspace, uris } = session;
-	let client = renameClient({});
+	let client = renameClient({}, session);
 	connection.onPrepareRename(
 		runSafe<PrepareRenameParams, PrepareRenameResult | null>(connection, 'prepareRename', null, (params) => {
 			const file = uris.id(params.textDocument.uri);
@@ -47,7 +47,7 @@ export const renamePart: MakePart = (session) => {
 	);
 	return {
 		initialize: ({ capabilities }) => {
-			client = renameClient(capabilities);
+			client = renameClient(capabilities, session);
 			return { renameProvider: client.prepares ? { prepareProvider: true } : true };
 		},
 	};
