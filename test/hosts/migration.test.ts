@@ -57,6 +57,9 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 	});
 	const migrate = (options = '') =>
 		lab.run('operator', `cd plan && bash migrate.sh --apply --yes ${options}`, { timeoutSeconds: 240 });
+	/** How often somebody logged in to each host by ssh. */
+	const logins = () =>
+		Promise.all(HOSTS.map(async (host) => Number((await lab.run(host, 'grep -c Accepted /var/log/sshd.log')).stdout)));
 	const rollback = () => lab.run('operator', 'cd plan && bash rollback.sh --apply --yes', { timeoutSeconds: 240 });
 	const addLicences = async () => {
 		for (const [host, number] of [
@@ -130,10 +133,13 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 			['controller', 'agent'].flatMap((role) => HOSTS.map((host, at) => `${role}${at + 1} on ${host}`)),
 		);
 		const before = await trees();
+		const loginsBefore = await logins();
 		const again = await migrate();
 		expect(again).toMatchObject({ code: 0, stderr: '' });
 		expect(again.stdout).toContain('Nothing to do: every step is done.');
 		expect(await trees()).toEqual(before);
+		expect(await logins()).toEqual(loginsBefore.map((count) => count + 1)); // however many steps it looked at
+		expect((await lab.run('operator', 'ls /tmp')).stdout).toBe('');
 	});
 
 	test('goes on after a kill in the middle of copying, of writing and of starting', async () => {

@@ -16,7 +16,7 @@ export function libraryScript(plan: Plan): string {
 		`STATE_FOLDER=${shellQuote(plan.options.stateFolder)} # DDB_STATE in the environment names another one`,
 		`TRANSFER=${shellWord(plan.options.transfer)}`,
 		'',
-		'# How the hosts are reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS',
+		'# How the hosts are reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER',
 		...shellFunction('reach', ['case $1 in', ...plan.hosts.map(reachLine), UNKNOWN, 'esac']),
 		libraryParts.map(({ text }) => text.trimEnd()).join('\n\n'),
 		'',
@@ -25,7 +25,7 @@ export function libraryScript(plan: Plan): string {
 
 const UNKNOWN = '\t*) fail "The plan has no host $1." ;;';
 
-function reachLine({ address, sshAddress, user, port, keyFile, jump }: PlanHost): string {
-	const words = [user, sshAddress, String(port), keyFile ?? '', jump ?? '', address];
+function reachLine({ address, sshAddress, user, port, keyFile, jump }: PlanHost, at: number): string {
+	const words = [user, sshAddress, String(port), keyFile ?? '', jump ?? '', address, String(at + 1)];
 	return `\t${shellQuote(address)}) reach_by ${shellWords(words)} ;;`;
 }

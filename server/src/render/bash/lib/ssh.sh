@@ -6,7 +6,8 @@ SSH_OPTIONS=(-o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o 
 # What ssh is asked to run: the login shell of the user, whichever it is, sees nothing but this text.
 FAR_SHELL="exec bash -c 'IFS= read -r line; eval \"\$line\"'"
 
-# Notes how a host is reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS. ADDRESS is how other hosts call it.
+# Notes how a host is reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER. ADDRESS is how other hosts call it;
+# its connection goes by its NUMBER, because the path of a socket may have a hundred characters only.
 reach_by() {
 	LOGIN=${1:+$1@}$2
 	REACH=("${SSH_OPTIONS[@]}" -o "Port=$3")
@@ -14,6 +15,8 @@ reach_by() {
 	[[ -z $5 ]] || REACH+=(-o "ProxyJump=$5")
 	PEER=${1:+$1@}$6
 	PEER_PORT=$3
+	SOCKET=$CONNECTIONS/$7
+	[[ -z $CONNECTIONS ]] || REACH+=(-o "ControlPath=$SOCKET")
 }
 
 # Puts words into QUOTED so that bash reads them back whatever they hold: one line of ASCII in any locale.
@@ -27,6 +30,7 @@ on() { # HOST FUNCTION WORD...
 	local host=$1
 	shift
 	reach "$host"
+	connect || return
 	at_quote "$@"
 	at_quote eval "$AT_LIBRARY"$'\n'"$QUOTED"
 	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s\n' "$QUOTED" && cat) 9>&-

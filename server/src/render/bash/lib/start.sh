@@ -8,6 +8,7 @@ start() {
 	STATE=${DDB_STATE:-$STATE_FOLDER}/$PLAN_ID
 	prepare_library
 	read_options "$@"
+	prepare_connections
 }
 
 print_notice() {
