@@ -109,8 +109,11 @@ interface Holder {
 /** The nodes that a line of cluster.cfg is for. */
 function ofNodes(cluster: Cluster, { qualifier }: Entry): Holder {
 	if (!qualifier) return { alias: undefined, hosts: 'all' };
-	const hosts = reachedBy(cluster, qualifier).flatMap((alias) => cluster.rowsByAlias.get(alias)?.host ?? []);
-	return { alias: isPattern(qualifier) ? undefined : qualifier, hosts };
+	const reached = reachedBy(cluster, qualifier);
+	const hosts = reached.flatMap((alias) => cluster.rowsByAlias.get(alias)?.host ?? []);
+	// A pattern may be another way to write one node.
+	const alias = isPattern(qualifier) ? (reached.length === 1 ? reached[0] : undefined) : qualifier;
+	return { alias, hosts };
 }
 
 /** The process that a line of its own file is for. */
