@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string, testTimeout = 10_000) => ({
@@ -6,6 +7,8 @@ const project = (name: string, include: string, testTimeout = 10_000) => ({
 
 export default defineConfig({
 	test: {
+		// Much of the time of the slow tests is waiting for processes: on two cores, one worker leaves one idle.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			project('unit', 'test/unit/**/*.test.ts'),
 			project('fixtures', 'test/{fixtures,features}.test.ts'),
