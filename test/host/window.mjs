@@ -17,7 +17,7 @@ export async function openWindow({
 	viewport,
 	...serverOptions
 }) {
-	const server = await startServer({ vsix: vsix ? [vsix] : [], settings: { ...LIGHT, ...settings }, ...serverOptions });
+	const server = await startServer({ vsix: vsix ? [vsix] : [], settings: { ...THEME, ...settings }, ...serverOptions });
 	let browser;
 	try {
 		browser = await launchBrowser();
@@ -46,7 +46,8 @@ export async function openWindow({
 	}
 }
 
-const LIGHT = { 'workbench.colorTheme': 'Light Modern', 'window.autoDetectColorScheme': false };
+// The default light theme: a chosen one is applied after the window is shown, in some runs after the picture is taken.
+const THEME = { 'window.autoDetectColorScheme': false };
 
 function actions(page) {
 	const input = page.locator('.quick-input-widget input[type="text"], .quick-input-widget .input').first();
