@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileId, Position } from '../../server/src/base/span.ts';
 import { complete } from '../../server/src/features/completion/complete.ts';
 import type { Proposal } from '../../server/src/features/completion/proposal.ts';
+import { unglued } from '../../server/src/model/files/cfg-repairs.ts';
 import { applyEdits } from '../../server/src/rules/apply-changes.ts';
 import { parseCfg } from '../../server/src/syntax/cfg.ts';
 import { splitLines } from '../../server/src/syntax/lines.ts';
@@ -217,5 +218,6 @@ function isRead(proposal: Proposal, line: string, isNodes: boolean): boolean {
 	}
 	const [read] = parseCfg(after).lines;
 	if (kind !== 'parameter') return read?.kind === 'entry' || kind === 'node' || kind === 'pattern';
-	return read?.kind === 'entry' && read.key.text.includes(label) && !read.key.text.includes('=');
+	const entries = read?.kind === 'entry' ? (unglued(read) ?? [read]) : []; // of a glued line, one setting is completed
+	return entries.some(({ key }) => key.text.includes(label) && !key.text.includes('='));
 }

@@ -160,7 +160,7 @@ export class ToyHosts {
 			detached: true,
 			env: {
 				PATH: `${this.dir}/bin:${PATH}`,
-				HOME: '/root',
+				HOME: this.dir, // bash reads .bashrc when its standard input is a socket, which it is here
 				DDB_STATE: `${this.dir}/state`,
 				...(kill && { TOY_KILL: `${kill.call}-${kill.when}` }),
 				...env,

@@ -28,7 +28,7 @@ at_send_tree() { # PEER PORT TO WORD...
 	at_peer_shell "$port"
 	at_quote tar -C "$to" --numeric-owner -xpf -
 	{ printf '%s\n' "$QUOTED" && "$@" --numeric-owner -cf - .; } |
-		"${PEER_SHELL[@]}" -- "$peer" "exec bash -c 'IFS= read -r line; eval \"\$line\"'"
+		"${PEER_SHELL[@]}" -- "$peer" "exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'"
 }
 
 # Returns 0 for equal trees, 14 when only the copy has more files, 15 for different trees.
@@ -42,7 +42,7 @@ at_compare_scp() { # FROM PEER PORT TO EXCLUDE...
 		at_quote at_list "${@:4}"
 		at_quote eval "PLAN_ID=$PLAN_ID; $(declare -f at_list); $QUOTED"
 		found=$(printf '%s\n' "$QUOTED" |
-			"${PEER_SHELL[@]}" -- "$2" "exec bash -c 'IFS= read -r line; eval \"\$line\"'") || return 20
+			"${PEER_SHELL[@]}" -- "$2" "exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'") || return 20
 	fi
 	differences=$(diff <(printf '%s\n' "$wanted") <(printf '%s\n' "$found")) && return 0
 	grep '^[<>]' <<< "$differences" | head -n 20 >&2

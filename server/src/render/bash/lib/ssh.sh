@@ -3,8 +3,9 @@
 
 SSH_OPTIONS=(-o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o ServerAliveCountMax=4 -o LogLevel=ERROR)
 
-# What ssh is asked to run: the login shell of the user, whichever it is, sees nothing but this text.
-FAR_SHELL="exec bash -c 'IFS= read -r line; eval \"\$line\"'"
+# What ssh is asked to run: the login shell of the user, whichever it is, sees nothing but this text. Under sshd bash
+# reads .bashrc although nobody types; the login shell has done that.
+FAR_SHELL="exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'"
 
 # Notes how a host is reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER. ADDRESS is how other hosts call it;
 # its connection goes by its NUMBER, because the path of a socket may have a hundred characters only.
