@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Asks again and again until there is an answer; what is waited for goes into the message when there is none in time. */
-export async function waitFor<T>(what: string, probe: () => T | undefined, milliseconds = 10_000): Promise<T> {
+export async function waitFor<T>(what: string, probe: () => T | undefined, milliseconds = 30_000): Promise<T> {
 	for (const end = Date.now() + milliseconds; Date.now() < end; ) {
 		const value = probe();
 		if (value !== undefined) return value;
