@@ -8,7 +8,7 @@ export function run(): Promise<void> {
 	tagOutput(Mocha, process.env['VSCODE_TEST_TAG']);
 	const mocha = new Mocha({
 		ui: 'bdd',
-		timeout: 20_000,
+		timeout: 60_000,
 		color: Boolean(process.env['FORCE_COLOR']),
 		forbidOnly: Boolean(process.env['CI']),
 		...(process.env['MOCHA_GREP'] ? { grep: process.env['MOCHA_GREP'] } : {}),
