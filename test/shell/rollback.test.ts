@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { ONE, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
-import { available, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
+import { available, someCalls, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
 
 describe.runIf(available('rollback on toy hosts', whyNoToyHosts()))('rollback.sh', () => {
 	let hosts: ToyHosts;
@@ -76,7 +76,7 @@ describe.runIf(available('rollback on toy hosts', whyNoToyHosts()))('rollback.sh
 	test('after an interruption in the middle of a step it restores the original bytes', async () => {
 		await hosts.run(`migrate.sh --apply --yes --until ${last}`);
 		const calls = hosts.callCount();
-		for (let call = 3; call <= calls; call += process.env['KILLS'] === 'all' ? 1 : 13) {
+		for (const call of someCalls(calls, 20)) {
 			hosts.reset(smallBefore);
 			hosts.inside(ONE, 'chown 7:8 /home/toy_1/config/cluster.nodes; chmod 600 /home/toy_1/config/cluster.nodes');
 			await hosts.run('migrate.sh --apply --yes', { kill: { call, when: 'after' } });
@@ -87,7 +87,7 @@ describe.runIf(available('rollback on toy hosts', whyNoToyHosts()))('rollback.sh
 	}, 1_800_000);
 
 	test('goes on after it was interrupted itself', async () => {
-		for (let call = 1; call <= 10; call += process.env['KILLS'] === 'all' ? 1 : 3) {
+		for (const call of someCalls(10, 3)) {
 			hosts.reset(smallBefore);
 			hosts.inside(ONE, 'chown 7:8 /home/toy_1/config/cluster.nodes; chmod 600 /home/toy_1/config/cluster.nodes');
 			await hosts.run(`migrate.sh --apply --yes --until ${last}`);

@@ -13,7 +13,14 @@ note() {
 }
 
 write_log() {
-	[[ -z $LOG ]] || printf '%s %s\n' "$(date -u +%FT%TZ)" "$1" >> "$LOG"
+	now
+	[[ -z $LOG ]] || printf '%s %s\n' "$NOW" "$1" >> "$LOG"
+}
+
+# Puts the time into NOW.
+now() {
+	local -x TZ=UTC
+	printf -v NOW '%(%FT%TZ)T' -1
 }
 
 # Ends with a code and says what happened, where, and how to go on.

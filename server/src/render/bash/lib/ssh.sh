@@ -34,7 +34,12 @@ on() { # HOST FUNCTION WORD...
 	connect || return
 	at_quote "$@"
 	at_quote eval "$AT_LIBRARY"$'\n'"$QUOTED"
-	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s\n' "$QUOTED" && cat) 9>&-
+	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s\n' "$QUOTED" && pass_on) 9>&-
+}
+
+# Sends the rest of standard input; for most calls there is none.
+pass_on() {
+	[[ /dev/stdin -ef /dev/null ]] || cat
 }
 
 # Puts what a host has to know before it can run a function into AT_LIBRARY.

@@ -29,7 +29,8 @@ warn_of_other_plans() {
 
 # Notes something with the time; the first note stays.
 mark() { # NAME
-	[[ -e $STATE/$1 ]] || date -u +%FT%TZ > "$STATE/$1"
+	now
+	[[ -e $STATE/$1 ]] || printf '%s\n' "$NOW" > "$STATE/$1"
 }
 
 # Whether something was noted.
