@@ -1,6 +1,6 @@
 // npm test: everything, the fast first. Installs and builds what is missing by itself.
 // With CI=true a component that cannot be had is a failure; else it is skipped with a visible line.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureModules, ensurePrograms, root, testPrograms } from './setup.mjs';
@@ -9,7 +9,7 @@ import { mochaSummary } from './vscode/mocha-summary.mjs';
 const results = path.join(root, 'test-results');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-function main() {
+async function main() {
 	ensureModules();
 	const missing = ensurePrograms(testPrograms);
 	if (missing.length > 0) skipOrFail(`programs that are missing: ${missing.join(', ')}`);
@@ -18,9 +18,10 @@ function main() {
 	step('types', 'npx', ['tsc', '-b']);
 	step('format and lint', 'npx', ['biome', 'check', '.']);
 	step('build', process.execPath, ['scripts/build.mjs', '--minify']);
-	vitest(['tidy', 'unit', 'fixtures', 'lsp', 'cli', 'golden'], 'fast');
-	vitest(['property'], 'property');
-	vitest(['editors', 'shell', 'hosts'], 'hosts');
+	await vitest(['tidy', 'unit', 'fixtures', 'lsp', 'cli', 'golden']);
+	await vitest(['property']);
+	// Hosts wait for one another most of the time, so the tests on toy hosts and on real ones run side by side.
+	await Promise.all([vitest(['editors', 'shell']), vitest(['hosts'], 'afterwards')]);
 	vscode(missing);
 	console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 	process.exitCode = totals.failed > 0 ? 1 : 0;
@@ -33,18 +34,30 @@ function step(name, program, args) {
 	count(status === 0 ? { passed: 1 } : { failed: 1 });
 }
 
-function vitest(projects, name) {
-	console.log(`\n== ${projects.join(', ')}`);
-	const report = path.join(results, `${name}.json`);
+/** Runs tests of these projects; what they print comes at once, or in one piece when they are done. */
+async function vitest(projects, shown = 'at once') {
+	const report = path.join(results, `${projects[0]}.json`);
 	const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])];
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const { status } = spawnSync('npx', [...args, ...reporters], { cwd: root, stdio: 'inherit' });
+	if (shown === 'at once') console.log(`\n== ${projects.join(', ')}`);
+	const { status, output } = await run('npx', [...args, ...reporters], shown === 'at once' ? 'inherit' : 'pipe');
+	if (shown !== 'at once') console.log(`\n== ${projects.join(', ')}\n${output}`);
 	if (!existsSync(report)) return count({ failed: 1 });
 	const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
 	count({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
 	// An error outside a test (a file that does not load, say) counts no test, but is a failure all the same.
 	if (status !== 0 && numFailedTests === 0) count({ failed: 1 });
 	if (numPassedTests === 0) count({ failed: 1 });
+}
+
+function run(program, args, stdio) {
+	const child = spawn(program, args, { cwd: root, stdio: ['inherit', stdio, stdio] });
+	const parts = [];
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => parts.push(part));
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (status) => resolve({ status, output: Buffer.concat(parts).toString() }));
+	});
 }
 
 /** The hosts in which the extension is tested: see test/vscode/run.mjs. */
@@ -86,4 +99,4 @@ function count({ passed = 0, failed = 0, skipped = 0 }) {
 	totals.skipped += skipped;
 }
 
-main();
+await main();
