@@ -5,18 +5,26 @@ const project = (name: string, include: string, testTimeout = 10_000) => ({
 	test: { name, include: [include], testTimeout, hookTimeout: 60_000 },
 });
 
+/** Files that share nothing but modules without a state of their own: loading those once saves more than a minute. */
+const sharing = (name: string, include: string, testTimeout?: number) => ({
+	test: { ...project(name, include, testTimeout).test, exclude: [MOCKED], isolate: false },
+});
+
+const MOCKED = 'test/unit/**/*.mocked.test.ts';
+
 export default defineConfig({
 	test: {
 		// Much of the time of the slow tests is waiting for processes: on two cores, one worker leaves one idle.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
-			project('unit', 'test/unit/**/*.test.ts'),
-			project('fixtures', 'test/{fixtures,features}.test.ts'),
+			sharing('unit', 'test/unit/**/*.test.ts'),
+			project('mocked', MOCKED),
+			sharing('fixtures', 'test/{fixtures,features}.test.ts'),
 			project('property', 'test/property/**/*.test.ts', 120_000),
-			project('golden', 'test/golden/**/*.test.ts', 60_000),
+			sharing('golden', 'test/golden/**/*.test.ts', 60_000),
 			project('lsp', 'test/lsp/**/*.test.ts', 30_000),
-			project('tidy', 'test/tidy/**/*.test.ts', 60_000),
-			project('cli', 'test/cli/**/*.test.ts', 60_000),
+			sharing('tidy', 'test/tidy/**/*.test.ts', 60_000),
+			sharing('cli', 'test/cli/**/*.test.ts', 60_000),
 			{ test: { ...project('hosts', 'test/hosts/**/*.test.ts', 300_000).test, fileParallelism: false } },
 			project('editors', 'test/editors/**/*.test.ts', 90_000),
 			project('shell', 'test/shell/**/*.test.ts', 300_000),

@@ -18,7 +18,7 @@ async function main() {
 	step('types', 'npx', ['tsc', '-b']);
 	step('format and lint', 'npx', ['biome', 'check', '.']);
 	step('build', process.execPath, ['scripts/build.mjs', '--minify']);
-	await vitest(['tidy', 'unit', 'fixtures', 'lsp', 'cli', 'golden']);
+	await vitest(['tidy', 'unit', 'mocked', 'fixtures', 'lsp', 'cli', 'golden']);
 	await vitest(['property']);
 	// Hosts wait for one another most of the time, so the tests on toy hosts and on real ones run side by side.
 	await Promise.all([vitest(['editors', 'shell']), vitest(['hosts'], 'afterwards')]);
