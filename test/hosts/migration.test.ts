@@ -189,19 +189,17 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		await dataArrived();
 	});
 
-	test.each(
-		someOf<[string, string, number]>([
-			['stopping', 'stop', -1],
-			['backing up', 'backup', -1],
-			['making folders', 'prepare', -1],
-			['copying', 'copy', -1],
-			['retiring the old packages', 'retire', -1],
-			['writing the configuration', 'install-config', 1],
-			['sealing the copies', 'seal', -1],
-			['starting controllers', 'start-controller', -1],
-			['starting agents', 'start-agent', -1],
-		]),
-	)(
+	test.each([
+		['stopping', 'stop', -1],
+		['backing up', 'backup', -1],
+		['making folders', 'prepare', -1],
+		['copying', 'copy', -1],
+		['retiring the old packages', 'retire', -1],
+		['writing the configuration', 'install-config', 1],
+		['sealing the copies', 'seal', -1],
+		['starting controllers', 'start-controller', -1],
+		['starting agents', 'start-agent', -1],
+	])(
 		'a rollback after %s brings the original bytes and the old cluster back',
 		async (_name, kind, at) => {
 			const before = lasting((await trees()).one.home);
@@ -236,10 +234,3 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		expect(lab.processes(ONE).filter(({ exe }) => exe.startsWith('/home/'))).toHaveLength(4);
 	});
 });
-
-/** Each takes a minute: four of them, other ones every time; all with KILLS=all in the environment. */
-function someOf<T>(all: T[]): T[] {
-	const left = [...all];
-	while (process.env['KILLS'] !== 'all' && left.length > 4) left.splice(Math.floor(Math.random() * left.length), 1);
-	return left;
-}
