@@ -4,7 +4,7 @@ import { loadTypeScript } from './load-typescript.mjs';
 import { manifest, withoutLinks } from './manifest.mjs';
 import { rulePages } from './rule-pages.mjs';
 import { ruleRegistry } from './rule-registry.mjs';
-import { shellLibrary } from './shell-library.mjs';
+import { scriptLibrary } from './script-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
@@ -18,7 +18,8 @@ export async function generatedFiles(root) {
 	return [
 		ruleRegistry(root),
 		catalogRegistry(root),
-		shellLibrary(root),
+		scriptLibrary(root, 'bash'),
+		scriptLibrary(root, 'dos'),
 		...manifest(root, settings.settingsJsonSchema()),
 		...rulePages(root, rules.rules, examples.ruleExample),
 		json('schemas/migration.schema.json', inBothLanguages(target.targetJsonSchema())),
