@@ -32,7 +32,7 @@ describe('the files of the small plan', () => {
 	});
 
 	test('come from renderers that can be chosen', () => {
-		expect(renderers.map(({ id }) => id)).toEqual(['bash', 'runbook', 'json']);
+		expect(renderers.map(({ id }) => id)).toEqual(['bash', 'dos', 'runbook', 'json']);
 		expect(renderAll(smallPlan(), ['json']).map((file) => file.path)).toEqual(['plan.json']);
 		expect(JSON.parse(renderAll(smallPlan(), ['json'])[0]?.text ?? '')).toEqual(
 			JSON.parse(JSON.stringify(smallPlan())),

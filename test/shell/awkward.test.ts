@@ -25,6 +25,11 @@ describe.runIf(available('awkward values on toy hosts', whyNoToyHosts()))('a pla
 			[
 				'RUNBOOK.md',
 				'RUNBOOK.zh-CN.md',
+				'baseline.dos',
+				'flush-and-stop-data-nodes.dos',
+				'push-node-list.dos',
+				'start-data-nodes.dos',
+				'verify-tables.dos',
 				'planned-files',
 				'lib.sh',
 				'migrate.sh',

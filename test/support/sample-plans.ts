@@ -31,6 +31,7 @@ export function planWith(sketches: readonly StepSketch[], changes: Partial<Plan>
 		source: [],
 		target: [],
 		files: [],
+		nodeRows: [],
 		moves: [],
 		options: { transfer: 'rsync', stateFolder: '/var/tmp/ddb-migrate', parallel: 2 },
 		steps,
@@ -141,6 +142,7 @@ export function smallPlan(changes: Partial<Plan> = {}): Plan {
 		source: placements(ONE),
 		target: placements(TWO),
 		files,
+		nodeRows: nodes.split('\r\n').slice(1, -1),
 		...changes,
 	});
 }

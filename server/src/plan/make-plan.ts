@@ -1,5 +1,6 @@
 import { type Blueprint, blueprintOf, hasChanges } from './blueprint.ts';
 import { canonicalJson, sha256 } from './fingerprint.ts';
+import { nodeRows } from './node-rows.ts';
 import { orderSteps } from './order-steps.ts';
 import type { Plan, PlanHost, PlannedFile, Step } from './plan.ts';
 import { PLAN_ID, withPlanId } from './plan-id.ts';
@@ -29,6 +30,7 @@ function planWithoutId(blueprint: Blueprint, steps: readonly Step[]): PlanWithou
 		source: target.kind === 'deploy' ? [] : source.placements,
 		target: wanted.placements,
 		files: steps.length === 0 ? [] : files.filter(({ before, after }) => before !== after).map(plannedFile),
+		nodeRows: nodeRows(files),
 		moves: moves.map(({ from, to, excludes, reason }) => ({ from, to, excludes, reason })),
 		options: { transfer, stateFolder, parallel },
 		steps,

@@ -93,6 +93,8 @@ export interface Plan {
 	readonly source: readonly Placement[];
 	readonly target: readonly Placement[];
 	readonly files: readonly PlannedFile[];
+	/** The rows of cluster.nodes when the plan is done, without its header: what controllers are given to keep. */
+	readonly nodeRows: readonly string[];
 	readonly moves: readonly Move[];
 	readonly options: PlanOptions;
 	readonly steps: readonly Step[];

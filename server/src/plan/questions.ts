@@ -1,7 +1,10 @@
 import type { Placement } from './plan.ts';
 import { registeredAgents, withMode, workers } from './processes.ts';
 
-/** What the operator is asked at the points that no script can see. Plain English: generated scripts are not translated. */
+/**
+ * What the operator is asked at the points that no script can see. Plain English: generated scripts are not translated.
+ * What only the server can do stands in scripts of its own language, which the questions name.
+ */
 
 /** P-03 to P-08, P-12, P-16, P-20, P-22 to P-24, P-27 to P-29. */
 export function readyQuestion(controllers: readonly Placement[]): string {
@@ -11,7 +14,7 @@ export function readyQuestion(controllers: readonly Placement[]): string {
 		'All chunks are COMPLETE and have all their replicas (getClusterChunksStatus).',
 		'No recovery or rebalancing runs (getRecoveryTaskStatus), and none starts by itself: datanodeRestartInterval and dfsRecoveryWaitTime are 0, or recovery is suspended on every controller; service units and cron jobs are off.',
 		'No transaction is open (getTransactionStatus, getUnresolvedTxn), and no job runs (getConsoleJobs, getRecentJobs).',
-		'You have noted whether defs("saveClusterNodes") and defs("getClusterNodesCfg") find these functions on the leader.',
+		'baseline.dos, which lies beside this script, was run on a data node, and what it printed is saved as before.txt.',
 		'A logical backup of the databases that matter exists and was checked (backupDB, checkBackup); users, function views and scheduled jobs are written down.',
 		'Replication to other clusters is drained; persisted streams and their subscribers are stopped.',
 		'You know every client, load balancer and monitor that uses an address which changes.',
@@ -36,8 +39,7 @@ export function outageQuestion(placements: readonly Placement[]): string {
 	return checklist(
 		'The outage begins. Answer yes when this is done; the scripts then stop agents and controllers:',
 		'Clients and writers are switched off.',
-		'As administrator: pnodeRun(flushOLAPCache); pnodeRun(flushTSDBCache); pnodeRun(getRedoLogGCStat) shows numOfTxnPendingFlush = 0.',
-		`The data and compute nodes (${names(workers(placements))}) were stopped through the console or stopDataNode, and are down.`,
+		`flush-and-stop-data-nodes.dos was run on the leader until it printed RESULT: the caches are written, and the data and compute nodes (${names(workers(placements))}) are down.`,
 	);
 }
 
@@ -52,14 +54,11 @@ export function oldDataNodesQuestion(placements: readonly Placement[]): string {
 const MOST_ROWS = 24;
 
 /** MIGRATIONS section 5, for both worlds. */
-export function pushQuestion(rows: readonly Placement[]): string {
-	const list = `[${rows.map(({ host, port, alias, mode }) => `"${host}:${port}:${alias},${mode}"`).join(', ')}]`;
-	const what = rows.length > MOST_ROWS ? `all ${rows.length} rows of the new cluster.nodes, without its header` : list;
+export function pushQuestion(controllers: readonly Placement[]): string {
 	return checklist(
-		'The list of nodes. If defs("saveClusterNodes") found nothing before the stop, answer yes: the files decide. If it found the function, the controllers keep a list of their own that may win over the files. Then do this before you answer:',
-		'Start only the controllers, where they are now, and wait for the leader.',
-		`On the leader: saveClusterNodes(${what})`,
-		'Read getClusterNodesCfg() on every controller until all show the new list.',
+		'The list of nodes. If before.txt says "= H saveClusterNodes 0", answer yes: the files decide. Else the controllers keep a list of their own that may win over the files; then do this before you answer:',
+		`Start only the controllers (${names(controllers)}), where they are now, and wait for the leader.`,
+		'Run push-node-list.dos on the leader. It saves the new list and reads it back; go on only when it printed RESULT.',
 		'Stop the controllers again, and wait until they are down.',
 	);
 }
@@ -92,7 +91,7 @@ export function metadataQuestion(controllers: readonly Placement[], kind: 'migra
 /** Starting data nodes, MIGRATIONS S14. */
 export function startDataQuestion(placements: readonly Placement[], kind: 'migrate' | 'deploy'): string {
 	const agents = names(registeredAgents(placements));
-	const start = `Are the agents (${agents}) online in getClusterPerf{true}? Then start ${names(workers(placements))} through the console or startDataNode, and wait for state 1.`;
+	const start = `Run start-data-nodes.dos, which lies beside this script, on the leader: it waits for the agents (${agents}), starts ${names(workers(placements))}, and prints RESULT when all are online.`;
 	if (kind === 'deploy') return `${start} Answer yes when they are up.`;
 	return `${start} From here on there is no way back without loss. If a node comes up empty, stop it at once and look at its paths. Answer yes when all are up.`;
 }
@@ -103,10 +102,10 @@ export function dataQuestion(kind: 'migrate' | 'deploy'): string {
 		return 'Does a test pass: create a database, write, read from each data node, drop it? Then take a backup of config, Raft state and metadata as the first known-good state.';
 	}
 	return checklist(
-		'Compare with what you wrote down before. Answer yes only when all of this holds:',
-		'All chunks are COMPLETE with all replicas, and every node has as many chunks as before.',
-		'Row counts, scheduled jobs, streams and versions are the same.',
-		'No recovery runs, there is no ERROR in the logs, and no attempt to reach an old address.',
+		'Run verify-tables.dos on a data node and save what it prints as after.txt. Answer yes only when all of this holds:',
+		"diff <(grep '^[=!] ' before.txt) <(grep '^[=!] ' after.txt) shows nothing but what the plan adds, and after.txt has no line WRONG.",
+		'All chunks are COMPLETE with all replicas; streams and subscriptions are the same as before.',
+		'There is no ERROR in the logs, and no attempt to reach an old address.',
 		'No process runs from a retired package.',
 		'A test write and read works on each data node.',
 	);

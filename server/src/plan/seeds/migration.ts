@@ -70,10 +70,10 @@ function backupSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[]
 		const asides = restores.filter((one) => one.host === host).map(({ aside }) => aside);
 		return [seed(backupHost, { host, items, folder: backupFolder(blueprint), asides }, after)];
 	});
-	const rows = blueprint.wanted.placements.filter(({ registered }) => registered);
+	const controllers = withMode(blueprint.source.placements, 'controller');
 	const push = seed(
 		pushNodeList,
-		{ question: questions.pushQuestion(rows), stops: stopsOfSource(blueprint), restores },
+		{ question: questions.pushQuestion(controllers), stops: stopsOfSource(blueprint), restores },
 		keys(hosts),
 	);
 	return [...hosts, push, seed(checkStopped, { before: 'copies', hosts: stoppedHosts(blueprint) }, [push.key])];

@@ -26,7 +26,7 @@ export interface StateRestore {
 
 /**
  * The controllers may keep the list of nodes in their Raft state and ignore the files: then the operator saves the new
- * list through the leader. It comes after the backup, which therefore still has the old list.
+ * list through the leader, with push-node-list.dos. It comes after the backup, which therefore still has the old list.
  */
 export default defineStep<PushData>({
 	kind: 'push-node-list',

@@ -1,0 +1,107 @@
+import type { Placement, Plan } from '../../plan/plan.ts';
+import { withMode, workers } from '../../plan/processes.ts';
+import type { RenderedFile, Renderer } from '../renderer.ts';
+import { dosHeader, type Purpose } from './header.ts';
+import { libraryParts } from './library.generated.ts';
+import { purposes } from './purposes.ts';
+import { dosStrings } from './quote.ts';
+
+/** Scripts in DolphinDB's own language, for what only the server can do: questions of the plan name them. */
+export default {
+	id: 'dos',
+	title: 'DolphinDB scripts',
+	render: (plan: Plan) => {
+		if (plan.steps.length === 0) return [];
+		return plan.kind === 'deploy' ? [start(plan)] : [baseline(plan), stop(plan), push(plan), start(plan), verify(plan)];
+	},
+} satisfies Renderer;
+
+/** The values that a script begins with: names and literals. */
+type Values = Readonly<Record<string, string>>;
+
+function script(plan: Plan, name: keyof typeof purposes, values: Values, parts: readonly string[]): RenderedFile {
+	const purpose: Purpose = purposes[name];
+	const lines = [
+		...dosHeader(plan, name, purpose),
+		'',
+		...Object.entries(values).map(([variable, value]) => `${variable} = ${value}`),
+		'',
+		parts.map(partText).join('\n'),
+	];
+	return { path: name, text: lines.join('\n'), executable: false };
+}
+
+function partText(name: string): string {
+	return libraryParts.find((part) => part.name === `${name}.dos`)?.text ?? '';
+}
+
+function push(plan: Plan): RenderedFile {
+	return script(plan, 'push-node-list.dos', { ...oldControllers(plan), newRows: dosStrings(plan.nodeRows) }, [
+		'ask',
+		'wait',
+		'push',
+	]);
+}
+
+function start(plan: Plan): RenderedFile {
+	const nodes = plan.target.filter(({ registered }) => registered);
+	const [data, compute] = [withMode(nodes, 'datanode'), withMode(nodes, 'computenode')];
+	const values = {
+		agents: aliases(withMode(nodes, 'agent')),
+		dataNodes: aliases(data),
+		dataSites: addresses(data),
+		computeNodes: aliases(compute),
+		computeSites: addresses(compute),
+	};
+	return script(plan, 'start-data-nodes.dos', values, ['ask', 'wait', 'start']);
+}
+
+function stop(plan: Plan): RenderedFile {
+	const all = workers(plan.source);
+	const values = {
+		...oldControllers(plan),
+		dataNodes: aliases(withMode(all, 'datanode')),
+		allNodes: aliases(all),
+		allSites: addresses(all),
+	};
+	return script(plan, 'flush-and-stop-data-nodes.dos', values, ['ask', 'wait', 'stop']);
+}
+
+function baseline(plan: Plan): RenderedFile {
+	return script(plan, 'baseline.dos', { dataNodes: comparedNodes(plan) }, ['checks']);
+}
+
+/** The same checks as the baseline, then a comparison with the plan. */
+function verify(plan: Plan): RenderedFile {
+	const nodes = plan.target.filter(({ registered }) => registered);
+	const values = {
+		dataNodes: comparedNodes(plan),
+		newControllers: aliases(withMode(nodes, 'controller')),
+		newSites: dosStrings(nodes.map((node) => `${addressOf(node)}:${node.alias}`)),
+		newRows: dosStrings(plan.nodeRows),
+	};
+	return script(plan, 'verify-tables.dos', values, ['checks', 'ask', 'compare']);
+}
+
+/** The data nodes that are there before and after, so that both outputs have the same lines. */
+function comparedNodes({ source, target }: Plan): string {
+	const there = new Set(target.map(({ alias }) => alias));
+	return aliases(withMode(source, 'datanode').filter(({ alias }) => there.has(alias)));
+}
+
+function oldControllers({ source }: Plan): Values {
+	const controllers = withMode(source, 'controller');
+	return { oldControllers: aliases(controllers), isRaftGroup: String(controllers.length > 1) };
+}
+
+function aliases(nodes: readonly Placement[]): string {
+	return dosStrings(nodes.map(({ alias }) => alias));
+}
+
+function addresses(nodes: readonly Placement[]): string {
+	return dosStrings(nodes.map(addressOf));
+}
+
+function addressOf({ host, port }: Placement): string {
+	return `${host}:${port}`;
+}

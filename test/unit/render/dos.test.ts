@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../../server/src/plan/plan.ts';
+import dos from '../../../server/src/render/dos/dos.ts';
+import { dosString, dosStrings } from '../../../server/src/render/dos/quote.ts';
+import { awkwardWords, shellText } from '../../support/awkward.ts';
+import { awkwardPlan } from '../../support/awkward-plan.ts';
+import { type DosToken, dosList, dosTokens } from '../../support/dos-tokens.ts';
+import { planOfScenario } from '../../support/plans.ts';
+import { planWith, smallPlan } from '../../support/sample-plans.ts';
+import { ours, scenariosOf } from '../../support/scenarios.ts';
+
+const scenarios = scenariosOf(ours).map((scenario) => ({ ...scenario, plan: planOfScenario(scenario) }));
+const awkward: Plan = { ...awkwardPlan(), nodeRows: [...awkwardWords] };
+const scriptsOf = (plan: Plan) => dos.render(plan).map(({ path, text }) => ({ path, text, tokens: dosTokens(text) }));
+const scriptOf = (plan: Plan, name: string) => {
+	const found = scriptsOf(plan).find(({ path }) => path === name);
+	if (!found) throw new Error(`no ${name}`);
+	return found;
+};
+const textIn = (tokens: readonly DosToken[]) => tokens.map(({ text }) => text).join(' ');
+
+describe('a value in a script of DolphinDB', () => {
+	test.each([
+		['plain', '"plain"'],
+		['say "x" \\ y', '"say \\"x\\" \\\\ y"'],
+		['a\nb\tc\r', '"a\\nb\\tc\\r"'],
+		['数据`$', '"数据`$"'],
+		['a\u0007b', '"a\ufffdb"'],
+	])('%j is %s', (value, literal) => {
+		expect(dosString(value)).toBe(literal);
+	});
+
+	test('is read back as it was, whatever it holds', () => {
+		fc.assert(
+			fc.property(fc.array(shellText), (values) => {
+				const shown = (letter: string) => ('\n\r\t'.includes(letter) ? letter : '\ufffd');
+				const kept = values.map((value) => value.replaceAll(/\p{Cc}/gu, shown));
+				expect(dosList(dosTokens(`x = ${dosStrings(values)}`), 'x')).toEqual(kept);
+			}),
+		);
+	});
+});
+
+describe('the scripts', () => {
+	test('are whole for every plan: quotes and brackets fit, and nothing of a value is outside of strings', () => {
+		for (const plan of [...scenarios.map((one) => one.plan), smallPlan(), awkward]) {
+			expect(scriptsOf(plan).map(({ path }) => path)).toEqual(
+				plan.kind === 'deploy'
+					? ['start-data-nodes.dos']
+					: [
+							...['baseline.dos', 'flush-and-stop-data-nodes.dos', 'push-node-list.dos', 'start-data-nodes.dos'],
+							'verify-tables.dos',
+						],
+			);
+			for (const { tokens } of scriptsOf(plan)) {
+				expect(tokens.filter(({ kind, text }) => kind === 'word' && /touch|pwned/.test(text))).toEqual([]);
+			}
+		}
+		expect(dos.render(planWith([]))).toEqual([]);
+	});
+
+	test('save exactly the rows of the planned cluster.nodes, and start exactly the nodes of the plan', () => {
+		for (const { plan, expected } of scenarios) {
+			const nodes = [...expected].find(([name]) => name.endsWith('/cluster.nodes'))?.[1] ?? '';
+			const rows = nodes.trim().split('\n').slice(1);
+			expect(plan.nodeRows).toEqual(rows);
+			const start = scriptOf(plan, 'start-data-nodes.dos').tokens;
+			const sites = dosList(start, 'dataNodes').map(
+				(alias, at) => `${dosList(start, 'dataSites')[at]}:${alias},datanode`,
+			);
+			expect(sites).toEqual(rows.filter((row) => row.endsWith(',datanode')));
+			expect(dosList(start, 'agents')).toEqual(
+				rows.filter((row) => row.endsWith(',agent')).map((row) => row.split(/[:,]/)[2]),
+			);
+			if (plan.kind === 'deploy') continue;
+			expect(dosList(scriptOf(plan, 'push-node-list.dos').tokens, 'newRows')).toEqual(rows);
+			expect(dosList(scriptOf(plan, 'verify-tables.dos').tokens, 'newRows')).toEqual(rows);
+		}
+		expect(dosList(scriptOf(awkward, 'push-node-list.dos').tokens, 'newRows')).toHaveLength(awkwardWords.length);
+	});
+
+	test('probe for saveClusterNodes before it is called by name, and read back from every old controller', () => {
+		const { text, tokens } = scriptOf(smallPlan(), 'push-node-list.dos');
+		expect(dosList(tokens, 'oldControllers')).toEqual(['c1', 'c2']);
+		expect(textIn(tokens)).toContain('if ( hasFunction ( saveClusterNodes ) ) { pushList');
+		expect(tokens.filter((one) => one.kind === 'word' && /^(save|get)ClusterNodes/.test(one.text))).toEqual([]);
+		expect(text).toContain('RESULT: there is no saveClusterNodes, so the files decide');
+		expect(textIn(tokens)).toContain('for ( controller in controllers ) { different = different + countDifferences');
+	});
+
+	test('take baseline and result with the same lines', () => {
+		const [before, after] = ['baseline.dos', 'verify-tables.dos'].map((name) => scriptOf(smallPlan(), name).text);
+		const checks = before?.slice(before.indexOf('dataNodes = ')) ?? '';
+		expect(checks.length).toBeGreaterThan(1000);
+		expect(after?.replaceAll(/^new\w+ = \[[^\]]*\]\n/gm, '')).toContain(checks);
+		expect(after).not.toContain('"V11');
+	});
+
+	test('know no password, and say in both languages that nobody tried them on a server', () => {
+		for (const { text, tokens } of scriptsOf(smallPlan())) {
+			expect(tokens.filter((one) => /passw|login/i.test(one.text))).toEqual([]);
+			expect(text).toMatch(/^\/\/ .*未在 DolphinDB 服务器上运行过/m);
+			expect(text).toMatch(/^\/\/ .*not run on a server of DolphinDB/m);
+		}
+	});
+});
+
+/** MIGRATIONS section 18: functions with a page in the manual, and those that are only called by name. */
+const DOCUMENTED = [
+	'getClusterPerf getActiveMaster getControllerAlias isControllerInitialized getClusterDFSTables getClusterDFSDatabases',
+	'getClusterChunksStatus getChunksMeta getRecoveryTaskStatus getUnresolvedTxn getRedoLogGCStat flushOLAPCache',
+	'flushTSDBCache flushPKEYCache stopDataNode startDataNode getDatanodeRestartInterval getScheduledJobs',
+	'getStreamingRaftGroups getFunctionViews getUserList version rpc defs',
+].flatMap((line) => line.split(' '));
+const NO_PAGE = ['saveClusterNodes', 'getClusterNodesCfg'];
+/** Of the language itself, and reading a table. */
+const LANGUAGE =
+	'array concat count funcByName loadTable print regexReplace rows size sleep sort string sum catch for if in while'.split(
+		' ',
+	);
+
+test('the scripts call nothing but functions with a page, after a probe those without, and what they define', () => {
+	for (const { path, text, tokens } of scriptsOf(smallPlan())) {
+		const defined = new Set(tokens.filter((_, at) => tokens[at - 1]?.text === 'def').map((one) => one.text));
+		const byVariable = ['readList', 'saveList'];
+		const called = tokens.filter(({ kind }, at) => kind === 'word' && ['(', '{'].includes(tokens[at + 1]?.text ?? ''));
+		const known = new Set([...DOCUMENTED, ...LANGUAGE, ...defined, ...byVariable, 'else', 'try']);
+		expect({ path, unknown: called.map((one) => one.text).filter((name) => !known.has(name)) }).toEqual({
+			path,
+			unknown: [],
+		});
+		const server = tokens.filter(({ text: name }) => [...DOCUMENTED, ...NO_PAGE].includes(name)).map((one) => one.text);
+		const head = text.slice(0, text.indexOf('\n\n'));
+		const untold = new Set(server.filter((name) => name !== 'version' && !new RegExp(`\\b${name}\\b`).test(head)));
+		expect({ path, untold: [...untold] }).toEqual({ path, untold: [] });
+	}
+});
