@@ -1,7 +1,7 @@
 import { say } from '../../server/src/base/message.ts';
 import { canonicalJson, sha256 } from '../../server/src/plan/fingerprint.ts';
 import type { Operation } from '../../server/src/plan/operation.ts';
-import type { Placement, Plan, PlanHost, PlannedFile, Step } from '../../server/src/plan/plan.ts';
+import type { Move, Placement, Plan, PlanHost, PlannedFile, Step } from '../../server/src/plan/plan.ts';
 
 /** The hosts of the sample plans. */
 export const ONE = '10.9.0.1';
@@ -17,6 +17,7 @@ export interface StepSketch {
 	readonly gate?: string;
 	readonly seals?: boolean;
 	readonly title?: string;
+	readonly kind?: string;
 }
 
 /** A plan with these steps between two hosts. Its paths name no product, so that other tests are not in the way. */
@@ -80,10 +81,11 @@ function stepOf({
 	gate,
 	seals,
 	title = id,
+	kind = id.replace(/^\d+-/, ''),
 }: StepSketch): Step {
 	return {
 		id,
-		kind: id.replace(/^\d+-/, ''),
+		kind,
 		title: say({ en: title, zh: `${title}（步骤）` }),
 		reason: say({ en: `Why ${title}.`, zh: `${title} 的原因。` }),
 		risk,
@@ -129,22 +131,35 @@ export function smallPlan(changes: Partial<Plan> = {}): Plan {
 		writeFile(TWO, `${DEMO}/config/cluster.nodes`, undefined, nodes),
 	];
 	const files = writes.map(
-		({ host, path, content }): PlannedFile => ({
+		({ host, path, content, before: sum }): PlannedFile => ({
 			host,
 			path,
-			before: before[path],
+			before: sum === 'absent' ? undefined : before[path],
 			after: content,
 			workspaceFile: undefined,
 		}),
 	);
-	return planWith(smallSteps(writes), {
+	const steps = smallSteps(writes);
+	return planWith(steps, {
 		name: 'small',
+		moves: movesOf(steps),
 		source: placements(ONE),
 		target: placements(TWO),
 		files,
 		nodeRows: nodes.split('\r\n').slice(1, -1),
 		...changes,
 	});
+}
+
+/** What the copies of steps bring from one host to the other. */
+function movesOf(steps: readonly StepSketch[]): Move[] {
+	const copies = steps.flatMap(({ operations }) => operations).filter((operation) => operation.op === 'copy-tree');
+	return copies
+		.filter(({ from, to }) => from.host !== to.host)
+		.map(({ from, to, excludes }) => ({
+			...{ from, to, excludes },
+			reason: say({ en: `${from.path} goes along.`, zh: `${from.path} 随之迁移。` }),
+		}));
 }
 
 function placements(host: string): Placement[] {
@@ -171,6 +186,7 @@ function smallSteps(writes: readonly ReturnType<typeof writeFile>[]): StepSketch
 		{ id: '01-check', risk: 'read-only', operations: checks(), gate: 'G1' },
 		{
 			id: '02-stop',
+			kind: 'begin-outage',
 			after: ['01-check'],
 			operations: [
 				{ op: 'confirm', question: 'Stop the cluster?\nWriters have to be off.' },

@@ -2,9 +2,10 @@ import { uniqueBy } from '../base/collections.ts';
 import { type Locale, type Message, render, say, type Template } from '../base/message.ts';
 import type { HostPath } from '../plan/operation.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
-import { carriedFiles } from './files-folder.ts';
 import { withGuards } from './guards.ts';
 import type { Renderer } from './renderer.ts';
+import { dangerLines, timeLines } from './runbook/dangers.ts';
+import { fileLines } from './runbook/files.ts';
 import { bullets, code, codeBlock, plain } from './runbook/markdown.ts';
 import { movedFrom, topologyLines } from './runbook/mermaid.ts';
 import { stepLines } from './runbook/steps.ts';
@@ -38,10 +39,13 @@ function runbookText(plan: Plan, locale: Locale): string {
 		...conditionLines(plan, text),
 		...warningLines(plan, locale, text),
 		...placeLines(plan, locale, text),
-		...changeLines(plan, locale, text),
+		...fileLines(plan, locale),
+		...moveLines(plan, locale, text),
+		...timeLines(plan, locale),
 		`## ${text(words.steps)}`,
 		'',
 		...(plan.steps.length > 0 ? plan.steps.flatMap((step) => stepLines(step, locale)) : [text(words.noSteps), '']),
+		...dangerLines(plan, locale),
 		`## ${text(words.wrong)}`,
 		'',
 		...bullets([words.again, words.changed, words.exit, words.kept].map((template) => text(template))).slice(0, -1),
@@ -77,6 +81,7 @@ function conditionLines({ hosts, steps, options, id }: Plan, text: Say): string[
 			...pairs.map(({ from, to }) => text(words.between, { from: code(from.host), to: code(to.host) })),
 			text(words.inside),
 			text(words.quiet),
+			...(steps.length > 0 ? [text(words.dos)] : []),
 			text(words.state, { folder: code(`${options.stateFolder}/${id}`) }),
 		]),
 		...(hosts.length > 0 ? [text(words.reach), '', ...codeBlock('bash', hosts.map(sshLine))] : []),
@@ -110,16 +115,10 @@ function placeLines({ source, target }: Plan, locale: Locale, text: Say): string
 	];
 }
 
-function changeLines(plan: Plan, locale: Locale, text: Say): string[] {
-	const files = carriedFiles(plan).map(({ name, write: { host, path } }) =>
-		text(words.file, { host: code(host), path: code(path), name: code(name) }),
-	);
+function moveLines(plan: Plan, locale: Locale, text: Say): string[] {
 	const place = ({ host, path }: HostPath) => code(`${host}:${path}`);
 	const moves = plan.moves.map(({ from, to, reason }) =>
 		text(words.move, { from: place(from), to: place(to), reason: plain(render(reason, locale)) }),
 	);
-	return [
-		...(files.length > 0 ? [`## ${text(words.files)}`, '', ...bullets(files)] : []),
-		...(moves.length > 0 ? [`## ${text(words.moves)}`, '', ...bullets(moves)] : []),
-	];
+	return moves.length > 0 ? [`## ${text(words.moves)}`, '', ...bullets(moves)] : [];
 }

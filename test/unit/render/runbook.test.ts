@@ -4,6 +4,7 @@ import { renderAll } from '../../../server/src/render/registry.ts';
 import { code, codeBlock, plain } from '../../../server/src/render/runbook/markdown.ts';
 import { topologyLines } from '../../../server/src/render/runbook/mermaid.ts';
 import { awkwardPlan } from '../../support/awkward-plan.ts';
+import { planOfScenario, scenario } from '../../support/plans.ts';
 import { planWith, smallPlan } from '../../support/sample-plans.ts';
 
 const runbook = (plan = smallPlan(), name = 'RUNBOOK.md') =>
@@ -48,6 +49,52 @@ describe('the runbook', () => {
 		}
 		expect(runbook()).toContain('**POINT OF NO RETURN. This step cannot be taken back: clients have written**');
 		expect(runbook(smallPlan(), 'RUNBOOK.zh-CN.md')).toContain('**不可逆操作：本步骤无法回退。客户端已写入数据**');
+	});
+
+	test('shows what changes in files, once for all hosts, and names new ones', () => {
+		const text = runbook();
+		expect(text).toContain(
+			'```diff\n localSite,mode ␍\n 10.9.0.1:9901:c1,controller ␍\n-10.9.0.1:9902:c2,controller (no newline)\n+10.9.0.2:9902:c2,controller ␍\n```\n',
+		);
+		expect(text).toContain('- `10.9.0.1`: `/home/toy_1/config/agent.cfg`, a new file, from `planned-files/');
+		const migration = runbook(planOfScenario(scenario('single-to-three')));
+		expect(migration.match(/^```diff$/gm)).toHaveLength(2);
+	});
+
+	test('says what the outage consists of, from where one can go back, and what to do when things fail', () => {
+		for (const [name, deadlock] of [
+			['RUNBOOK.md', '## When no leader is elected after the start\n'],
+			['RUNBOOK.zh-CN.md', '## 启动后无法选出 leader 时\n'],
+		] as const) {
+			const plan = planOfScenario(scenario('single-to-three'));
+			const text = runbook(plan, name);
+			const idOf = (kind: string) => plan.steps.find((step) => step.kind === kind)?.id ?? '';
+			expect(text).toContain(`\`${idOf('begin-outage')}\``);
+			for (const step of plan.steps) {
+				const within = plan.steps.indexOf(step) > plan.steps.findIndex(({ kind }) => kind === 'begin-outage');
+				const copies = step.operations.filter(({ op }) => op === 'copy-tree').length;
+				const line = new RegExp(`^- \`${step.id}\`(, folders: |，目录数：)${copies}$`, 'm');
+				expect({ id: step.id, listed: line.test(text) }).toEqual({ id: step.id, listed: within && copies > 0 });
+			}
+			const rows = [...text.matchAll(/^\| `(\S+)` \| (.*) \|$/gm)].map(([, id, how]) => [id, how]);
+			const kinds = [
+				'preflight',
+				'begin-outage',
+				'push-node-list',
+				'copy',
+				'retire',
+				'start-controller',
+				'start-data-nodes',
+			];
+			expect(rows.map(([id]) => id)).toEqual([...kinds.map(idOf), plan.steps.at(-1)?.id]);
+			expect(rows[6]?.[1]).toMatch(/^\*\*(POINT OF NO RETURN|不可逆)/);
+			expect(text).toContain(deadlock);
+			expect(text).toContain('push-node-list.dos');
+		}
+	});
+
+	test('says nothing of ways back where a cluster is new', () => {
+		expect(runbook(planOfScenario(scenario('deploy-single')))).not.toContain('## Ways back');
 	});
 
 	test('shows warnings, and survives what people write', () => {

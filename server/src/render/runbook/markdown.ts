@@ -28,3 +28,9 @@ export function codeBlock(language: string, lines: readonly string[]): string[] 
 export function bullets(items: readonly string[]): string[] {
 	return items.length > 0 ? [...items.map((item) => `- ${item}`), ''] : [];
 }
+
+/** A table of texts that are Markdown already, with an empty line after it. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+	const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	return [line(head), line(head.map(() => '---')), ...rows.map(line), ''];
+}
