@@ -7,12 +7,13 @@ import type { PlanCheck } from './checks/check.ts';
 import copies from './checks/copies.ts';
 import gates from './checks/gates.ts';
 import oneIdentity from './checks/one-identity.ts';
+import quorum from './checks/quorum.ts';
 import rulesOnStates from './checks/rules-on-states.ts';
 import wayBack from './checks/way-back.ts';
 import { configFoldersOf } from './files-in-use.ts';
 import { simulate } from './simulate.ts';
 
-const checks: readonly PlanCheck[] = [gates, rulesOnStates, oneIdentity, copies, backups, arrival, wayBack];
+const checks: readonly PlanCheck[] = [gates, rulesOnStates, oneIdentity, quorum, copies, backups, arrival, wayBack];
 
 /**
  * Carries out a plan on the model and looks at every state on the way. A plan with problems must not be shown; the

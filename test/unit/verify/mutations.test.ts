@@ -121,6 +121,21 @@ describe('the verification notices', () => {
 			/Not confirmed yet: joined controller4/,
 		],
 		[
+			'as many empty controllers before the leader as could elect one',
+			'three-to-five',
+			(steps) =>
+				putBefore('start-controller-controller5', 'confirm-leader')(
+					putBefore('start-controller-controller4', 'confirm-leader')(steps),
+				),
+			/without all of the metadata could elect a leader among themselves/,
+		],
+		[
+			'controllers with different lists of members',
+			'three-to-five',
+			without('install-config-10.20.0.2'),
+			/controller1 and controller2 run by different lists of controllers/,
+		],
+		[
 			'a start before the files',
 			'single-to-three',
 			putBefore('start-controller-controller1', 'install-config'),
@@ -161,6 +176,16 @@ describe('the verification notices', () => {
 		const found = verifyPlan({ ...plan, steps: [...rest, ...(first ? [first] : [])] }, source);
 		expect(found.map(({ message }) => render(message, 'en'))).toContainEqual(
 			expect.stringMatching(/01-preflight-10\.20\.0\.1 has to be done before/),
+		);
+	});
+
+	test('a group of controllers that changes too much at once', () => {
+		const { plan, source } = prepared('three-to-five');
+		const [one, two, ...rest] = plan.target;
+		expect([one?.alias, two?.alias]).toEqual(['controller1', 'controller2']);
+		const found = verifyPlan({ ...plan, target: rest }, source);
+		expect(found.map(({ message }) => render(message, 'en'))).toContainEqual(
+			expect.stringMatching(/3 controllers that loses 2 and gains 2 in one plan could elect/),
 		);
 	});
 
