@@ -5,6 +5,7 @@ import { presetTarget } from '../../server/src/plan/presets.ts';
 import type { TargetInput as Target } from '../../server/src/plan/target-layout.ts';
 import { cli, folderWith } from '../support/cli.ts';
 import { readTree } from '../support/corpus.ts';
+import { fourMore } from '../support/four-more.ts';
 import { workspaceOf } from '../support/workspace.ts';
 
 const example = path.resolve(import.meta.dirname, '../../examples/single-server');
@@ -72,6 +73,40 @@ describe('migrate', () => {
 			code: 2,
 			stderr: expect.stringContaining('dolphindb_1: the folder is not empty'),
 		});
+	});
+});
+
+describe('a target that one plan cannot reach safely', () => {
+	const folder = () => folderWith({ ...files, 'grow.migration.json': JSON.stringify(fourMore) });
+	const target = ['--target', 'grow.migration.json', '--locale', 'en'];
+
+	test('plan prints an overview and the plans, and as JSON a list of them', async () => {
+		const where = folder();
+		const { code, stdout } = await cli(where, 'plan', '.', ...target);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/# 2 plans, one after the other[\s\S]*From 3 to 5 controllers[\s\S]*must be a majority/);
+		expect(stdout).toMatch(/^grow-1 \([0-9a-f]{16}\)$[\s\S]*^grow-2 \([0-9a-f]{16}\)$/m);
+		const json = JSON.parse((await cli(where, 'plan', '.', ...target, '--format', 'json')).stdout);
+		expect(json).toMatchObject({ version: 1, plans: [{ name: 'grow-1' }, { name: 'grow-2' }] });
+	});
+
+	test('migrate writes a folder for each plan and an overview in both languages, and writes over them again', async () => {
+		const where = folder();
+		const migrate = () => cli(where, 'migrate', '.', ...target, '--out', 'out');
+		expect(await migrate()).toMatchObject({ code: 0, stderr: '' });
+		expect(readdirSync(path.join(where, 'out')).sort()).toEqual([
+			'1-3-to-5-controllers',
+			'2-5-to-7-controllers',
+			'OVERVIEW.md',
+			'OVERVIEW.zh-CN.md',
+		]);
+		const overview = readFileSync(path.join(where, 'out/OVERVIEW.zh-CN.md'), 'utf8');
+		expect(overview).toMatch(/# 2 个计划，依次执行[\s\S]*`1-3-to-5-controllers`[\s\S]*`2-5-to-7-controllers`/);
+		for (const name of ['1-3-to-5-controllers', '2-5-to-7-controllers']) {
+			expect(statSync(path.join(where, 'out', name, 'migrate.sh')).mode & 0o111).not.toBe(0);
+			expect(existsSync(path.join(where, 'out', name, 'RUNBOOK.md'))).toBe(true);
+		}
+		expect((await migrate()).code).toBe(0);
 	});
 });
 

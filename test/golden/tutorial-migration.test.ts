@@ -29,7 +29,9 @@ describe.runIf(hasCorpus('migrations of the tutorial’s own files'))(
 				const [cluster] = snapshot.clusters;
 				const made = generate(snapshot, targetText(preset, cluster, hosts));
 				if ('problems' in made) throw new Error(JSON.stringify(made.problems));
-				const after = new Map(made.plan.files.map((file) => [`${file.host}${file.path}`, file.after]));
+				const after = new Map(
+					made.stages.flatMap(({ plan }) => plan.files).map((file) => [`${file.host}${file.path}`, file.after]),
+				);
 				for (const [name, text] of readTree(path.join(expectedFolder, preset))) {
 					const [host, pkg, , file] = name.split('/');
 					const planned = after.get(`${host}/home/${pkg}/server/clusterDemo/config/${file}`);
@@ -46,7 +48,9 @@ describe.runIf(hasCorpus('migrations of the tutorial’s own files'))(
 			const snapshot = workspaceOf(texts).snapshot();
 			const made = generate(snapshot, targetText('three-to-five', snapshot.clusters[0], ['172.0.0.4', '172.0.0.5']));
 			if ('problems' in made) throw new Error(JSON.stringify(made.problems));
-			const after = new Map(made.plan.files.map((file) => [`${file.host}${file.path}`, file.after]));
+			const after = new Map(
+				made.stages.flatMap(({ plan }) => plan.files).map((file) => [`${file.host}${file.path}`, file.after]),
+			);
 			for (const [name, text] of readTree(path.join(expectedFolder, 'three-to-five'))) {
 				const [host, pkg, , file] = name.split('/');
 				const kept = texts.find(([id]) => id === ROOT + name)?.[1]; // a file that stays as it is needs no step

@@ -9,6 +9,7 @@ import {
 	targetRequest,
 } from '../../server/src/protocol/messages.ts';
 import { readTree } from '../support/corpus.ts';
+import { fourMore } from '../support/four-more.ts';
 import { type Client, startClient } from '../support/lsp.ts';
 
 const example = Object.fromEntries(readTree(path.resolve(import.meta.dirname, '../../examples/single-server')));
@@ -45,6 +46,24 @@ describe('migration over the protocol', () => {
 		for (const { before: old, after } of plan.diffs) expect(old).not.toBe(after);
 		expect(plan.runbook).toContain('#');
 		expect(client.disk).toEqual(before);
+	});
+
+	test('several plans come with an overview first, and with what becomes of each file in the end', async () => {
+		client = await startClient(example);
+		const params = { uri: 'untitled:grow.migration.json', text: JSON.stringify(fourMore) };
+		const plan: PlanResult = await client.connection.sendRequest(planRequest, params);
+		if ('problems' in plan) throw new Error(plan.problems.join('\n'));
+		expect(plan.name).toBe('grow');
+		expect(plan.runbook).toMatch(/^# 2 plans, one after the other/);
+		expect(plan.files.filter(({ text }) => text === plan.runbook)).toHaveLength(1);
+		expect(plan.steps[0]?.id).toMatch(/^1-3-to-5-controllers\/01-/);
+		const places = plan.diffs.map(({ host, path: file }) => `${host}:${file}`);
+		expect(new Set(places).size).toBe(places.length);
+		const nodes = plan.diffs.find(({ path: file }) =>
+			file.endsWith('dolphindb_1/server/clusterDemo/config/cluster.nodes'),
+		);
+		expect(nodes?.before).not.toContain('controller4');
+		expect(nodes?.after).toContain('controller7');
 	});
 
 	test('a preset that does not fit, and a target that is wrong, are answered with reasons', async () => {

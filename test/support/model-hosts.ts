@@ -26,8 +26,15 @@ interface Machine {
  */
 export class ModelHosts {
 	readonly #machines = new Map<string, Machine>();
+	/** The addresses that files used for machines which have new ones. */
+	readonly #oldAddresses: ReadonlyMap<string, string>;
 
-	constructor(state: SystemState, processes: ReadonlyMap<string, Process>) {
+	constructor(
+		state: SystemState,
+		processes: ReadonlyMap<string, Process>,
+		oldAddresses: ReadonlyMap<string, string> = new Map(),
+	) {
+		this.#oldAddresses = oldAddresses;
 		for (const host of hostsIn(state)) {
 			const { files, folders, running } = hostState(state, host);
 			const machine = this.#on(host);
@@ -123,7 +130,8 @@ export class ModelHosts {
 	#start(host: string, cwd: string, file: string): void {
 		const text = this.#on(host).files.get(`${cwd}/config/${file}`) ?? '';
 		const [, address, port, alias = ''] = /^localSite=([^:]+):(\d+):(\S+)/m.exec(text) ?? [];
-		if (address !== host) throw new Error(`${cwd}/config/${file} on ${host} says ${address}`);
+		if (address !== host && this.#oldAddresses.get(address ?? '') !== host)
+			throw new Error(`${cwd}/config/${file} on ${host} says ${address}`);
 		const folder = cwd.replace('/server/clusterDemo', '');
 		this.#on(host).processes.set(alias, { alias, package: folder, port: Number(port) });
 		if (file === 'agent.cfg') return;

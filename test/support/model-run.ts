@@ -15,7 +15,7 @@ export class ModelRun {
 	constructor(plan: Plan, source: Source) {
 		this.#plan = plan;
 		const first = initialState(plan, source);
-		this.hosts = new ModelHosts(first, new Map(plan.source.map((one) => [one.alias, one])));
+		this.hosts = new ModelHosts(first, new Map(plan.source.map((one) => [one.alias, one])), source.addresses);
 		for (const host of hostsIn(first)) {
 			for (const [path, content] of hostState(first, host).folders) {
 				if (content === contents.program) this.hosts.putFile(host, `${path}/server/dolphindb`);

@@ -3,9 +3,8 @@ import { templateCluster } from '../../server/src/plan/deployment-template.ts';
 import type { Plan } from '../../server/src/plan/plan.ts';
 import type { PresetName } from '../../server/src/plan/presets.ts';
 import { readTarget } from '../../server/src/plan/read-target.ts';
-import { readSource, type Source } from '../../server/src/plan/source.ts';
-import { packagePath } from '../../server/src/plan/wanted.ts';
-import { planMigration } from '../../server/src/verify/plan-migration.ts';
+import type { Source } from '../../server/src/plan/source.ts';
+import { planMigration, sourceFor as readCluster } from '../../server/src/verify/plan-migration.ts';
 import { clusterOf, ours, type Scenario, scenariosOf, targetTextOf } from './scenarios.ts';
 import type { Tree } from './tree.ts';
 import { workspaceOf } from './workspace.ts';
@@ -29,15 +28,22 @@ export function planOfScenario(scenario: Scenario): Plan {
 
 /** The plan from files to a target; throws where there is none. */
 export function planFor(source: Tree, targetText: string): Plan {
+	const [plan, ...more] = plansFor(source, targetText);
+	if (!plan || more.length > 0) throw new Error(`there are ${more.length + 1} plans`);
+	return plan;
+}
+
+/** The plans from files to a target, one after the other; throws where there is none. */
+export function plansFor(source: Tree, targetText: string): Plan[] {
 	const planned = planMigration(snapshotOf(source), targetText);
-	if ('plan' in planned) return planned.plan;
+	if ('stages' in planned) return planned.stages.map(({ plan }) => plan);
 	throw new Error(planned.problems.map(({ message, place }) => `${place}: ${render(message, 'en')}`).join('\n'));
 }
 
 /** Why there is no plan: place and English text of every problem. */
 export function problemsFor(source: Tree, targetText: string): (readonly [string | undefined, string])[] {
 	const planned = planMigration(snapshotOf(source), targetText);
-	if ('plan' in planned) return [];
+	if ('stages' in planned) return [];
 	return planned.problems.map(({ place, message }) => [place, render(message, 'en')]);
 }
 
@@ -46,7 +52,7 @@ export function sourceFor(source: Tree, targetText: string): Source {
 	const { target } = readTarget(targetText);
 	if (!target) throw new Error('the target does not fit');
 	const cluster = clusterOf(source) ?? templateCluster(target);
-	return readSource(cluster, (pkg) => packagePath(target, pkg.name, pkg.host ?? ''));
+	return readCluster(cluster, target);
 }
 
 /** The state of a workspace with these files. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Locale } from '../base/message.ts';
-import { type Generated, generate, problemText } from '../features/migration/generate.ts';
+import { type GeneratedPlans, generate, problemText } from '../features/migration/generate.ts';
 import { toPath } from '../node/file-access.ts';
 import { allOf, refusal, UsageError } from './command.ts';
 import { load, readRequired } from './load.ts';
@@ -10,7 +10,7 @@ export async function planFrom(
 	paths: readonly string[],
 	target: string | undefined,
 	locale: Locale,
-): Promise<Exclude<Generated, { problems: unknown }> | undefined> {
+): Promise<GeneratedPlans | undefined> {
 	const [folder, ...more] = paths;
 	if (folder === undefined || more.length > 0)
 		throw refusal({

@@ -6,7 +6,7 @@ import type { Placement } from './plan.ts';
 import { type RetiredPackage, retiredPackages } from './retired.ts';
 import type { Source, SourcePackage } from './source.ts';
 import type { Target } from './target-layout.ts';
-import { type Wanted, type WantedPackage, wantedLayout } from './wanted.ts';
+import { removedNodes, type Wanted, type WantedPackage, wantedLayout } from './wanted.ts';
 
 /** Everything that steps are made from: what is, what shall be, and what has to travel for it. */
 export interface Blueprint {
@@ -78,7 +78,7 @@ function hostViews({ source, wanted, files, moves, retired }: Omit<Blueprint, 'o
 
 /** Whether the target asks for anything: an existing layout may be planned again, and then there is nothing to do. */
 export function hasChanges({ source, wanted, target }: Blueprint): boolean {
-	if (target.kind === 'deploy') return true;
+	if (target.kind === 'deploy' || source.addresses.size > 0 || removedNodes(source, wanted).length > 0) return true;
 	return wanted.placements.some((to) => {
 		const from = source.placementOf.get(to.alias);
 		return !from || !samePlacement(from, to);

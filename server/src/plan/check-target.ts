@@ -1,7 +1,7 @@
 import { blueprintOf } from './blueprint.ts';
 import { folderProblems } from './check/folders.ts';
 import { hostProblems } from './check/hosts.ts';
-import { memberProblems } from './check/members.ts';
+import { type GroupSize, memberProblems } from './check/members.ts';
 import { nodeProblems } from './check/nodes.ts';
 import { sourcePackageProblems, wantedPackageProblems } from './check/packages.ts';
 import type { PlanProblem } from './plan.ts';
@@ -10,7 +10,7 @@ import type { Target } from './target-layout.ts';
 import { wantedLayout } from './wanted.ts';
 
 /** Why no plan can be made for a target. Later checks are asked only where the earlier ones leave something to ask. */
-export function checkTarget(source: Source, target: Target): PlanProblem[] {
+export function checkTarget(source: Source, target: Target, size: GroupSize = 'final'): PlanProblem[] {
 	const named = [
 		...hostProblems(source, target),
 		...nodeProblems(source, target),
@@ -18,7 +18,7 @@ export function checkTarget(source: Source, target: Target): PlanProblem[] {
 	];
 	if (named.length > 0) return named;
 	const wanted = wantedLayout(source, target);
-	const laid = [...memberProblems(source, target, wanted), ...wantedPackageProblems(source, target, wanted)];
+	const laid = [...memberProblems(source, wanted, size), ...wantedPackageProblems(source, target, wanted)];
 	if (laid.length > 0) return laid;
 	return folderProblems(blueprintOf(source, target));
 }

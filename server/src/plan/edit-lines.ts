@@ -8,35 +8,36 @@ export interface LineEdit {
 	readonly text: string;
 }
 
-/** What shall become of a file: replacements within lines, and whole lines before and after. */
+/** What shall become of a file: replacements within lines, whole lines before and after, and lines that go. */
 export interface FileEdits {
 	readonly edits: readonly LineEdit[];
 	readonly first?: readonly string[];
 	readonly last?: readonly string[];
+	/** Lines that go. */
+	readonly gone?: ReadonlySet<number>;
 }
 
 /**
  * Edits a file, and tidies it: no blanks at the ends of lines, a line end at the end. Every line keeps the kind of its
  * line end; new lines take that of the first line. Blank lines at the end stay last.
  */
-export function editLines(lines: readonly LineNode[], { edits, first = [], last = [] }: FileEdits): string {
+export function editLines(
+	lines: readonly LineNode[],
+	{ edits, first = [], last = [], gone = NONE }: FileEdits,
+): string {
 	const eol: LineEnd = lines[0]?.eol || '\n';
 	const ended = (text: string): Line => ({ text, eol });
-	const edited = lines.map(
-		(line, at): Line => ({
-			text: tidied(
-				replaced(
-					line.text,
-					edits.filter((edit) => edit.line === at),
-				),
-			),
-			eol: line.eol || eol,
-		}),
-	);
+	const edited = lines.flatMap((line, at): Line[] => {
+		if (gone.has(at)) return [];
+		const own = edits.filter((edit) => edit.line === at);
+		return [{ text: tidied(replaced(line.text, own)), eol: line.eol || eol }];
+	});
 	const content = edited.findLastIndex(({ text }) => text !== '') + 1;
 	const all = [...first.map(ended), ...edited.slice(0, content), ...last.map(ended), ...edited.slice(content)];
 	return all.map(({ text, eol }) => text + eol).join('');
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 interface Line {
 	readonly text: string;

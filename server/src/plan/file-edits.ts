@@ -1,9 +1,10 @@
 import type { CfgFile, Entry } from '../model/files/cfg-file.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
-import type { NodesFile } from '../model/files/nodes-file.ts';
+import type { NodeRow, NodesFile } from '../model/files/nodes-file.ts';
 import type { Site } from '../model/files/site.ts';
 import type { FileEdits, LineEdit } from './edit-lines.ts';
 import type { Placement } from './plan.ts';
+import { withMode } from './processes.ts';
 
 /** Where all nodes shall be found, and which ones files have to learn about. */
 export interface WantedSites {
@@ -11,6 +12,8 @@ export interface WantedSites {
 	/** The nodes that cluster.nodes shall name. */
 	readonly rows: readonly Placement[];
 	readonly addedControllers: readonly Placement[];
+	/** The aliases of nodes that leave the cluster. */
+	readonly removed: ReadonlySet<string>;
 }
 
 /** What decides how a file is edited. */
@@ -27,12 +30,16 @@ export function fileEdits(file: ConfigFile, context: EditContext): FileEdits {
 	return file.kind === 'nodes' ? nodesEdits(file, context.sites) : cfgEdits(file, context);
 }
 
-function nodesEdits(file: NodesFile, { placementOf, rows }: WantedSites): FileEdits {
+/** Rows of nodes that leave go, and so do those of agents that are registered no longer. */
+function nodesEdits(file: NodesFile, { placementOf, rows, removed }: WantedSites): FileEdits {
 	const known = new Set(file.rows.map(({ alias }) => alias));
+	const listed = new Set(rows.map(({ alias }) => alias));
+	const isGone = ({ alias }: NodeRow) => removed.has(alias) || (placementOf.has(alias) && !listed.has(alias));
 	const rest = ','.repeat(Math.max(0, file.columns.length - 2));
 	return {
 		edits: file.rows.flatMap(({ site }) => siteEdits(site, placementOf.get(site.alias))),
 		last: rows.filter(({ alias }) => !known.has(alias)).map((one) => `${siteOf(one)},${one.mode}${rest}`),
+		gone: new Set(file.rows.filter(isGone).map(({ line }) => line)),
 	};
 }
 
@@ -47,10 +54,37 @@ function cfgEdits(file: CfgFile, context: EditContext): FileEdits {
 		edits: [
 			...named.flatMap((site) => (site ? siteEdits(site, wanted(site)) : [])),
 			...addedElements(file, sites.addedControllers),
+			...removedElements(file, sites.removed),
+			...repointed(file, context),
 			...values.flatMap(({ value, entry }) => (entry ? [valueEdit(entry, value)] : [])),
 		],
 		last: values.filter(({ entry }) => !entry).map(({ name, value }) => `${name}=${value}`),
+		gone: new Set(file.entries.filter(({ qualifier = '' }) => sites.removed.has(qualifier)).map(({ line }) => line)),
 	};
+}
+
+/** Takes the nodes that leave out of `sites` of an agent, each with the comma before it; the first, with the one behind. */
+function removedElements({ sites }: CfgFile, removed: ReadonlySet<string>): LineEdit[] {
+	const elements = sites?.elements ?? [];
+	const first = elements.findIndex(({ alias }) => !removed.has(alias));
+	return elements.flatMap(({ alias, line, syntax }, at): LineEdit[] => {
+		if (!removed.has(alias)) return [];
+		const [before, next] = [elements[at - 1], elements[at + 1]];
+		const { start, end } = syntax.whole;
+		if (at < first && next?.line === line) return [{ line, at: { start, end: next.syntax.whole.start }, text: '' }];
+		return [{ line, at: { start: before?.line === line ? before.syntax.whole.end : start, end }, text: '' }];
+	});
+}
+
+/** An agent that asks a controller which leaves asks another one: that of its host, else the first. */
+function repointed({ controllerSite, localSite }: CfgFile, { sites, replaces }: EditContext): LineEdit[] {
+	const { placementOf, removed, rows } = sites;
+	if (!controllerSite || !removed.has(controllerSite.site.alias)) return [];
+	const host = placementOf.get(replaces?.to ?? localSite?.site.alias ?? '')?.host;
+	const controllers = withMode(rows, 'controller');
+	const next = controllers.find((one) => one.host === host) ?? controllers[0];
+	if (!next) return [];
+	return [{ line: controllerSite.site.line, at: controllerSite.site.syntax.whole, text: siteOf(next) }];
 }
 
 /** Adds the controllers that `sites` of an agent does not name yet. */

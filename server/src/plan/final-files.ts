@@ -6,7 +6,7 @@ import { fileEdits, type WantedSites } from './file-edits.ts';
 import type { Placement } from './plan.ts';
 import type { Source } from './source.ts';
 import { entryOf, type Target } from './target-layout.ts';
-import type { FileOrigin, Wanted, WantedPackage } from './wanted.ts';
+import { type FileOrigin, removedNodes, type Wanted, type WantedPackage } from './wanted.ts';
 
 /** A configuration file as it shall be in the end, changed or not. */
 export interface FinalFile {
@@ -35,9 +35,12 @@ export function configPath(packagePath: string, kind: FileKind): string {
 /** All configuration files of the wanted layout: those of today, edited where the layout differs. */
 export function finalFiles(source: Source, wanted: Wanted, target: Target): FinalFile[] {
 	const sites = wantedSites(source, wanted);
-	return wanted.packages.flatMap((pkg) =>
+	const files = wanted.packages.flatMap((pkg) =>
 		[...pkg.files].map(([kind, origin]) => finalFile(pkg, kind, origin, sites, target)),
 	);
+	const { origins } = source;
+	if (origins.size === 0) return files;
+	return files.map((file) => ({ ...file, workspaceFile: origins.get(file.workspaceFile) ?? file.workspaceFile }));
 }
 
 /** Where all nodes shall be found, and which ones files have to learn about. */
@@ -47,6 +50,7 @@ function wantedSites(source: Source, wanted: Wanted): WantedSites {
 		placementOf: wanted.placementOf,
 		rows: wanted.placements.filter(({ registered }) => registered),
 		addedControllers: wanted.placements.filter((one) => one.mode === 'controller' && added(one)),
+		removed: new Set(removedNodes(source, wanted).map(({ alias }) => alias)),
 	};
 }
 

@@ -23,7 +23,7 @@ export interface PlannedMove {
 	readonly optional: boolean;
 }
 
-/** What a package does not take along: licences belong to a machine, files are installed, logs start afresh. */
+/** What a package does not take along to another host: licences belong to a machine, files are installed, logs start afresh. */
 export const PACKAGE_EXCLUDES: readonly string[] = ['*.lic', '/server/clusterDemo/config', '/server/clusterDemo/log'];
 
 /** A node that changes its host or its home. */
@@ -60,7 +60,7 @@ function packageMoves(wanted: Wanted): PlannedMove[] {
 			{
 				from: { host: pkg.from.host, path: pkg.from.path },
 				to: { host: pkg.host, path: pkg.path },
-				excludes: PACKAGE_EXCLUDES,
+				excludes: pkg.from.host === pkg.host ? PACKAGE_EXCLUDES.filter((one) => one !== '*.lic') : PACKAGE_EXCLUDES,
 				reason: reasons.ofPackage(pkg.controller),
 				content: 'package',
 				label: pkg.name,
@@ -93,7 +93,7 @@ function folderMoves(source: Source, wanted: Wanted, changes: readonly NodeChang
 			...journey.map(({ from }) => from.alias),
 			...wanted.packages.filter((pkg) => pkg.host === toHost && pkg.origin === 'moved').map((pkg) => pkg.name),
 		];
-		const going = journey.flatMap(({ from }) => configuredFolders(source.cluster, from).filter(isOwned));
+		const going = journey.flatMap(({ from }) => ownFolders(source, from));
 		const staying = stayingFolders(source, fromHost, journey).map(({ path }) => path);
 		const packages = source.packages.filter((pkg) => pkg.host === fromHost).map(({ path }) => path);
 		return joinFolders(going, [...staying, ...packages], names).map((folder) => ({
@@ -113,9 +113,14 @@ function stayingFolders(source: Source, host: string, journey: readonly NodeChan
 	const gone = new Set(journey.map(({ from }) => from.alias));
 	const staying = source.placements.filter((one) => one.host === host && one.mode !== 'agent' && !gone.has(one.alias));
 	return staying.flatMap((one) => [
-		...configuredFolders(source.cluster, one).filter(isOwned),
+		...ownFolders(source, one),
 		{ alias: one.alias, name: 'home', path: homeOf(one), at: undefined, optional: true },
 	]);
+}
+
+/** The folders that files name for a node. They keep their paths, so on its host they stay where they are. */
+function ownFolders({ cluster }: Source, node: Placement): OwnedFolder[] {
+	return configuredFolders(cluster, node).filter(isOwned);
 }
 
 /** Whether a move brings along what another one asks for, at the right place. */
@@ -139,7 +144,10 @@ function excludesOf(
 		.filter(({ from }) => from.host === move.from.host)
 		.map(({ from }) => below(move.from.path, from.path));
 	const along = changes.filter(({ from, to }) => from.host === move.from.host && to.host === move.to.host);
-	const staying = stayingFolders(source, move.from.host, along).map(({ path }) => below(move.from.path, path));
+	const kept = move.from.host === move.to.host ? along.flatMap(({ from }) => ownFolders(source, from)) : [];
+	const staying = [...stayingFolders(source, move.from.host, along), ...kept].map(({ path }) =>
+		below(move.from.path, path),
+	);
 	const inside = [...brought, ...taken, ...staying].filter((path): path is string => !!path);
 	const known = new Set(move.excludes);
 	return [...known, ...sortedBy(new Set(inside), (path) => path).filter((path) => !known.has(path))];

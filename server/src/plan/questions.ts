@@ -23,6 +23,25 @@ export function readyQuestion(controllers: readonly Placement[]): string {
 	);
 }
 
+/** M8 and section 13.3: what has to hold of nodes before they leave. */
+export function leavingQuestion(leaving: readonly Placement[]): string {
+	const [controllers, data] = [withMode(leaving, 'controller'), withMode(leaving, 'datanode')];
+	const others = leaving.filter(({ mode }) => mode === 'agent' || mode === 'computenode');
+	const items = [
+		controllers.length > 0 &&
+			`${names(controllers)} is not the leader (isLeader in getClusterPerf{true}); where it is, restart it and look for the new leader.`,
+		data.length > 0 &&
+			`${names(data)} hold no chunk any more: all replicas were moved away with moveReplicas, and pnodeRun(getChunksMeta) shows no row for them.`,
+		data.length > 0 &&
+			`No stream table, subscription or scheduled job is left on ${names(data)}, and no client connects to them.`,
+		others.length > 0 && `Nothing that is still needed runs on ${names(others)}.`,
+	];
+	return checklist(
+		`${names(leaving)} will leave the cluster and not be started again. Answer yes only when all of this holds:`,
+		...items.filter((item) => item !== false),
+	);
+}
+
 /** Preflight of a deployment: P-09, P-10, P-13. */
 export function readyToDeployQuestion(hosts: readonly string[]): string {
 	return checklist(
@@ -41,6 +60,21 @@ export function outageQuestion(placements: readonly Placement[]): string {
 		'Clients and writers are switched off.',
 		`flush-and-stop-data-nodes.dos was run on the leader until it printed RESULT: the caches are written, and the data and compute nodes (${names(workers(placements))}) are down.`,
 	);
+}
+
+/** Section 13.7: the machines change their addresses between the stop and the start. */
+export function addressQuestion(addresses: readonly (readonly [string, string])[]): string {
+	return checklist(
+		'Everything is down. Answer yes when the machines have their new addresses:',
+		...addresses.map(([from, to]) => `${from} becomes ${to}.`),
+		'All hosts reach one another at the new addresses; firewalls and name servers know them.',
+	);
+}
+
+/** On the way back. */
+export function oldAddressQuestion(addresses: readonly (readonly [string, string])[]): string {
+	const list = addresses.map(([from, to]) => `${to} becomes ${from} again`).join(', ');
+	return `Have the machines their old addresses (${list})? Answer yes when they have.`;
 }
 
 /** The last step of a way back. */

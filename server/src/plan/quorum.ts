@@ -34,11 +34,3 @@ export function isAnyStartSafe({ old, removed, added }: MemberChange): boolean {
 	const votes = majority(kept + added);
 	return votes - added + (majority(old) - removed) > kept;
 }
-
-/** The most controllers that so many can be extended to in one step; an odd number. */
-export function largestExtension(old: number): number {
-	let added = 0;
-	while (isOrderedStartSafe({ old, removed: 0, added: added + 1 })) added++;
-	const most = old + added;
-	return most % 2 === 1 ? most : most - 1;
-}

@@ -78,9 +78,9 @@ function sourceFolders(blueprint: Blueprint, host: string): Requirement[] {
 /** Nothing of others may be where copies will go. */
 function freeFolders(blueprint: Blueprint, host: string): Requirement[] {
 	const { arriving, wantedPackages } = blueprint.on(host);
-	const copies = arriving.filter(({ from }) => from.host !== host).map(({ to }) => to.path);
+	const copies = arriving.filter(({ from, content }) => from.host !== host || content === 'package');
 	const added = wantedPackages.filter(({ origin }) => origin === 'added').map(({ path }) => path);
-	return unique([...copies, ...added, ...newFolders(blueprint, host)]).map((path) =>
+	return unique([...copies.map(({ to }) => to.path), ...added, ...newFolders(blueprint, host)]).map((path) =>
 		need(
 			{ probe: 'folder-free-or-ours', path },
 			`${path} on ${host} holds something that this plan did not make. Look what it is and move it away.`,
@@ -88,10 +88,13 @@ function freeFolders(blueprint: Blueprint, host: string): Requirement[] {
 	);
 }
 
+/** Ports that nodes of the cluster use today become free when it stops. */
 function freePorts(blueprint: Blueprint, host: string): Requirement[] {
+	const inUse = new Set(blueprint.on(host).nodes.flatMap(({ port, registered }) => (registered ? [port] : [])));
 	const arriving = blueprint.on(host).wantedNodes.filter(({ alias, port, registered }) => {
 		const before = blueprint.source.placementOf.get(alias);
-		return registered && (before?.host !== host || before.port !== port || !before.registered);
+		const isThere = before?.host === host && before.port === port && before.registered;
+		return registered && !isThere && !inUse.has(port);
 	});
 	return arriving.map(({ port, alias }) =>
 		need(

@@ -11,6 +11,8 @@ export interface RetiredPackage {
 	readonly path: string;
 	/** The nodes that left. */
 	readonly aliases: readonly string[];
+	/** They left the cluster, not only the host. */
+	readonly removed: boolean;
 	readonly files: readonly RetiredFile[];
 }
 
@@ -26,7 +28,8 @@ export function retiredPackages(source: Source, wanted: Wanted): RetiredPackage[
 		const empty = !stays(pkg.controller) && !stays(pkg.agent);
 		const kinds = [...pkg.files.keys()].filter((kind) => empty || isOwnFile(kind, left, pkg));
 		const files = kinds.map((kind) => retiredFile(pkg.path, kind));
-		return [{ name: pkg.name, host: pkg.host, path: pkg.path, aliases: left, files }];
+		const removed = left.every((alias) => !wanted.placementOf.has(alias));
+		return [{ name: pkg.name, host: pkg.host, path: pkg.path, aliases: left, removed, files }];
 	});
 }
 

@@ -1,4 +1,5 @@
 import { firstBy } from '../base/collections.ts';
+import type { FileId } from '../base/span.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import type { Mode } from '../catalog/roles.ts';
 import type { Cluster } from '../model/cluster.ts';
@@ -26,15 +27,41 @@ export interface Source {
 	readonly placementOf: ReadonlyMap<string, Placement>;
 	/** The package that runs a controller or an agent. */
 	readonly packageOf: ReadonlyMap<string, SourcePackage>;
+	/** The addresses that files use for hosts which get other ones; everything else here has the new ones. */
+	readonly addresses: ReadonlyMap<string, string>;
+	/** The files of the workspace that files of an earlier plan come from. */
+	readonly origins: ReadonlyMap<FileId, FileId>;
 }
 
 /** Reads a cluster for the planner. Says nothing about mistakes; `check-source.ts` does. */
-export function readSource(cluster: Cluster, pathOf: (pkg: Package) => string): Source {
-	const found = cluster.packages.flatMap((pkg) => sourcePackage(pkg, pathOf(pkg)));
-	const packages = sortedBy(found, ({ host, path, name }) => [host, path, name].join('\n'));
-	const placements = sortPlacements([...rowPlacements(cluster, packages), ...dormantAgents(cluster, packages)]);
-	const placementOf = new Map(placements.map((one) => [one.alias, one]));
-	return { cluster, packages, placements, placementOf, packageOf: packagesByAlias(packages) };
+export function readSource(
+	cluster: Cluster,
+	pathOf: (pkg: Package) => string,
+	nameOf = ({ name }: Package) => name,
+): Source {
+	const packages = cluster.packages.flatMap((pkg) => sourcePackage(pkg, nameOf(pkg), pathOf(pkg)));
+	const placements = [...rowPlacements(cluster, packages), ...dormantAgents(cluster, packages)];
+	return withPlaces({ cluster, addresses: new Map(), origins: new Map() }, packages, placements);
+}
+
+/** A cluster with these packages and nodes. */
+export function withPlaces(
+	{ cluster, addresses, origins }: Pick<Source, 'cluster' | 'addresses' | 'origins'>,
+	packages: readonly SourcePackage[],
+	placements: readonly Placement[],
+): Source {
+	const sorted = sortedBy(packages, ({ host, path, name }) => [host, path, name].join('\n'));
+	const nodes = sortPlacements(placements);
+	const placementOf = new Map(nodes.map((one) => [one.alias, one]));
+	return {
+		cluster,
+		packages: sorted,
+		placements: nodes,
+		placementOf,
+		packageOf: packagesByAlias(sorted),
+		addresses,
+		origins,
+	};
 }
 
 /** Placements in the order in which people list them: by role, then by alias. */
@@ -46,11 +73,11 @@ export function sortPlacements(placements: readonly Placement[]): Placement[] {
 
 const ORDER: readonly Mode[] = ['controller', 'agent', 'datanode', 'computenode', 'single'];
 
-function sourcePackage(pkg: Package, path: string): SourcePackage[] {
+function sourcePackage(pkg: Package, name: string, path: string): SourcePackage[] {
 	if (pkg.host === undefined) return [];
 	return [
 		{
-			name: pkg.name,
+			name,
 			host: pkg.host,
 			path,
 			controller: pkg.controller?.localSite?.site.alias,

@@ -1,5 +1,6 @@
 import backupHost from './steps/backup-host.ts';
 import beginOutage from './steps/begin-outage.ts';
+import changeAddresses from './steps/change-addresses.ts';
 import checkConfig from './steps/check-config.ts';
 import checkLicences from './steps/check-licences.ts';
 import checkStopped from './steps/check-stopped.ts';
@@ -29,6 +30,7 @@ const all = [
 	checkStopped,
 	backupHost,
 	pushNodeList,
+	changeAddresses,
 	prepareHost,
 	copyData,
 	checkLicences,

@@ -25,6 +25,14 @@ const hostSchema = z.strictObject({
 				'ssh 连接所用的地址或主机名，仅当与配置文件中的地址不同时填写。',
 			),
 		),
+	was: z
+		.optional(text(HOST_NAME))
+		.check(
+			about(
+				'Address of this machine in the configuration files of today, where it gets a new one.',
+				'该机器在当前配置文件中的地址，仅当要更换地址时填写。',
+			),
+		),
 	user: z
 		._default(text(USER_NAME), 'root')
 		.check(
@@ -59,8 +67,8 @@ const nodeSchema = z.strictObject({
 		.optional(text(FILE_NAME))
 		.check(
 			about(
-				'Name of the package that runs a controller or an agent; needed for one that is added.',
-				'运行控制节点或代理节点的安装目录名；新增时必须填写。',
+				'Name of the package that runs a controller or an agent; needed for one that is added. Another one than today moves the package to another folder.',
+				'运行控制节点或代理节点的安装目录名；新增时必须填写。与当前不同时，安装目录会移动到新的位置。',
 			),
 		),
 	like: z
@@ -189,8 +197,8 @@ export const targetSchema = z.strictObject({
 		._default(z.record(text(ALIAS), z.nullable(nodeSchema)), {})
 		.check(
 			about(
-				'Where nodes shall run, by alias. Nodes that are not listed stay as they are; null removes a node.',
-				'各节点的目标位置，键为别名。未列出的节点保持不变；null 表示移除节点。',
+				'Where nodes shall run, by alias. Nodes that are not listed stay as they are; null removes a node from the cluster: a data node has to be drained before, and of several controllers one leaves after the other.',
+				'各节点的目标位置，键为别名。未列出的节点保持不变；null 表示将节点移出集群：数据节点须先迁出数据，多个控制节点会依次移除。',
 			),
 		),
 	options: z._default(optionsSchema, optionsSchema.parse({})).check(about('How the scripts work.', '脚本选项。')),

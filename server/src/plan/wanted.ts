@@ -77,17 +77,19 @@ interface WantedNode extends Omit<Placement, 'package'> {
 }
 
 function keptNodes(source: Source, target: Target): WantedNode[] {
-	return source.placements.map((one) => {
+	return source.placements.flatMap((one) => {
 		const node = entryOf(target.nodes, one.alias);
-		return {
+		if (node === null) return [];
+		const kept: WantedNode = {
 			...one,
 			host: node?.host ?? one.host,
 			port: node?.port ?? one.port,
 			registered: one.mode !== 'agent' || (node ? node.registered : one.registered),
-			packageName: packageRunning(source, one.alias)?.name ?? '',
+			packageName: node?.package ?? packageRunning(source, one.alias)?.name ?? '',
 			from: one.alias,
 			added: false,
 		};
+		return [kept];
 	});
 }
 
@@ -99,6 +101,11 @@ function addedNodes(source: Source, target: Target): WantedNode[] {
 			{ alias, mode, host, port, registered, packageName, from: templateOf(source, mode, node)?.alias, added: true },
 		];
 	});
+}
+
+/** The nodes of today that the new layout does not have. */
+export function removedNodes(source: Pick<Source, 'placements'>, wanted: Wanted): Placement[] {
+	return source.placements.filter(({ alias }) => !wanted.placementOf.has(alias));
 }
 
 /** The package of today that runs a controller or an agent. */

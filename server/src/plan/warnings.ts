@@ -1,11 +1,14 @@
+import { unique } from '../base/collections.ts';
 import { type Message, say } from '../base/message.ts';
 import { effectiveValue } from '../model/effective.ts';
 import { valueAt } from '../model/files/cfg-file.ts';
 import type { Blueprint } from './blueprint.ts';
-import { homeOf } from './folders.ts';
+import { configuredFolders, homeOf, isOwned } from './folders.ts';
 import { type NodeChange, travellers } from './moves.ts';
 import { placeOf } from './problem.ts';
 import { withMode } from './processes.ts';
+import { newAddresses, unknownRemovals } from './target-warnings.ts';
+import { removedNodes } from './wanted.ts';
 import { wantedCluster } from './wanted-cluster.ts';
 
 /** What the operator should know although nothing forbids it. */
@@ -17,6 +20,8 @@ export function planWarnings(blueprint: Blueprint): Message[] {
 		...rehomed.flatMap((change) => oldPaths(blueprint, change)),
 		...sharedMetaDirs(blueprint),
 		...leftOver(blueprint),
+		...unknownRemovals(blueprint),
+		...newAddresses(blueprint),
 	];
 }
 
@@ -79,15 +84,27 @@ function sharedMetaDirs({ source, wanted, files }: Blueprint): Message[] {
 		});
 }
 
-function leftOver({ moves }: Blueprint): Message[] {
-	if (moves.length === 0) return [];
+/** What is left where nodes were: sources of moves, and the packages and folders of nodes that leave. */
+function leftOver(blueprint: Blueprint): Message[] {
+	const { source, wanted, moves, retired } = blueprint;
+	const packages = retired.filter(({ removed, host, path }) => {
+		const isUsed = wanted.packages.some((pkg) => pkg.host === host && pkg.path === path);
+		return removed && !isUsed;
+	});
+	const data = removedNodes(source, wanted).flatMap((node) =>
+		configuredFolders(source.cluster, node)
+			.filter(isOwned)
+			.map(({ path }) => ({ host: node.host, path })),
+	);
+	const folders = [...moves.map(({ from }) => from), ...packages, ...data];
+	if (folders.length === 0) return [];
 	return [
 		say(
 			{
 				en: 'Nothing is deleted. After the next full backup, archive by hand: {folders}.',
 				zh: '计划不会删除任何数据。完成下一次全量备份后，请手动归档：{folders}。',
 			},
-			{ folders: moves.map(({ from }) => `${from.host}:${from.path}`).join(', ') },
+			{ folders: unique(folders.map(({ host, path }) => `${host}:${path}`)).join(', ') },
 		),
 	];
 }

@@ -1,17 +1,19 @@
 import type { FileId } from '../base/span.ts';
-import { packageRoot } from '../model/build-packages.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { clusterProblems } from '../plan/check/cluster.ts';
 import { checkTarget } from '../plan/check-target.ts';
-import { templateCluster } from '../plan/deployment-template.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Plan, PlanProblem } from '../plan/plan.ts';
-import { fileProblem, generalProblem, targetProblem } from '../plan/problem.ts';
+import { fileProblem } from '../plan/problem.ts';
 import { readTarget } from '../plan/read-target.ts';
-import { readSource } from '../plan/source.ts';
+import { readdressed } from '../plan/readdress.ts';
+import { readSource, type Source } from '../plan/source.ts';
+import { sourceAfter } from '../plan/source-after.ts';
+import { type Stage, stagesOf } from '../plan/stages.ts';
 import type { Target } from '../plan/target-layout.ts';
 import { packagePath } from '../plan/wanted.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
+import { chooseCluster } from './choose-cluster.ts';
 import { errorsOf } from './errors-of.ts';
 import { verifyPlan } from './verify-plan.ts';
 
@@ -23,10 +25,15 @@ export interface PlanInput {
 	findings(file: FileId): readonly RuleFinding[];
 }
 
-/** A verified plan, or why there is none. */
-export type Planned = { readonly plan: Plan } | { readonly problems: readonly PlanProblem[] };
+/** A plan, and what it is for where it takes several to get to the target. */
+export interface PlannedStage extends Pick<Stage, 'label' | 'title' | 'why'> {
+	readonly plan: Plan;
+}
 
-/** Plans what the text of a target file asks for. Only a plan that was carried out on the model without problems is returned. */
+/** Verified plans, each made from the files that the one before leaves; most targets take one. Or why there is none. */
+export type Planned = { readonly stages: readonly PlannedStage[] } | { readonly problems: readonly PlanProblem[] };
+
+/** Plans what the text of a target file asks for. Only plans that were carried out on the model without problems are returned. */
 export function planMigration(input: PlanInput, targetText: string): Planned {
 	const { target, problems } = readTarget(targetText);
 	if (!target) return { problems };
@@ -34,69 +41,34 @@ export function planMigration(input: PlanInput, targetText: string): Planned {
 	if ('problems' in cluster) return cluster;
 	const unfit = [...clusterProblems(cluster.cluster, input.encodings), ...sourceErrors(input, cluster.cluster)];
 	if (unfit.length > 0) return { problems: unfit };
-	const source = readSource(cluster.cluster, (pkg) => packagePath(target, pkg.name, pkg.host ?? ''));
+	const source = sourceFor(cluster.cluster, target);
 	const refused = checkTarget(source, target);
 	if (refused.length > 0) return { problems: refused };
-	const plan = makePlan(source, target);
-	const found = verifyPlan(plan, source, switchedOff(input, cluster.cluster));
-	return found.length > 0 ? { problems: found } : { plan };
+	return planStages(source, stagesOf(source, target), switchedOff(input, cluster.cluster));
 }
 
-type Chosen = { readonly cluster: Cluster } | { readonly problems: readonly PlanProblem[] };
-
-function chooseCluster(all: readonly Cluster[], target: Target): Chosen {
-	const clusters = all.filter(({ isStandalone }) => !isStandalone);
-	const fits = target.cluster === undefined ? clusters : clusters.filter((one) => isNamed(one, target.cluster ?? ''));
-	const [cluster, second] = fits;
-	if (cluster && !second) return { cluster };
-	if (!cluster && target.cluster === undefined) return newCluster(target);
-	const known = (fits.length > 0 ? fits : clusters).map(({ name, packages }) => `${name} (${packages[0]?.folder})`);
-	const values = { wanted: target.cluster ?? '', known: known.join(', ') };
-	const template = cluster
-		? {
-				en: 'There are several clusters: {known}. Set "cluster" to the name or folder of one.',
-				zh: '存在多个集群：{known}。请在 "cluster" 中填写其中之一的名称或文件夹。',
-			}
-		: { en: 'There is no cluster {wanted}; there are: {known}.', zh: '没有名为 {wanted} 的集群，现有：{known}。' };
-	return { problems: [targetProblem('cluster', template, values)] };
+/** The cluster as the planner sees it, with the hosts under the addresses that the target gives them. */
+export function sourceFor(cluster: Cluster, target: Target): Source {
+	return readdressed(
+		readSource(cluster, (pkg) => packagePath(target, pkg.name, pkg.host ?? '')),
+		target,
+	);
 }
 
-function isNamed({ name, packages }: Cluster, wanted: string): boolean {
-	const folder = `/${wanted.replace(/^\.?\/|\/$/g, '')}/`;
-	return name === wanted || packages.every((pkg) => `${packageRoot(pkg.folder)}/`.includes(folder));
-}
-
-/** Without a cluster in the workspace, a deployment uses the built-in template. */
-function newCluster(target: Target): Chosen {
-	if (target.kind === 'migrate') {
-		const nothing = {
-			en: 'The workspace holds no cluster to migrate. Open the folder with the configuration files of all hosts.',
-			zh: '工作区中没有可迁移的集群，请打开包含所有主机配置文件的文件夹。',
-		};
-		return { problems: [generalProblem(nothing)] };
+function planStages(first: Source, stages: readonly Stage[], accepted: ReadonlySet<string>): Planned {
+	const planned: PlannedStage[] = [];
+	let source = first;
+	for (const { target, label, title, why } of stages) {
+		const isLast = planned.length === stages.length - 1;
+		const refused = checkTarget(source, target, isLast ? 'final' : 'on the way');
+		if (refused.length > 0) return { problems: refused };
+		const plan = makePlan(source, target);
+		const found = verifyPlan(plan, source, accepted);
+		if (found.length > 0) return { problems: found };
+		planned.push({ plan, label, title, why });
+		if (!isLast) source = sourceAfter(source, target);
 	}
-	const incomplete = Object.entries(target.nodes).filter(([, node]) => !node?.mode || !node.host || !node.port);
-	const noPackage = Object.entries(target.nodes).filter(
-		([, node]) => (node?.mode === 'controller' || node?.mode === 'agent') && !node.package,
-	);
-	const wrong = [...incomplete, ...noPackage].map(([alias]) =>
-		targetProblem(
-			`nodes.${alias}`,
-			{
-				en: 'nodes.{alias}: a new cluster needs mode, host and port of every node, and package of controllers and agents.',
-				zh: 'nodes.{alias}：新集群的每个节点都需要 mode、host 和 port，控制节点和代理节点还需要 package。',
-			},
-			{ alias },
-		),
-	);
-	if (wrong.length > 0) return { problems: wrong };
-	const hasController = Object.values(target.nodes).some((node) => node?.mode === 'controller');
-	if (hasController) return { cluster: templateCluster(target) };
-	const empty = {
-		en: 'The workspace holds no cluster, and nodes names no controller. Open a folder with the wanted files, or list the nodes (the presets deploy-single and deploy-dual do).',
-		zh: '工作区中没有集群，nodes 中也没有控制节点。请打开包含目标文件的文件夹，或列出节点（可使用预设 deploy-single、deploy-dual）。',
-	};
-	return { problems: [targetProblem('nodes', empty)] };
+	return { stages: planned };
 }
 
 /** P-02: a cluster with errors is not moved. */

@@ -22,7 +22,9 @@ describe('M6 agrees with every history of starts, crashes and commits', { timeou
 	});
 
 	test('in any order', () => {
-		expect(changes.filter((change) => !searchStarts(change, 'any').losesMetadata !== isAnyStartSafe(change))).toEqual([]);
+		expect(changes.filter((change) => !searchStarts(change, 'any').losesMetadata !== isAnyStartSafe(change))).toEqual(
+			[],
+		);
 	});
 });
 

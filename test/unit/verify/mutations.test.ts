@@ -124,9 +124,10 @@ describe('the verification notices', () => {
 			'as many empty controllers before the leader as could elect one',
 			'three-to-five',
 			(steps) =>
-				putBefore('start-controller-controller5', 'confirm-leader')(
-					putBefore('start-controller-controller4', 'confirm-leader')(steps),
-				),
+				putBefore(
+					'start-controller-controller5',
+					'confirm-leader',
+				)(putBefore('start-controller-controller4', 'confirm-leader')(steps)),
 			/without all of the metadata could elect a leader among themselves/,
 		],
 		[

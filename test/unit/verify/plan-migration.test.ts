@@ -26,7 +26,7 @@ describe('which cluster', () => {
 
 	test.for(['green', './green', 'w/green'])('may be said as %s', (cluster) => {
 		const planned = planMigration(snapshotOf(two), named(cluster));
-		const files = 'plan' in planned ? planned.plan.files : [];
+		const files = 'stages' in planned ? planned.stages.flatMap(({ plan }) => plan.files) : [];
 		expect(files.length).toBe(10);
 		expect(files.every(({ workspaceFile }) => workspaceFile?.startsWith('file:///w/green/'))).toBe(true);
 	});
@@ -34,7 +34,7 @@ describe('which cluster', () => {
 
 test('a file in another encoding is not planned with', () => {
 	const workspace = workspaceOf([...one.source].map(([name, content]) => [`file:///w/${name}`, content] as const));
-	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('plan');
+	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('stages');
 	const [file = '', content] = [...workspace.snapshot().texts][0] ?? [];
 	workspace.setText(file, content, 'utf-16le');
 	const planned = planMigration(workspace.snapshot(), text);
@@ -43,7 +43,7 @@ test('a file in another encoding is not planned with', () => {
 		[`${file}:1`, `${file} is not in UTF-8. Convert it on the host and in the workspace first.`],
 	]);
 	workspace.setText(file, content); // the editor has it as text
-	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('plan');
+	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('stages');
 });
 
 test('an error that the user switched off does not come back in the new layout', () => {
@@ -53,7 +53,7 @@ test('an error that the user switched off does not come back in the new layout',
 	expect(problemsFor(wrong, text)[0]?.[1]).toMatch(/cfg-value-type/);
 	const workspace = workspaceOf([...wrong].map(([name, content]) => [`file:///w/${name}`, content] as const));
 	workspace.setSettings({ ...defaultSettings, severity: { 'cfg-value-type': 'off' } });
-	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('plan');
+	expect(planMigration(workspace.snapshot(), text)).toHaveProperty('stages');
 });
 
 describe('the id of a plan', () => {
@@ -66,7 +66,9 @@ describe('the id of a plan', () => {
 	test('changes with any file and any option', () => {
 		const idOf = (source: Tree, target: string) => {
 			const planned = planMigration(snapshotOf(source), target);
-			return 'plan' in planned ? planned.plan.id : planned.problems.map(({ message }) => render(message, 'en'));
+			return 'stages' in planned
+				? planned.stages.map(({ plan }) => plan.id).join()
+				: planned.problems.map(({ message }) => render(message, 'en'));
 		};
 		const comment = new Map(
 			[...one.source].map(([name, content]) => [name, content.replace('maxLogSize=512', 'maxLogSize=513')]),

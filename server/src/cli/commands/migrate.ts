@@ -29,11 +29,14 @@ function noFolder(): UsageError {
 	});
 }
 
+/** The file that a result of ours always has: of one plan, or of several. */
+const OURS = ['plan.json', 'OVERVIEW.md'];
+
 /** Nothing of somebody else's is written over: only an empty folder or an earlier result of ours will do. */
 function refuseForeignFolder(out: string, given: string): void {
 	if (!existsSync(out)) return;
 	const names = readdirSync(out);
-	if (names.length > 0 && !names.includes('plan.json')) {
+	if (names.length > 0 && !OURS.some((name) => names.includes(name))) {
 		throw refusal(
 			{
 				en: '{given}: the folder is not empty and holds no earlier plan; choose another one',

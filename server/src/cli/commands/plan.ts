@@ -1,5 +1,7 @@
 import { type Locale, render } from '../../base/message.ts';
+import type { GeneratedPlans } from '../../features/migration/generate.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { overviewText } from '../../render/overview.ts';
 import { exitCode, localeFrom, oneOf, readArguments } from '../command.ts';
 import { planFrom } from '../plan-from.ts';
 
@@ -14,9 +16,19 @@ export async function plan(args: readonly string[]): Promise<number> {
 	const locale = localeFrom(values.locale);
 	const generated = await planFrom(positionals, values.target, locale);
 	if (!generated) return exitCode.findings;
-	const json = generated.files.find(({ path }) => path === 'plan.json');
-	console.log(format === 'json' ? (json?.text ?? '').trimEnd() : planText(generated.plan, locale));
+	console.log(format === 'json' ? jsonText(generated) : stagesText(generated.stages, locale));
 	return exitCode.clean;
+}
+
+/** One plan as it is; of several, a list. */
+function jsonText({ stages, files }: GeneratedPlans): string {
+	const plans = files.filter(({ path }) => path.split('/').at(-1) === 'plan.json').map(({ text }) => text.trimEnd());
+	return stages.length === 1 ? plans.join('') : `{ "version": 1, "plans": [${plans.join(',\n')}] }`;
+}
+
+function stagesText(stages: GeneratedPlans['stages'], locale: Locale): string {
+	const plans = stages.map(({ plan }) => planText(plan, locale));
+	return stages.length === 1 ? plans.join('') : [overviewText(stages, locale), ...plans].join('\n');
 }
 
 function planText(made: Plan, locale: Locale): string {

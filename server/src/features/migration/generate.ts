@@ -1,23 +1,37 @@
 import { type Locale, render } from '../../base/message.ts';
 import type { FileId } from '../../base/span.ts';
-import type { Plan, PlanProblem } from '../../plan/plan.ts';
+import type { PlanProblem } from '../../plan/plan.ts';
+import { type ChainLink, renderOverview } from '../../render/overview.ts';
 import { renderAll } from '../../render/registry.ts';
 import type { RenderedFile } from '../../render/renderer.ts';
-import { planMigration } from '../../verify/plan-migration.ts';
+import { type PlannedStage, planMigration } from '../../verify/plan-migration.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { clustersMeant } from './nearest.ts';
 
-/** A plan with all files made from it, or why there is none. */
-export type Generated =
-	| { readonly plan: Plan; readonly files: readonly RenderedFile[] }
-	| { readonly problems: readonly PlanProblem[] };
+/** Plans with all files made from them, or why there is none. */
+export type Generated = GeneratedPlans | { readonly problems: readonly PlanProblem[] };
+
+/** One plan, with its files; or several, each with its files in a folder of its own, and an overview beside them. */
+export interface GeneratedPlans {
+	readonly stages: readonly ChainLink[];
+	readonly files: readonly RenderedFile[];
+}
 
 /** Plans and renders; `near` is the target file, beside or above the cluster that it means. Writes nothing. */
 export function generate(snapshot: Snapshot, target: string, near?: FileId): Generated {
 	const clusters = clustersMeant(snapshot.clusters, target, near);
 	const { encodings, findings } = snapshot;
 	const planned = planMigration({ clusters, encodings, findings }, target);
-	return 'problems' in planned ? planned : { plan: planned.plan, files: renderAll(planned.plan) };
+	if ('problems' in planned) return planned;
+	const stages = planned.stages.map(linkOf);
+	const files = stages.flatMap(({ folder, plan }) =>
+		renderAll(plan).map((file) => (folder === '' ? file : { ...file, path: `${folder}/${file.path}` })),
+	);
+	return { stages, files: stages.length > 1 ? [...renderOverview(stages), ...files] : files };
+}
+
+function linkOf({ plan, label, title, why }: PlannedStage, at: number, all: readonly PlannedStage[]): ChainLink {
+	return { folder: all.length > 1 ? `${at + 1}-${label}` : '', plan, title, why };
 }
 
 /** A problem as a line: place and sentence. `show` turns a place in a file of the workspace into a path. */

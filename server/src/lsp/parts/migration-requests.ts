@@ -1,6 +1,7 @@
 import { type Message, render, say } from '../../base/message.ts';
 import { generate, problemText } from '../../features/migration/generate.ts';
 import { clusterOffers, isOffered, offersFor, targetText } from '../../features/migration/offers.ts';
+import type { PlannedFile } from '../../plan/plan.ts';
 import {
 	type ClustersResult,
 	clustersRequest,
@@ -72,33 +73,33 @@ function answerPlan(session: Session, { uri, text }: PlanParams): PlanResult {
 	if ('problems' in generated) {
 		return { problems: generated.problems.map((problem) => problemText(problem, locale, (place) => place)) };
 	}
-	const { plan, files } = generated;
+	const { stages, files } = generated;
+	const first = `${stages.length > 1 ? 'OVERVIEW' : 'RUNBOOK'}${locale === 'zh' ? '.zh-CN' : ''}.md`;
+	const [name = ''] = stages.map(({ plan }) => (stages.length > 1 ? plan.name.replace(/-1$/, '') : plan.name));
 	return {
-		name: plan.name,
-		steps: plan.steps.map(({ id, title, reason }) => ({
-			id,
-			title: render(title, locale),
-			reason: render(reason, locale),
-		})),
-		warnings: plan.warnings.map((warning) => render(warning, locale)),
-		diffs: plan.files.filter(({ before, after }) => before !== after).map(toDiff),
+		name,
+		steps: stages.flatMap(({ plan, folder }) =>
+			plan.steps.map(({ id, title, reason }) => ({
+				id: folder === '' ? id : `${folder}/${id}`,
+				title: render(title, locale),
+				reason: render(reason, locale),
+			})),
+		),
+		warnings: stages.flatMap(({ plan }) => plan.warnings.map((warning) => render(warning, locale))),
+		diffs: diffsOf(stages.flatMap(({ plan }) => plan.files)),
 		files,
-		runbook: files.find(({ path }) => path === (locale === 'zh' ? 'RUNBOOK.zh-CN.md' : 'RUNBOOK.md'))?.text ?? '',
+		runbook: files.find(({ path }) => path === first)?.text ?? '',
 	};
 }
 
-function toDiff({
-	host,
-	path,
-	before,
-	after,
-}: {
-	host: string;
-	path: string;
-	before: string | undefined;
-	after: string;
-}): FileDiff {
-	return { host, path, before: before ?? '', after };
+/** What becomes of every file in the end: several plans may write it. */
+function diffsOf(files: readonly PlannedFile[]): FileDiff[] {
+	const diffs = new Map<string, FileDiff>();
+	for (const { host, path, before = '', after } of files) {
+		const place = `${host}:${path}`;
+		diffs.set(place, { host, path, before: diffs.get(place)?.before ?? before, after });
+	}
+	return [...diffs.values()].filter(({ before, after }) => before !== after);
 }
 
 /** An unsaved document lies where it will be saved; one without a folder lies nowhere. */

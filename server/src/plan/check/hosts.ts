@@ -2,11 +2,17 @@ import { groupBy, unique } from '../../base/collections.ts';
 import type { PlanProblem } from '../plan.ts';
 import { targetProblem } from '../problem.ts';
 import type { Source } from '../source.ts';
-import type { Target } from '../target-layout.ts';
+import { entryOf, type Target } from '../target-layout.ts';
 
 /** Hosts that the target does not know, or knows twice. */
 export function hostProblems(source: Source, target: Target): PlanProblem[] {
-	return [...missingHosts(source, target), ...unknownHosts(target), ...twins(target)];
+	return [
+		...missingHosts(source, target),
+		...unknownHosts(target),
+		...twins(target),
+		...takenAddresses(source, target),
+		...unreachable(source, target),
+	];
 }
 
 function missingHosts(source: Source, target: Target): PlanProblem[] {
@@ -62,4 +68,42 @@ function twins(target: Target): PlanProblem[] {
 				]
 			: [],
 	);
+}
+
+/** A new address must be free, and one machine gets one. */
+function takenAddresses({ cluster }: Source, { hosts }: Target): PlanProblem[] {
+	const isUsed = (host: string) => cluster.hosts.includes(host);
+	return Object.entries(hosts).flatMap(([host, { was }]) => {
+		if (was === undefined || was === host) return [];
+		const rival = Object.entries(hosts).find(
+			([other, entry]) => other !== host && (other === was || entry.was === was),
+		);
+		if (!rival && !(isUsed(host) && isUsed(was))) return [];
+		return [
+			targetProblem(
+				`hosts.${host}.was`,
+				{
+					en: 'hosts.{host}.was is {was}: that would give one address to two machines, or two to one. Name every machine once, by its new address.',
+					zh: 'hosts.{host}.was 为 {was}：会使两台机器共用一个地址，或一台机器有两个地址。请按新地址列出每台机器，且只列一次。',
+				},
+				{ host, was },
+			),
+		];
+	});
+}
+
+/** The scripts have to reach a machine before and after it changes its address. */
+function unreachable({ addresses }: Source, { hosts }: Target): PlanProblem[] {
+	return [...addresses]
+		.filter(([, host]) => entryOf(hosts, host)?.sshAddress === undefined)
+		.map(([was, host]) =>
+			targetProblem(
+				`hosts.${host}.sshAddress`,
+				{
+					en: 'hosts.{host}.sshAddress is missing: {was} becomes {host} in the midst of the work, so the scripts need an address that reaches the machine before and after, for example a second one that it has for that time.',
+					zh: '缺少 hosts.{host}.sshAddress：执行过程中 {was} 会变为 {host}，脚本需要一个更换前后都能连接到该机器的地址，例如临时配置的第二个地址。',
+				},
+				{ host, was },
+			),
+		);
 }

@@ -1,19 +1,19 @@
 import { groupBy } from '../../base/collections.ts';
+import { effectiveValue } from '../../model/effective.ts';
 import type { Placement, PlanProblem } from '../plan.ts';
 import { generalProblem, targetProblem } from '../problem.ts';
 import { registeredAgents, withMode, workers } from '../processes.ts';
-import { isOrderedStartSafe, largestExtension } from '../quorum.ts';
 import type { Source } from '../source.ts';
-import type { Target } from '../target-layout.ts';
-import type { Wanted } from '../wanted.ts';
+import { removedNodes, type Wanted } from '../wanted.ts';
 
 /** What is wrong with the nodes of the new layout together: addresses, agents, the group of controllers. */
-export function memberProblems(source: Source, target: Target, wanted: Wanted): PlanProblem[] {
+export function memberProblems(source: Source, wanted: Wanted, size: GroupSize): PlanProblem[] {
 	return [
 		...sharedAddresses(wanted.placements),
 		...twoAgents(wanted.placements),
-		...noAgent(wanted.placements),
-		...controllerCount(source, target, wanted),
+		...noAgent(source, wanted.placements),
+		...(size === 'final' ? controllerCount(wanted) : []),
+		...tooFewDataNodes(source, wanted),
 	];
 }
 
@@ -51,21 +51,34 @@ function twoAgents(placements: readonly Placement[]): PlanProblem[] {
 	);
 }
 
-function noAgent(placements: readonly Placement[]): PlanProblem[] {
+function noAgent(source: Source, placements: readonly Placement[]): PlanProblem[] {
 	const withAgent = new Set(registeredAgents(placements).map(({ host }) => host));
 	const groups = groupBy(workers(placements), ({ host }) => host);
 	return [...groups]
 		.filter(([host]) => !withAgent.has(host))
-		.map(([host, nodes]) =>
-			targetProblem(
+		.map(([host, nodes]) => {
+			const was = registeredAgents(source.placements).find((agent) => agent.host === host);
+			if (was && !placements.some(({ alias }) => alias === was.alias)) return neededAgent(was, nodes);
+			return targetProblem(
 				`nodes.${nodes[0]?.alias}.host`,
 				{
 					en: '{host} would run {nodes} without a registered agent. Move an agent there, too, or add one: "nodes": {"{example}": {"host": "{host}"}}.',
 					zh: '{host} 将运行 {nodes}，但没有已登记的代理节点。请同时迁移或新增一个代理节点："nodes": {"{example}": {"host": "{host}"}}。',
 				},
 				{ host, nodes: nodes.map(({ alias }) => alias).join(', '), example: agentFor(placements) },
-			),
-		);
+			);
+		});
+}
+
+function neededAgent({ alias, host }: Placement, nodes: readonly Placement[]): PlanProblem {
+	return targetProblem(
+		`nodes.${alias}`,
+		{
+			en: '{alias} cannot leave: {host} would still run {nodes}, which only an agent of that host can start. Move or remove them, too.',
+			zh: '{alias} 不能移除：{host} 仍运行 {nodes}，只有该主机的代理节点才能启动它们。请同时迁移或移除这些节点。',
+		},
+		{ alias, host, nodes: nodes.map((one) => one.alias).join(', ') },
+	);
 }
 
 /** The agent that most likely should have moved: one that is dormant. */
@@ -73,32 +86,39 @@ function agentFor(placements: readonly Placement[]): string {
 	return placements.find(({ mode, registered }) => mode === 'agent' && !registered)?.alias ?? 'agent2';
 }
 
-/** M6 and M7. */
-function controllerCount(source: Source, target: Target, wanted: Wanted): PlanProblem[] {
-	const controllers = withMode(wanted.placements, 'controller');
-	const old = withMode(source.placements, 'controller').length;
-	const size = controllers.length;
-	const values = { size, old, odd: size + 1, first: largestExtension(old) };
-	const added = controllers.filter(({ alias }) => !source.placementOf.has(alias));
-	if (size % 2 === 0 || size === 1) {
-		return [
-			generalProblem(
-				{
-					en: 'The new layout has {size} controllers. It takes an odd number of at least three: an even one tolerates no more failures than the odd one below. Add or leave out one.',
-					zh: '新布局有 {size} 个控制节点。控制节点应为不少于三个的奇数：偶数个并不比少一个时容忍更多故障。请增减一个。',
-				},
-				values,
-			),
-		];
-	}
-	if (target.kind === 'deploy' || isOrderedStartSafe({ old, removed: 0, added: added.length })) return [];
+/** Whether the group of controllers stays as it is, or a further plan follows: only then may its size be even. */
+export type GroupSize = 'final' | 'on the way';
+
+/** M7; that every plan on the way is safe (M6) is for `verify` to see. */
+function controllerCount(wanted: Wanted): PlanProblem[] {
+	const size = withMode(wanted.placements, 'controller').length;
+	if (size % 2 === 1 && size !== 1) return [];
 	return [
 		generalProblem(
 			{
-				en: 'From {old} to {size} controllers in one step is not safe: the old ones are no majority of the new, so empty ones could elect a leader without the metadata. Plan {first} first, carry it out and verify it, then plan again.',
-				zh: '一次从 {old} 个控制节点扩展到 {size} 个不安全：原有节点不构成新的多数派，空节点可能选出没有元数据的 leader。请先扩展到 {first} 个，执行并验证后再继续。',
+				en: 'The new layout has {size} controllers. It takes an odd number of at least three: an even one tolerates no more failures than the odd one below. Add or leave out one.',
+				zh: '新布局有 {size} 个控制节点。控制节点应为不少于三个的奇数：偶数个并不比少一个时容忍更多故障。请增减一个。',
 			},
-			values,
+			{ size },
+		),
+	];
+}
+
+/** Replicas of a chunk lie on different data nodes. */
+function tooFewDataNodes({ cluster, placements }: Source, wanted: Wanted): PlanProblem[] {
+	const leaving = withMode(removedNodes({ placements }, wanted), 'datanode');
+	const left = withMode(wanted.placements, 'datanode').length;
+	const [controller] = withMode(placements, 'controller');
+	const replicas = Number(effectiveValue(cluster, controller?.alias ?? '', 'dfsReplicationFactor')?.value ?? 1);
+	if (leaving.length === 0 || left >= Math.max(1, replicas)) return [];
+	return [
+		targetProblem(
+			`nodes.${leaving[0]?.alias}`,
+			{
+				en: 'Without {leaving}, {left} data nodes are left, but chunks have {replicas} replicas (dfsReplicationFactor). Keep as many data nodes.',
+				zh: '移除 {leaving} 后只剩 {left} 个数据节点，而每个分区有 {replicas} 个副本（dfsReplicationFactor）。请保留足够的数据节点。',
+			},
+			{ leaving: leaving.map(({ alias }) => alias).join(', '), left, replicas },
 		),
 	];
 }

@@ -9,19 +9,19 @@ import { packageRunning, templateOf } from '../wanted.ts';
 export function nodeProblems(source: Source, target: Target): PlanProblem[] {
 	return Object.entries(target.nodes).flatMap(([alias, node]) => {
 		const today = source.placementOf.get(alias);
-		if (node === null) return [removed(alias)];
+		if (node === null) return target.kind === 'deploy' ? [leftOut(alias)] : [];
 		if (today) return [...knownNode(source, target, today, node), ...ownNames(alias, node)];
 		if (node.mode === undefined || target.kind === 'deploy') return [unknownAlias(alias, source)];
 		return [...addedNode(source, alias, node), ...ownNames(alias, node)];
 	});
 }
 
-function removed(alias: string): PlanProblem {
+function leftOut(alias: string): PlanProblem {
 	return targetProblem(
 		`nodes.${alias}`,
 		{
-			en: 'nodes.{alias} is null: removing nodes is not supported yet. Take the entry out; drain and remove the node by hand (one controller at a time, see MIGRATIONS section 12).',
-			zh: 'nodes.{alias} 为 null：暂不支持移除节点。请删除该条目，手动迁出数据并移除节点（控制节点每次只能移除一个）。',
+			en: 'nodes.{alias} is null, but a deployment has no node to remove. Take the row out of the files that are deployed.',
+			zh: 'nodes.{alias} 为 null，但部署时没有可移除的节点。请在要部署的文件中删除该行。',
 		},
 		{ alias },
 	);
@@ -38,7 +38,7 @@ function unknownAlias(alias: string, source: Source): PlanProblem {
 	);
 }
 
-/** Ports and settings change only in files that are not in use yet. */
+/** Roles stay, and settings change only in files that are not in use yet. */
 function knownNode(source: Source, target: Target, today: Placement, node: TargetNode): PlanProblem[] {
 	const { alias } = today;
 	const differs = (field: string, now: string | number, wanted: string | number | undefined) =>
@@ -56,21 +56,37 @@ function knownNode(source: Source, target: Target, today: Placement, node: Targe
 				];
 	return [
 		...differs('mode', today.mode, node.mode),
-		...(target.kind === 'migrate' ? differs('port', today.port, node.port) : []),
-		...differs('package', packageRunning(source, alias)?.name ?? '', node.package),
+		...(target.kind === 'migrate' ? [] : differs('package', packageRunning(source, alias)?.name ?? '', node.package)),
+		...(target.kind === 'migrate' ? packageOfWorker(today, node) : []),
 		...(node.registered ? [] : unregistered(today)),
 		...(target.kind === 'migrate' ? changedValues(source, alias, node) : []),
 	];
 }
 
-function unregistered({ alias, mode, registered }: Placement): PlanProblem[] {
-	if (mode === 'agent' && !registered) return [];
+/** Data and compute nodes run from the package of the agent of their host. */
+function packageOfWorker({ alias, mode }: Placement, node: TargetNode): PlanProblem[] {
+	if (node.package === undefined || mode === 'controller' || mode === 'agent') return [];
+	return [
+		targetProblem(
+			`nodes.${alias}.package`,
+			{
+				en: 'nodes.{alias}.package: {alias} runs from the package of the agent of its host. Leave it out, or give the agent another package.',
+				zh: 'nodes.{alias}.package：{alias} 使用所在主机代理节点的安装目录。请删除该字段，或修改代理节点的安装目录。',
+			},
+			{ alias },
+		),
+	];
+}
+
+/** Only agents may have files without a row. */
+function unregistered({ alias, mode }: Placement): PlanProblem[] {
+	if (mode === 'agent') return [];
 	return [
 		targetProblem(
 			`nodes.${alias}.registered`,
 			{
-				en: 'nodes.{alias}.registered is false, but {alias} has a row in cluster.nodes. Taking rows out is not supported yet; leave the field out.',
-				zh: 'nodes.{alias}.registered 为 false，但 {alias} 已登记在 cluster.nodes 中。暂不支持删除行，请删除该字段。',
+				en: 'nodes.{alias}.registered is for agents. To remove {alias} from the cluster, write "{alias}": null.',
+				zh: 'nodes.{alias}.registered 仅用于代理节点。要将 {alias} 移出集群，请填写 "{alias}": null。',
 			},
 			{ alias },
 		),

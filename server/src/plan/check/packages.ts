@@ -1,4 +1,5 @@
 import { groupBy, unique } from '../../base/collections.ts';
+import { packageNames } from '../package-names.ts';
 import { overlaps } from '../path-relations.ts';
 import type { PlanProblem } from '../plan.ts';
 import { targetProblem } from '../problem.ts';
@@ -37,10 +38,9 @@ function unclearPaths(source: Source): PlanProblem[] {
 }
 
 function unknownNames(source: Source, target: Target): PlanProblem[] {
-	const added = Object.entries(target.nodes).flatMap(([, node]) => (node ? [node.package, node.host] : []));
-	const names = new Set([...source.packages.map(({ name }) => name), ...added]);
+	const isKnown = packageNames(source, target);
 	return Object.keys(target.packages)
-		.filter((key) => !names.has(key) && !names.has(key.slice(key.indexOf('/') + 1)))
+		.filter((key) => !isKnown(key))
 		.map((name) =>
 			targetProblem(
 				`packages.${name}`,

@@ -7,6 +7,7 @@ import { sha256 } from '../fingerprint.ts';
 import { homeOf } from '../folders.ts';
 import type { RetiredPackage } from '../retired.ts';
 import type { NeededFolder } from '../start-checks.ts';
+import { ADDRESSES_CHANGED } from '../steps/change-addresses.ts';
 import checkConfig from '../steps/check-config.ts';
 import installConfig, { type InstalledFile } from '../steps/install-config.ts';
 import retirePackage from '../steps/retire-package.ts';
@@ -19,19 +20,25 @@ import { keptConfig } from './packages.ts';
  * Originals are retired, files are installed everywhere, and all are looked at once more. Originals go first, so that
  * at no moment a node can be started in two places.
  */
-export function configSeeds(blueprint: Blueprint, after: readonly string[], copies: readonly string[]): StepSeed[] {
+export function configSeeds(blueprint: Blueprint, after: readonly string[], moved: readonly string[]): StepSeed[] {
 	const retired: StepSeed[] = [];
 	for (const pkg of blueprint.retired) {
-		const { name, host, files } = pkg;
-		const data = { name, host, files, copies: neededCopies(blueprint, pkg) };
-		retired.push(seed(retirePackage, data, [...(retired.length > 0 ? keys(retired.slice(-1)) : copies)]));
+		const { name, host, files, removed } = pkg;
+		const copies = neededCopies(blueprint, pkg);
+		const data = { name, host, files, copies, ...(removed && { removed }) };
+		retired.push(seed(retirePackage, data, [...(retired.length > 0 ? keys(retired.slice(-1)) : moved)]));
 	}
-	const installed = installSeeds(blueprint, retired.length > 0 ? keys(retired.slice(-1)) : [...after, ...copies]);
+	const installed = installSeeds(blueprint, retired.length > 0 ? keys(retired.slice(-1)) : [...after, ...moved]);
 	const gone = blueprint.retired.flatMap(({ host, files }) =>
 		files.map(({ path }) => ({ host, path, sha256: 'absent' })),
 	);
 	const there = blueprint.files.map(({ host, path, after: text }) => ({ host, path, sha256: sha256(text) }));
-	return [...retired, ...installed, seed(checkConfig, { files: [...there, ...gone] }, keys(installed), 'G2')];
+	const confirmed = blueprint.source.addresses.size > 0 && { confirmed: [ADDRESSES_CHANGED] };
+	return [
+		...retired,
+		...installed,
+		seed(checkConfig, { files: [...there, ...gone], ...confirmed }, keys(installed), 'G2'),
+	];
 }
 
 /** One step for every host that gets files. */

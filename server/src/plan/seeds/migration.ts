@@ -5,12 +5,14 @@ import * as questions from '../questions.ts';
 import { migrationRequirements } from '../requirements.ts';
 import backupHost from '../steps/backup-host.ts';
 import beginOutage from '../steps/begin-outage.ts';
+import changeAddresses from '../steps/change-addresses.ts';
 import checkStopped from '../steps/check-stopped.ts';
-import confirmPoint from '../steps/confirm-point.ts';
+import confirmPoint, { confirmationOf } from '../steps/confirm-point.ts';
 import preflight from '../steps/preflight.ts';
 import pushNodeList from '../steps/push-node-list.ts';
 import { type StepSeed, seed } from '../steps/step-kind.ts';
 import stopHost from '../steps/stop-host.ts';
+import { removedNodes } from '../wanted.ts';
 import { configSeeds } from './configuration.ts';
 import { copySeeds } from './copies.ts';
 import { keys, nodeOf } from './keys.ts';
@@ -35,10 +37,19 @@ function preflightSeeds(blueprint: Blueprint): StepSeed[] {
 	);
 	const controllers = withMode(blueprint.source.placements, 'controller');
 	const question = questions.readyQuestion(controllers);
-	return [
-		...hosts,
-		seed(confirmPoint, { topic: 'ready', aliases: [], question, running: controllers.map(nodeOf) }, keys(hosts), 'G1'),
-	];
+	const leaving = leavingSeeds(blueprint, keys(hosts));
+	const confirmed = leaving.length > 0 && { confirmed: [confirmationOf('leaving', [])] };
+	const ready = { topic: 'ready' as const, aliases: [], question, running: controllers.map(nodeOf), ...confirmed };
+	return [...hosts, ...leaving, seed(confirmPoint, ready, keys(leaving.length > 0 ? leaving : hosts), 'G1')];
+}
+
+/** M8: nodes leave only when nothing depends on them. */
+function leavingSeeds({ source, wanted }: Blueprint, after: readonly string[]): StepSeed[] {
+	const leaving = removedNodes(source, wanted).filter(({ registered }) => registered);
+	if (leaving.length === 0) return [];
+	const aliases = leaving.map(({ alias }) => alias);
+	const question = questions.leavingQuestion(leaving);
+	return [seed(confirmPoint, { topic: 'leaving', aliases, question, running: leaving.map(nodeOf) }, after)];
 }
 
 function stopSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
@@ -76,7 +87,15 @@ function backupSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[]
 		{ question: questions.pushQuestion(controllers), stops: stopsOfSource(blueprint), restores },
 		keys(hosts),
 	);
-	return [...hosts, push, seed(checkStopped, { before: 'copies', hosts: stoppedHosts(blueprint) }, [push.key])];
+	const stopped = seed(checkStopped, { before: 'copies', hosts: stoppedHosts(blueprint) }, [push.key]);
+	return [...hosts, push, stopped, ...addressSeeds(blueprint, [stopped.key])];
+}
+
+function addressSeeds({ source }: Blueprint, after: readonly string[]): StepSeed[] {
+	const addresses = [...source.addresses];
+	if (addresses.length === 0) return [];
+	const [question, undoQuestion] = [questions.addressQuestion(addresses), questions.oldAddressQuestion(addresses)];
+	return [seed(changeAddresses, { addresses, question, undoQuestion }, after)];
 }
 
 function stoppedHosts(blueprint: Blueprint): { host: string; packages: string[] }[] {

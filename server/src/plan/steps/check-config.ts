@@ -1,11 +1,14 @@
 import { type Message, say } from '../../base/message.ts';
 import { sha256 as sumOf } from '../fingerprint.ts';
+import { notConfirmed } from '../start-checks.ts';
 import { confirm, hostState, type SystemState, unconfirm } from '../system-state.ts';
 import { defineStep } from './step-kind.ts';
 
 /** What the check has to know. */
 export interface CheckConfigData {
 	readonly files: readonly CheckedFile[];
+	/** What has to be confirmed before. */
+	readonly confirmed?: readonly string[];
 }
 
 /** A file with its sum; `absent` for one that must not be there. */
@@ -29,7 +32,10 @@ export default defineStep<CheckConfigData>({
 			zh: '生成计划时已用全部规则检查过所有文件，此处必须是完全相同的文件。',
 		}),
 	label: () => '',
-	blockers: ({ files }, state) => files.flatMap((file) => wrongFile(file, state)),
+	blockers: ({ files, confirmed = [] }, state) => [
+		...notConfirmed(confirmed, state),
+		...files.flatMap((file) => wrongFile(file, state)),
+	],
 	apply: (_data, state) => confirm(state, CONFIG_CHECKED),
 	revert: (_data, state) => unconfirm(state, CONFIG_CHECKED),
 	lower: ({ files }) =>

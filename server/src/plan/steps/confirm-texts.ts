@@ -1,7 +1,15 @@
 import type { Template } from '../../base/message.ts';
 
 /** The points at which a person has to look at the running cluster. */
-export type ConfirmTopic = 'ready' | 'ready-to-deploy' | 'leader' | 'joined' | 'metadata' | 'data' | 'release';
+export type ConfirmTopic =
+	| 'leaving'
+	| 'ready'
+	| 'ready-to-deploy'
+	| 'leader'
+	| 'joined'
+	| 'metadata'
+	| 'data'
+	| 'release';
 
 /** What a point of confirmation is called, and why it is there. */
 export interface ConfirmPoint {
@@ -13,6 +21,13 @@ export interface ConfirmPoint {
 
 /** The points of confirmation. */
 export const points: Readonly<Record<ConfirmTopic, ConfirmPoint>> = {
+	leaving: {
+		title: { en: 'Confirm that {aliases} may leave', zh: '确认 {aliases} 可以移出集群' },
+		reason: {
+			en: 'What only they have is lost to the cluster: replicas on data nodes, and what a leader had not passed on.',
+			zh: '只存在于这些节点上的内容将从集群中丢失：数据节点上的副本，以及 leader 尚未复制给其他节点的内容。',
+		},
+	},
 	ready: {
 		title: { en: 'Confirm that the cluster is healthy and backed up', zh: '确认集群健康且已备份' },
 		reason: {

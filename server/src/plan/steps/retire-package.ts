@@ -11,6 +11,8 @@ export interface RetireData {
 	readonly files: readonly RetiredFile[];
 	/** The copies that have to be there before. */
 	readonly copies: readonly NeededFolder[];
+	/** Its nodes leave the cluster. */
+	readonly removed?: true;
 }
 
 /** A file and its name afterwards. */
@@ -19,17 +21,22 @@ export interface RetiredFile {
 	readonly retired: string;
 }
 
-/** Makes the original of a relocated node impossible to start. Its data stay. */
+/** Makes the original of a relocated node, or a node that leaves, impossible to start. Its data stay. */
 export default defineStep<RetireData>({
 	kind: 'retire',
 	risk: 'reversible',
 	leaves: 'configuration in progress',
 	title: ({ name, host }) => say({ en: 'Retire {name} on {host}', zh: '停用 {host} 上的 {name}' }, { name, host }),
-	reason: () =>
-		say({
-			en: 'Original and copy of one controller must never run at the same time: they could vote twice.',
-			zh: '同一控制节点的原件与副本绝不能同时运行，否则会重复投票。',
-		}),
+	reason: ({ removed }) =>
+		removed
+			? say({
+					en: 'A node that left the cluster must not start again: it still has the old list of members.',
+					zh: '已移出集群的节点不得再次启动：它仍持有旧的成员列表。',
+				})
+			: say({
+					en: 'Original and copy of one controller must never run at the same time: they could vote twice.',
+					zh: '同一控制节点的原件与副本绝不能同时运行，否则会重复投票。',
+				}),
 	label: ({ name, host }) => `${name}-on-${host}`,
 	blockers: ({ copies }, state) => [...somethingRuns(state), ...isSealed(state), ...wrongFolders(copies, state)],
 	apply: ({ host, files }, state) => {

@@ -83,7 +83,10 @@ function* strangers(
 	const other = lists.find(({ list }) => list.join() !== first?.list.join());
 	if (first && other) {
 		const names = { a: first.one.alias, b: other.one.alias };
-		const text = { en: '{a} and {b} run by different lists of controllers.', zh: '{a} 与 {b} 使用不同的控制节点列表。' };
+		const text = {
+			en: '{a} and {b} run by different lists of controllers.',
+			zh: '{a} 与 {b} 使用不同的控制节点列表。',
+		};
 		yield stepProblem(step, say(text, names));
 	}
 	const stranger = lists.find(({ one, list }) => !list.includes(one.alias));
