@@ -8,6 +8,7 @@ import { seedsOf } from './seeds.ts';
 import type { Source } from './source.ts';
 import type { StepSeed } from './steps/step-kind.ts';
 import { entryOf, type Target } from './target-layout.ts';
+import { unknownRemovals } from './target-warnings.ts';
 import { planWarnings } from './warnings.ts';
 
 /** Makes the plan that leads from a cluster to a target. Both have to be without problems; `verify` tries the plan. */
@@ -34,7 +35,7 @@ function planWithoutId(blueprint: Blueprint, steps: readonly Step[]): PlanWithou
 		moves: moves.map(({ from, to, excludes, reason }) => ({ from, to, excludes, reason })),
 		options: { transfer, stateFolder, parallel },
 		steps,
-		warnings: steps.length === 0 ? [] : planWarnings(blueprint),
+		warnings: steps.length === 0 ? unknownRemovals(blueprint) : planWarnings(blueprint),
 	};
 }
 

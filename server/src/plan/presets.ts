@@ -2,80 +2,116 @@ import { unique } from '../base/collections.ts';
 import { type Message, say, type Template } from '../base/message.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { deployTarget } from './presets/deploy.ts';
+import { evacuateTarget } from './presets/evacuate.ts';
 import { extendTarget } from './presets/extend.ts';
+import { lastControllers, shrinkTarget } from './presets/shrink.ts';
+import { type SizeChange, type SizeName, sizeChangeOf, sizeChanges, sizeName } from './presets/sizes.ts';
 import { spreadTarget } from './presets/spread.ts';
 import { readSource, type Source } from './source.ts';
 import type { TargetInput } from './target-layout.ts';
 
-/** The changes that are ready made. */
-export type PresetName = 'deploy-single' | 'deploy-dual' | 'single-to-three' | 'dual-to-three' | 'three-to-five';
+type FixedName = 'deploy-single' | 'deploy-dual' | 'single-to-three' | 'dual-to-three' | 'evacuate-host';
+
+/** The changes that are ready made; those of the number of controllers are named by both numbers. */
+export type PresetName = FixedName | SizeName;
+
+/** What has to be filled in: an address of a host, or a controller. */
+export type Ask = 'server' | 'new server' | 'controller that leaves' | 'host to empty';
 
 /** A ready-made change that fits a cluster. */
 export interface Preset {
 	readonly name: PresetName;
 	readonly title: Message;
-	/** How many addresses of hosts it needs to be told: all for a deployment, the new ones for a migration. */
-	readonly newHosts: number;
+	readonly asks: readonly Ask[];
 }
 
 interface PresetFacts {
 	readonly title: Template;
-	readonly newHosts: number;
+	readonly asks: readonly Ask[];
 	fits(shape: Shape | undefined): boolean;
-	make(source: Source | undefined, hosts: readonly string[]): TargetInput;
+	make(source: Source | undefined, answers: readonly string[]): TargetInput;
 }
 
 /** Where the controllers of a cluster run: what decides which change fits. */
 interface Shape {
 	readonly controllers: number;
 	readonly hosts: number;
+	readonly isHa: boolean;
 }
 
-const presets: Readonly<Record<PresetName, PresetFacts>> = {
+const presets: Readonly<Record<FixedName, PresetFacts>> = {
 	'deploy-single': {
 		title: { en: 'Install three packages on one server (pseudo-HA)', zh: '在一台服务器上部署伪高可用集群' },
-		newHosts: 1,
+		asks: ['server'],
 		fits: (shape) => shape === undefined || shape.hosts === 1,
 		make: (source, hosts) => deployTarget('deploy-single', source, hosts),
 	},
 	'deploy-dual': {
 		title: { en: 'Install three packages on two servers (pseudo-HA)', zh: '在两台服务器上部署伪高可用集群' },
-		newHosts: 2,
+		asks: ['server', 'server'],
 		fits: (shape) => shape === undefined || shape.hosts === 2,
 		make: (source, hosts) => deployTarget('deploy-dual', source, hosts),
 	},
 	'single-to-three': {
 		title: { en: 'Spread the cluster from one server over three', zh: '将集群从一台服务器扩展到三台' },
-		newHosts: 2,
+		asks: ['new server', 'new server'],
 		fits: (shape) => shape?.controllers === 3 && shape.hosts === 1,
 		make: (source, hosts) => spreadTarget('single-to-three', must(source), hosts),
 	},
 	'dual-to-three': {
 		title: { en: 'Spread the cluster from two servers over three', zh: '将集群从两台服务器扩展到三台' },
-		newHosts: 1,
+		asks: ['new server'],
 		fits: (shape) => shape?.controllers === 3 && shape.hosts === 2,
 		make: (source, hosts) => spreadTarget('dual-to-three', must(source), hosts),
 	},
-	'three-to-five': {
-		title: { en: 'Add two controllers on two more servers', zh: '在另外两台服务器上增加两个控制节点' },
-		newHosts: 2,
-		fits: (shape) => shape !== undefined && shape.controllers >= 3 && shape.hosts === shape.controllers,
-		make: (source, hosts) => extendTarget('three-to-five', must(source), hosts),
+	'evacuate-host': {
+		title: { en: 'Move all nodes of a host to another one', zh: '将一台主机上的全部节点迁移到另一台' },
+		asks: ['host to empty', 'new server'],
+		fits: (shape) => shape?.isHa === true,
+		make: (source, hosts) => evacuateTarget('evacuate-host', must(source), hosts),
 	},
 };
+
+/** A preset that changes the number of controllers. */
+function sizePreset({ from, to }: SizeChange): PresetFacts {
+	const grows = to > from;
+	const count = Math.abs(to - from);
+	return {
+		title: grows
+			? {
+					en: `From ${from} to ${to} controllers, on ${count} more servers`,
+					zh: `在另外 ${count} 台服务器上新增控制节点（从 ${from} 个到 ${to} 个）`,
+				}
+			: { en: `From ${from} to ${to} controllers`, zh: `移除控制节点（从 ${from} 个到 ${to} 个）` },
+		asks: Array.from({ length: count }, () => (grows ? 'new server' : 'controller that leaves')),
+		fits: (shape) => shape?.controllers === from && (!grows || shape.hosts === shape.controllers),
+		make: (source, answers) => {
+			const name = sizeName({ from, to });
+			return grows ? extendTarget(name, must(source), answers) : shrinkTarget(name, must(source), answers);
+		},
+	};
+}
 
 /** The presets that fit the present state: deployments where there is no cluster, or for the files of one. */
 export function offeredPresets(cluster: Cluster | undefined): Preset[] {
 	const shape = cluster && shapeOf(cluster);
-	return Object.entries(presets).flatMap(
-		([name, { title, newHosts, fits }]) =>
-			fits(shape) ? [{ name: name as PresetName, title: say(title), newHosts }] : [], // the keys are the names
+	const fixed = Object.entries(presets) as [FixedName, PresetFacts][]; // the keys are the names
+	const sizes = sizeChanges(shape?.controllers ?? 0).map((change) => [sizeName(change), sizePreset(change)] as const);
+	return [...fixed, ...sizes].flatMap(([name, { title, asks, fits }]) =>
+		fits(shape) ? [{ name, title: say(title), asks }] : [],
 	);
 }
 
-/** The target of a preset, with these hosts filled in. */
-export function presetTarget(name: PresetName, cluster: Cluster | undefined, hosts: readonly string[]): TargetInput {
-	return presets[name].make(sourceOf(cluster), hosts);
+/** The target of a preset, with what it asks for filled in. */
+export function presetTarget(name: PresetName, cluster: Cluster | undefined, answers: readonly string[]): TargetInput {
+	const change = sizeChangeOf(name);
+	const preset = change ? sizePreset(change) : presets[name as FixedName]; // what changes no size is fixed
+	return preset.make(sourceOf(cluster), answers);
+}
+
+/** The controllers that a preset proposes to remove. */
+export function proposedToLeave(cluster: Cluster, count: number): string[] {
+	return lastControllers(must(sourceOf(cluster)), count);
 }
 
 /** Presets name packages and nodes only; where packages lie on the servers does not matter to them. */
@@ -88,7 +124,7 @@ function must(source: Source | undefined): Source {
 	return source;
 }
 
-function shapeOf({ rowsByAlias }: Cluster): Shape {
+function shapeOf({ rowsByAlias, isHa }: Cluster): Shape {
 	const controllers = [...rowsByAlias.values()].filter(({ mode }) => mode === 'controller');
-	return { controllers: controllers.length, hosts: unique(controllers.map(({ host }) => host)).length };
+	return { controllers: controllers.length, hosts: unique(controllers.map(({ host }) => host)).length, isHa };
 }

@@ -39,20 +39,17 @@ function named(stage: Stage, number: number, { name, kind }: Target): Stage {
 	return { ...stage, target: { ...stage.target, name: `${name ?? kind}-${number}` } };
 }
 
-type Nodes = Readonly<Record<string, TargetNode | null>>;
-
-/** The target with other nodes, and with the packages that these speak of. */
-function withNodes(source: Source, target: Target, nodes: Nodes): Target {
-	const smaller = { ...target, nodes };
-	const known = packageNames(source, smaller);
+/** The target with the packages only that there are when its turn comes, or that its nodes speak of. */
+export function withPackagesOf(source: Source, target: Target): Target {
+	const known = packageNames(source, target);
 	const packages = Object.entries(target.packages).filter(([key]) => known(key));
-	return { ...smaller, packages: Object.fromEntries(packages) };
+	return { ...target, packages: Object.fromEntries(packages) };
 }
 
 function addressStage(source: Source, target: Target): Stage[] {
 	if (source.addresses.size === 0) return [];
 	const { addresses: title, addressesWhy: why } = reasons;
-	return [{ target: withNodes(source, target, {}), label: 'addresses', title, why }];
+	return [{ target: { ...target, nodes: {} }, label: 'addresses', title, why }];
 }
 
 function portStage(source: Source, target: Target): Stage[] {
@@ -62,7 +59,7 @@ function portStage(source: Source, target: Target): Stage[] {
 	});
 	if (ports.length === 0) return [];
 	const { ports: title, portsWhy: why } = reasons;
-	return [{ target: withNodes(source, target, Object.fromEntries(ports)), label: 'ports', title, why }];
+	return [{ target: { ...target, nodes: Object.fromEntries(ports) }, label: 'ports', title, why }];
 }
 
 /** Whether nodes come, leave, or run elsewhere: anything but another address or port. */
@@ -90,10 +87,13 @@ function memberStages(source: Source, target: Target): Stage[] {
 		const leaving = new Set(removed.slice(gone, gone + step.removed));
 		[gone, come] = [gone + step.removed, come + step.added];
 		const later = new Set(added.slice(come).map(([alias]) => alias));
-		const nodes = entries.filter(([alias, node]) =>
-			removed.includes(alias) ? leaving.has(alias) : !waits(alias, node, later, target),
-		);
-		return memberStage(withNodes(source, target, Object.fromEntries(nodes)), step);
+		const staying = new Set(removed.slice(gone));
+		const nodes = entries.filter(([alias, node]) => {
+			if (removed.includes(alias)) return leaving.has(alias);
+			const controller = node === null ? packageRunning(source, alias)?.controller : undefined;
+			return !staying.has(controller ?? '') && !waits(alias, node, later, target);
+		});
+		return memberStage({ ...target, nodes: Object.fromEntries(nodes) }, step);
 	});
 }
 
@@ -111,7 +111,7 @@ function memberStage(target: Target, step: MemberChange): Stage {
 	const size = step.old - step.removed + step.added;
 	return {
 		target,
-		label: `${step.old}-to-${size}-controllers`,
+		label: size === step.old ? 'replace-a-controller' : `${step.old}-to-${size}-controllers`,
 		title: reasons.members(step.old, size),
 		why: reasons.membersWhy(step, size),
 	};

@@ -49,8 +49,8 @@ function idOf({ id, steps }: Plan): Message['values'] {
 }
 
 const WHY = say({
-	en: 'One plan to this target would not be safe, so it is reached in several. Each was checked by itself, from the files that the one before leaves.',
-	zh: '用一个计划到达该目标不安全，因此分为多个计划。每个计划都以前一个计划产生的文件为起点，并单独通过了验证。',
+	en: 'One plan to this target would not be safe, or would mix what has to be told apart when something fails; so it is reached in several. Each was checked by itself, from the files that the one before leaves.',
+	zh: '用一个计划到达该目标不安全，或会混入出错时难以区分的变更，因此分为多个计划。每个计划都以前一个计划产生的文件为起点，并单独通过了验证。',
 });
 
 const RULES: readonly Message[] = [

@@ -9,7 +9,7 @@ import { readTarget } from '../plan/read-target.ts';
 import { readdressed } from '../plan/readdress.ts';
 import { readSource, type Source } from '../plan/source.ts';
 import { sourceAfter } from '../plan/source-after.ts';
-import { type Stage, stagesOf } from '../plan/stages.ts';
+import { type Stage, stagesOf, withPackagesOf } from '../plan/stages.ts';
 import type { Target } from '../plan/target-layout.ts';
 import { packagePath } from '../plan/wanted.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
@@ -58,7 +58,9 @@ export function sourceFor(cluster: Cluster, target: Target): Source {
 function planStages(first: Source, stages: readonly Stage[], accepted: ReadonlySet<string>): Planned {
 	const planned: PlannedStage[] = [];
 	let source = first;
-	for (const { target, label, title, why } of stages) {
+	for (const stage of stages) {
+		const { label, title, why } = stage;
+		const target = stages.length > 1 ? withPackagesOf(source, stage.target) : stage.target;
 		const isLast = planned.length === stages.length - 1;
 		const refused = checkTarget(source, target, isLast ? 'final' : 'on the way');
 		if (refused.length > 0) return { problems: refused };

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { offeredPresets, presetTarget } from '../../../server/src/plan/presets.ts';
-import { problemsFor, scenario } from '../../support/plans.ts';
+import { offersFor } from '../../../server/src/features/migration/offers.ts';
+import type { Plan } from '../../../server/src/plan/plan.ts';
+import { offeredPresets, type PresetName, presetTarget } from '../../../server/src/plan/presets.ts';
+import { printTarget } from '../../../server/src/plan/target-layout.ts';
+import { finalTree } from '../../support/carry-out.ts';
+import { planFor, plansFor, problemsFor, scenario } from '../../support/plans.ts';
 import { clusterOf, ours, scenariosOf, targetTextOf } from '../../support/scenarios.ts';
 import { readTree, type Tree } from '../../support/tree.ts';
 
 const root = path.join(import.meta.dirname, '../../..');
-const offered = (tree: Tree) => offeredPresets(clusterOf(tree)).map(({ name, newHosts }) => [name, newHosts]);
+const offered = (tree: Tree) => offeredPresets(clusterOf(tree)).map(({ name, asks }) => [name, asks.length]);
 
 test('what is offered fits the present state', () => {
 	expect(offered(new Map())).toEqual([
@@ -17,13 +21,88 @@ test('what is offered fits the present state', () => {
 	expect(offered(scenario('single-to-three').source)).toEqual([
 		['deploy-single', 1],
 		['single-to-three', 2],
+		['evacuate-host', 2],
 	]);
 	expect(offered(scenario('dual-to-three').source)).toEqual([
 		['deploy-dual', 2],
 		['dual-to-three', 1],
+		['evacuate-host', 2],
 	]);
-	expect(offered(scenario('single-to-three').expected)).toEqual([['three-to-five', 2]]);
-	expect(offered(scenario('three-to-five').expected)).toEqual([['three-to-five', 2]]);
+	expect(offered(scenario('single-to-three').expected)).toEqual([
+		['evacuate-host', 2],
+		['three-to-five', 2],
+		['three-to-seven', 4],
+		['three-to-nine', 6],
+	]);
+	expect(offered(scenario('three-to-five').expected)).toEqual([
+		['evacuate-host', 2],
+		['five-to-seven', 2],
+		['five-to-nine', 4],
+		['five-to-three', 2],
+	]);
+});
+
+describe('from any number of controllers to any other', () => {
+	const addresses = [21, 22, 23, 24, 25, 26].map((at) => `10.20.0.${at}`);
+	const three = scenario('three-to-five').source;
+	const text = (name: PresetName, tree: Tree, answers: readonly string[]) =>
+		printTarget(presetTarget(name, clusterOf(tree), answers));
+	const grown = (to: 'five' | 'seven' | 'nine') => text(`three-to-${to}`, three, addresses.slice(0, SIZES[to] - 3));
+	const sizes = (plans: readonly Plan[]) =>
+		plans.map(({ target }) => target.filter(({ mode }) => mode === 'controller').length);
+
+	test('three to five, seven, nine, with nothing but hosts to fill in', () => {
+		expect(sizes(plansFor(three, grown('five')))).toEqual([5]);
+		expect(sizes(plansFor(three, grown('seven')))).toEqual([5, 7]);
+		expect(sizes(plansFor(three, grown('nine')))).toEqual([5, 9]);
+	});
+
+	test('and back again: who leaves is named by alias or host, and takes the agent of the package along', () => {
+		const [first] = plansFor(three, grown('five')) as [Plan];
+		const five = finalTree(three, grown('five'), first);
+		const shrunk = text('five-to-three', five, ['controller5', '10.20.0.21']);
+		expect(JSON.parse(shrunk).nodes).toEqual({ controller5: null, controller4: null, agent5: null, agent4: null });
+		const plans = plansFor(five, shrunk);
+		expect(sizes(plans)).toEqual([4, 3]);
+		expect(plans.map(({ target }) => target.length)).toEqual([first.target.length - 2, first.target.length - 4]);
+		expect(offersFor(clusterOf(five), 'en').find(({ name }) => name === 'five-to-three')?.hosts).toEqual([
+			{ question: 'Controller 1 that leaves (alias)', proposal: 'controller5' },
+			{ question: 'Controller 2 that leaves (alias)', proposal: 'controller4' },
+		]);
+	});
+
+	test('an agent that data nodes need stays when its controller leaves', () => {
+		const five = scenario('three-to-five').expected;
+		const { nodes } = presetTarget('five-to-three', clusterOf(five), ['controller3', 'controller4']);
+		expect(nodes).toEqual({ controller3: null, controller4: null, agent4: null });
+	});
+});
+
+const SIZES = { five: 5, seven: 7, nine: 9 };
+
+describe('a host is emptied', () => {
+	const { source } = scenario('three-to-five');
+	const evacuated = (to: string) => printTarget(presetTarget('evacuate-host', clusterOf(source), ['10.20.0.3', to]));
+
+	test('onto a new one', () => {
+		const plan = planFor(source, evacuated('10.20.0.9'));
+		expect(plan.target.filter(({ host }) => host === '10.20.0.3')).toEqual([]);
+		expect(plan.target.filter(({ host }) => host === '10.20.0.9').map(({ alias }) => alias)).toEqual([
+			'controller3',
+			'agent3',
+			'node3',
+		]);
+		expect(plan.steps.map(({ kind }) => kind)).toContain('retire');
+	});
+
+	test('onto one that has an agent already, which takes over', () => {
+		const plan = planFor(source, evacuated('10.20.0.2'));
+		expect(plan.target.find(({ alias }) => alias === 'node3')).toMatchObject({
+			host: '10.20.0.2',
+			package: '/home/dolphindb_2',
+		});
+		expect(plan.target.find(({ alias }) => alias === 'agent3')).toMatchObject({ registered: false });
+	});
 });
 
 describe('targets that presets make', () => {

@@ -1,9 +1,16 @@
-import { type Locale, render, say } from '../../base/message.ts';
+import { type Locale, render, say, type Template } from '../../base/message.ts';
 import { folderOf } from '../../base/paths.ts';
 import { packageRoot } from '../../model/build-packages.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { deploymentMode, describeMode, modeNames } from '../../model/deployment-mode.ts';
-import { offeredPresets, type Preset, type PresetName, presetTarget } from '../../plan/presets.ts';
+import {
+	type Ask,
+	offeredPresets,
+	type Preset,
+	type PresetName,
+	presetTarget,
+	proposedToLeave,
+} from '../../plan/presets.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 
 /** What can be done with a cluster, or without one. */
@@ -11,7 +18,7 @@ export interface Offer {
 	readonly name: PresetName;
 	readonly kind: 'migrate' | 'deploy';
 	readonly title: string;
-	/** What the user has to fill in, one address each. */
+	/** What the user has to fill in: an address each, or an alias. */
 	readonly hosts: readonly { readonly question: string; readonly proposal: string }[];
 }
 
@@ -57,20 +64,34 @@ export function isOffered(name: string, cluster: Cluster | undefined): name is P
 	return offeredPresets(cluster).some((preset) => preset.name === name);
 }
 
-function toOffer({ name, title, newHosts }: Preset, cluster: Cluster | undefined, locale: Locale): Offer {
+function toOffer({ name, title, asks }: Preset, cluster: Cluster | undefined, locale: Locale): Offer {
 	const kind = name.startsWith('deploy') ? 'deploy' : 'migrate';
-	const known = cluster?.hosts ?? [];
-	const proposals = kind === 'deploy' ? known : newAddresses(known, newHosts);
-	const hosts = Array.from({ length: newHosts }, (_, at) => ({
-		question: render(
-			kind === 'deploy'
-				? say({ en: 'Address of server {n}', zh: '第 {n} 台服务器的地址' }, { n: at + 1 })
-				: say({ en: 'Address of new server {n}', zh: '第 {n} 台新服务器的地址' }, { n: at + 1 }),
-			locale,
-		),
-		proposal: proposals[at] ?? '',
-	}));
+	const hosts = asks.map((ask, at) => {
+		const nth = asks.slice(0, at).filter((one) => one === ask).length;
+		const proposal = cluster ? proposalsFor(ask, cluster, asks.length)[nth] : undefined;
+		return { question: render(say(questions[ask], { n: nth + 1 }), locale), proposal: proposal ?? '' };
+	});
 	return { name, kind, title: render(title, locale), hosts };
+}
+
+const questions: Readonly<Record<Ask, Template>> = {
+	server: { en: 'Address of server {n}', zh: '第 {n} 台服务器的地址' },
+	'new server': { en: 'Address of new server {n}', zh: '第 {n} 台新服务器的地址' },
+	'controller that leaves': { en: 'Controller {n} that leaves (alias)', zh: '第 {n} 个要移除的控制节点（别名）' },
+	'host to empty': { en: 'Address of the host that all nodes leave', zh: '要清空的主机地址' },
+};
+
+function proposalsFor(ask: Ask, cluster: Cluster, count: number): readonly string[] {
+	switch (ask) {
+		case 'server':
+			return cluster.hosts;
+		case 'new server':
+			return newAddresses(cluster.hosts, count);
+		case 'controller that leaves':
+			return proposedToLeave(cluster, count);
+		case 'host to empty':
+			return cluster.hosts.slice(-1);
+	}
 }
 
 /** The addresses after the last one that the cluster uses: a guess that saves typing where hosts are numbered. */

@@ -38,6 +38,7 @@ function unclearPaths(source: Source): PlanProblem[] {
 }
 
 function unknownNames(source: Source, target: Target): PlanProblem[] {
+	if (isCarriedOut(source, target)) return [];
 	const isKnown = packageNames(source, target);
 	return Object.keys(target.packages)
 		.filter((key) => !isKnown(key))
@@ -51,6 +52,15 @@ function unknownNames(source: Source, target: Target): PlanProblem[] {
 				{ name, known: unique(source.packages.map((pkg) => pkg.name)).join(', ') },
 			),
 		);
+}
+
+/** Of a target that was carried out, packages may be gone: those that removed nodes had, and those under old names. */
+function isCarriedOut(source: Source, { nodes }: Target): boolean {
+	return Object.entries(nodes).some(([alias, node]) =>
+		node === null
+			? !source.placementOf.has(alias)
+			: node.package !== undefined && node.package === packageRunning(source, alias)?.name,
+	);
 }
 
 function sharedToday(source: Source, target: Target): PlanProblem[] {
