@@ -4,7 +4,7 @@ import type { Plan } from '../../server/src/plan/plan.ts';
 import type { PresetName } from '../../server/src/plan/presets.ts';
 import { readTarget } from '../../server/src/plan/read-target.ts';
 import type { Source } from '../../server/src/plan/source.ts';
-import { planMigration, sourceFor as readCluster } from '../../server/src/verify/plan-migration.ts';
+import { type PlannedStage, planMigration, sourceFor as readCluster } from '../../server/src/verify/plan-migration.ts';
 import { clusterOf, ours, type Scenario, scenariosOf, targetTextOf } from './scenarios.ts';
 import type { Tree } from './tree.ts';
 import { workspaceOf } from './workspace.ts';
@@ -35,8 +35,13 @@ export function planFor(source: Tree, targetText: string): Plan {
 
 /** The plans from files to a target, one after the other; throws where there is none. */
 export function plansFor(source: Tree, targetText: string): Plan[] {
+	return stagesFor(source, targetText).map(({ plan }) => plan);
+}
+
+/** The plans with their parts of the target; throws where there is none. */
+export function stagesFor(source: Tree, targetText: string): readonly PlannedStage[] {
 	const planned = planMigration(snapshotOf(source), targetText);
-	if ('stages' in planned) return planned.stages.map(({ plan }) => plan);
+	if ('stages' in planned) return planned.stages;
 	throw new Error(planned.problems.map(({ message, place }) => `${place}: ${render(message, 'en')}`).join('\n'));
 }
 

@@ -1,3 +1,4 @@
+import { sortedBy } from './natural-order.ts';
 import { type Source, withPlaces } from './source.ts';
 import type { Target } from './target-layout.ts';
 
@@ -8,7 +9,7 @@ import type { Target } from './target-layout.ts';
 export function readdressed(source: Source, target: Target): Source {
 	const today = new Set([...source.packages, ...source.placements].map(({ host }) => host));
 	const addresses = new Map(
-		Object.entries(target.hosts).flatMap(([host, { was }]) =>
+		sortedBy(Object.entries(target.hosts), ([host]) => host).flatMap(([host, { was }]) =>
 			was !== undefined && was !== host && today.has(was) ? [[was, host] as const] : [],
 		),
 	);

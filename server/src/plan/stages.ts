@@ -1,5 +1,6 @@
 import type { Message } from '../base/message.ts';
 import { memberSteps } from './member-steps.ts';
+import { sortedBy } from './natural-order.ts';
 import { packageNames } from './package-names.ts';
 import type { MemberChange } from './quorum.ts';
 import type { Source } from './source.ts';
@@ -76,7 +77,7 @@ function changesLayout(source: Source, target: Target): boolean {
 /** The plans that the change of the group of controllers takes, the first of which does everything else as well. */
 function memberStages(source: Source, target: Target): Stage[] {
 	const isController = (alias: string) => source.placementOf.get(alias)?.mode === 'controller';
-	const entries = Object.entries(target.nodes);
+	const entries = sortedBy(Object.entries(target.nodes), ([alias]) => alias);
 	const removed = entries.filter(([alias, node]) => node === null && isController(alias)).map(([alias]) => alias);
 	const added = entries.filter(([alias, node]) => node?.mode === 'controller' && !source.placementOf.has(alias));
 	const old = source.placements.filter(({ mode }) => mode === 'controller').length;

@@ -1,5 +1,6 @@
 import { type Message, say } from '../base/message.ts';
 import type { Blueprint } from './blueprint.ts';
+import { sortedBy } from './natural-order.ts';
 
 /** A second run of a target finds its removals done; a slip in an alias looks the same. */
 export function unknownRemovals({ source, target }: Blueprint): Message[] {
@@ -13,7 +14,11 @@ export function unknownRemovals({ source, target }: Blueprint): Message[] {
 				en: 'There is no node {aliases} to remove. Has it left already, or is the alias wrong?',
 				zh: '没有可移除的节点 {aliases}：已经移除，还是别名有误？',
 			},
-			{ aliases: unknown.map(([alias]) => alias).join(', ') },
+			{
+				aliases: sortedBy(unknown, ([alias]) => alias)
+					.map(([alias]) => alias)
+					.join(', '),
+			},
 		),
 	];
 }

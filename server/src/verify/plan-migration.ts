@@ -28,6 +28,8 @@ export interface PlanInput {
 /** A plan, and what it is for where it takes several to get to the target. */
 export interface PlannedStage extends Pick<Stage, 'label' | 'title' | 'why'> {
 	readonly plan: Plan;
+	/** The part of the target that it is made for. */
+	readonly target: Target;
 }
 
 /** Verified plans, each made from the files that the one before leaves; most targets take one. Or why there is none. */
@@ -67,7 +69,7 @@ function planStages(first: Source, stages: readonly Stage[], accepted: ReadonlyS
 		const plan = makePlan(source, target);
 		const found = verifyPlan(plan, source, accepted);
 		if (found.length > 0) return { problems: found };
-		planned.push({ plan, label, title, why });
+		planned.push({ plan, target, label, title, why });
 		if (!isLast) source = sourceAfter(source, target);
 	}
 	return { stages: planned };

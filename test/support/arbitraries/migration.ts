@@ -14,7 +14,10 @@ interface Package {
 	readonly moves: boolean;
 }
 
-/** Clusters of three or five controllers on some hosts, some packages of which move, perhaps with two more controllers. */
+/**
+ * Clusters of three or five controllers on some hosts, some packages of which move to other hosts or folders, perhaps
+ * with two more or two fewer controllers, one data node less, other ports, and another address of a host.
+ */
 export const migrations: fc.Arbitrary<Migration> = fc
 	.record({
 		controllers: fc.constantFrom(3, 5),
@@ -27,6 +30,11 @@ export const migrations: fc.Arbitrary<Migration> = fc
 		}),
 		style: fc.constantFrom('by package' as const, 'by node' as const, 'by pattern' as const),
 		extended: fc.boolean(),
+		shrinks: fc.boolean(),
+		drained: fc.boolean(),
+		ports: fc.oneof(fc.constant([]), fc.array(fc.boolean(), { minLength: 9, maxLength: 9 })),
+		readdressed: fc.boolean(),
+		renamed: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 7 })),
 		crlf: fc.boolean(),
 		paths: fc.boolean(),
 	})
@@ -45,6 +53,15 @@ interface Shape {
 	readonly nodes: readonly { readonly home: number; readonly follows: number }[];
 	readonly style: 'by package' | 'by node' | 'by pattern';
 	readonly extended: boolean;
+	/** The last two controllers leave, where enough are left. */
+	readonly shrinks: boolean;
+	/** The last data node leaves, where enough are left. */
+	readonly drained: boolean;
+	/** Which packages and data nodes get other ports. */
+	readonly ports: readonly boolean[];
+	readonly readdressed: boolean;
+	/** The package that moves to another folder of its host; none for 0. */
+	readonly renamed: number;
 	readonly crlf: boolean;
 	readonly paths: boolean;
 }
@@ -155,13 +172,71 @@ function targetOf(shape: Shape, packages: readonly Package[]): string {
 		...moving.map(newAddress),
 		...added.map(([, { host }]) => host),
 	];
+	const entries = Object.fromEntries(hosts.map((host): [string, object] => [host, {}]));
+	const [first = ''] = hosts;
+	if (shape.readdressed) {
+		delete entries[first];
+		entries['10.30.9.1'] = { was: first, sshAddress: 'first.example.com' };
+	}
+	const nodes: Record<string, object | null> = Object.fromEntries([...movedRunners, ...movedNodes, ...added]);
+	for (const [alias, change] of [...otherPorts(shape, packages), ...otherFolders(shape, packages)])
+		nodes[alias] = { ...nodes[alias], ...change };
+	for (const alias of leaving(shape, packages)) nodes[alias] = null;
 	return JSON.stringify({
 		version: 1,
 		kind: 'migrate',
-		hosts: Object.fromEntries(hosts.map((host) => [host, {}])),
+		hosts: entries,
 		packages: shape.paths
 			? Object.fromEntries(packages.map(({ number }) => [`pack_${number}`, `/opt/ddb/pack_${number}`]))
 			: {},
-		nodes: Object.fromEntries([...movedRunners, ...movedNodes, ...added]),
+		nodes,
 	});
+}
+
+type Change = readonly [alias: string, change: object];
+
+/** A runner that is named has a row, so dormant agents are said to stay without one. */
+function runnersOf(shape: Shape, packages: readonly Package[], pkg: Package, change: object): Change[] {
+	const isFirst = packages.findIndex(({ host }) => host === pkg.host) === pkg.number - 1;
+	const dormant = isFirst || pkg.moves ? {} : { registered: false };
+	return [
+		...(pkg.number <= shape.controllers ? [[`controller${pkg.number}`, change] as const] : []),
+		[`agent${pkg.number}`, { ...change, ...dormant }],
+	];
+}
+
+function otherPorts(shape: Shape, packages: readonly Package[]): Change[] {
+	const runners = packages
+		.filter((_, at) => shape.ports[at])
+		.flatMap((pkg) =>
+			runnersOf(shape, packages, pkg, {}).map(
+				([alias, change]): Change => [
+					alias,
+					{ ...change, port: (alias.startsWith('controller') ? 7500 : 7600) + pkg.number },
+				],
+			),
+		);
+	const nodes = shape.nodes.flatMap((_, at): Change[] =>
+		shape.ports[at + 2] ? [[`node${at + 1}`, { port: 7701 + at }]] : [],
+	);
+	return [...runners, ...nodes];
+}
+
+function otherFolders(shape: Shape, packages: readonly Package[]): Change[] {
+	const pkg = packages.find(({ number, moves }) => number === shape.renamed && !moves);
+	return pkg ? runnersOf(shape, packages, pkg, { package: `pack_${30 + pkg.number}` }) : [];
+}
+
+/** Nodes that leave: controllers, with agents that never had a row, and a data node. */
+function leaving(shape: Shape, packages: readonly Package[]): string[] {
+	const fewer = shape.shrinks && (shape.controllers === 5 || shape.extended);
+	const gone = fewer ? packages.slice(shape.controllers - 2, shape.controllers) : [];
+	const agents = gone.filter(
+		(pkg) => !pkg.moves && packages.findIndex(({ host }) => host === pkg.host) !== pkg.number - 1,
+	);
+	return [
+		...gone.map(({ number }) => `controller${number}`),
+		...agents.map(({ number }) => `agent${number}`),
+		...(shape.drained && shape.nodes.length > 2 ? [`node${shape.nodes.length}`] : []),
+	];
 }

@@ -1,72 +1,88 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { initialState } from '../../../server/src/plan/initial-state.ts';
-import type { Plan, Step } from '../../../server/src/plan/plan.ts';
-import { hostsIn } from '../../../server/src/plan/system-state.ts';
-import { configFoldersOf, filesInUse } from '../../../server/src/verify/files-in-use.ts';
-import { simulate } from '../../../server/src/verify/simulate.ts';
+import type { Step } from '../../../server/src/plan/plan.ts';
 import { verifyPlan } from '../../../server/src/verify/verify-plan.ts';
-import { migrations } from '../../support/arbitraries/migration.ts';
-import { ModelRun } from '../../support/model-run.ts';
-import { planFor, sourceFor } from '../../support/plans.ts';
+import { type Migration, migrations } from '../../support/arbitraries/migration.ts';
+import { finalTree, runTo } from '../../support/carry-out.ts';
+import { planFor, plansFor, sourceFor, stagesFor } from '../../support/plans.ts';
 import type { Tree } from '../../support/tree.ts';
 
 const runs = { numRuns: 15 };
+const timeout = 120_000;
 
-test('every such migration can be planned, and verifies in any order that respects what steps wait for', () => {
+test('every such migration can be planned, and verifies in any order that respects what steps wait for', {
+	timeout,
+}, () => {
 	fc.assert(
-		fc.property(migrations, fc.infiniteStream(fc.nat()), ({ files, target }, choices) => {
-			const plan = planFor(files, target);
-			const shuffled = { ...plan, steps: shuffle(plan.steps, choices) };
-			expect(verifyPlan(shuffled, sourceFor(files, target))).toEqual([]);
+		fc.property(migrations, fc.infiniteStream(fc.nat()), (migration, choices) => {
+			for (const { files, target, plan } of carriedOut(migration)) {
+				const shuffled = { ...plan, steps: shuffle(plan.steps, choices) };
+				expect(verifyPlan(shuffled, sourceFor(files, target))).toEqual([]);
+			}
 		}),
 		runs,
 	);
 });
 
-test('the order of files and of keys in the target does not matter', () => {
+test('the order of files and of keys in the target does not matter', { timeout }, () => {
 	fc.assert(
 		fc.property(migrations, ({ files, target }) => {
 			const turned = JSON.parse(target, (_, value) =>
 				isObject(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
 			);
-			const again = planFor(new Map([...files].reverse()), JSON.stringify(turned));
-			expect(JSON.stringify(again)).toBe(JSON.stringify(planFor(files, target)));
+			const again = plansFor(new Map([...files].reverse()), JSON.stringify(turned));
+			expect(JSON.stringify(again)).toBe(JSON.stringify(plansFor(files, target)));
 		}),
 		runs,
 	);
 });
 
-test('planning again from the result gives no steps', () => {
+test('planning again from the result gives no steps', { timeout }, () => {
 	fc.assert(
-		fc.property(migrations, ({ files, target }) => {
-			const plan = planFor(files, target);
-			const after = resultOf(plan, files, target);
-			expect(planFor(after, target)).toMatchObject({ steps: [], files: [], moves: [] });
+		fc.property(migrations, (migration) => {
+			const last = carriedOut(migration).at(-1);
+			const end = last ? finalTree(last.files, last.target, last.plan) : migration.files;
+			expect(planFor(end, migration.target)).toMatchObject({ steps: [], files: [], moves: [] });
 		}),
 		runs,
 	);
 });
 
-test('on hosts, operations do what steps mean, and the way back leads back', () => {
+test('of several plans, each is the one that its turn would bring from the files on the hosts', { timeout }, () => {
+	const filesOf = (files: readonly { host: string; path: string; after: string }[]) =>
+		files.map(({ host, path, after }) => [host, path, after]);
 	fc.assert(
-		fc.property(migrations, fc.nat(), ({ files, target }, choice) => {
-			const plan = planFor(files, target);
-			const source = sourceFor(files, target);
-			const { steps, last } = simulate(plan, initialState(plan, source));
-			const end = steps.findIndex(({ step }) => 'irreversible' in step.undo);
-			const back = steps.slice(0, end < 0 ? 0 : choice % (end + 1));
-			const run = new ModelRun(plan, source);
-			for (const { step } of back) run.do(step);
-			for (const { step } of back.toReversed()) run.undo(step);
-			expect(run.differences(initialState(plan, source))).toEqual([]);
-			const forward = new ModelRun(plan, source);
-			for (const { step } of steps) forward.do(step);
-			expect(forward.differences(last)).toEqual([]);
+		fc.property(migrations, (migration) => {
+			for (const { files, target, plan } of carriedOut(migration).slice(1)) {
+				const [now] = stagesFor(files, target);
+				expect(filesOf(plan.files)).toEqual(filesOf(now?.plan.files ?? []));
+				expect(plan.steps.map(({ id }) => id)).toEqual(now?.plan.steps.map(({ id }) => id));
+			}
 		}),
-		runs,
+		{ numRuns: 8 },
 	);
 });
+
+test('on hosts, operations give the predicted files, and the way back from every step leads to the start', {
+	timeout: 2 * timeout,
+}, () => {
+	fc.assert(
+		fc.property(migrations, (migration) => {
+			for (const { files, target, plan } of carriedOut(migration)) expect(runTo(files, target, plan)).toEqual([]);
+		}),
+		{ numRuns: 10 },
+	);
+});
+
+/** The plans to a target, each with the files before it and its part of the target. */
+function carriedOut({ files, target }: Migration) {
+	let tree: Tree = files;
+	return stagesFor(files, target).map((stage) => {
+		const before = { files: tree, target: JSON.stringify(stage.target), plan: stage.plan };
+		tree = finalTree(tree, before.target, stage.plan);
+		return before;
+	});
+}
 
 /** Any order that respects what steps wait for. */
 function shuffle(steps: readonly Step[], choices: Iterator<number>): Step[] {
@@ -81,18 +97,6 @@ function shuffle(steps: readonly Step[], choices: Iterator<number>): Step[] {
 		left.splice(left.indexOf(next), 1);
 	}
 	return order;
-}
-
-/** The files in use in the end, as a workspace would have them. */
-function resultOf(plan: Plan, files: Tree, target: string): Tree {
-	if (plan.steps.length === 0) return files;
-	const first = initialState(plan, sourceFor(files, target));
-	const { last } = simulate(plan, first);
-	const folders = configFoldersOf(plan, first);
-	const inUse = hostsIn(last).flatMap((host) => filesInUse(last, host, folders));
-	return new Map(
-		inUse.map(({ host, path, after }) => [host + path.replace(/^.*(\/pack_\d+)\/server\/clusterDemo/, '$1'), after]),
-	);
 }
 
 function isObject(value: unknown): value is object {

@@ -22,11 +22,12 @@ import { keptConfig } from './packages.ts';
  */
 export function configSeeds(blueprint: Blueprint, after: readonly string[], moved: readonly string[]): StepSeed[] {
 	const retired: StepSeed[] = [];
+	const first = moved.length > 0 ? moved : after;
 	for (const pkg of blueprint.retired) {
 		const { name, host, files, removed } = pkg;
 		const copies = neededCopies(blueprint, pkg);
 		const data = { name, host, files, copies, ...(removed && { removed }) };
-		retired.push(seed(retirePackage, data, [...(retired.length > 0 ? keys(retired.slice(-1)) : moved)]));
+		retired.push(seed(retirePackage, data, [...(retired.length > 0 ? keys(retired.slice(-1)) : first)]));
 	}
 	const installed = installSeeds(blueprint, retired.length > 0 ? keys(retired.slice(-1)) : [...after, ...moved]);
 	const gone = blueprint.retired.flatMap(({ host, files }) =>
