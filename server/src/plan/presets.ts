@@ -16,7 +16,7 @@ type FixedName = 'deploy-single' | 'deploy-dual' | 'single-to-three' | 'dual-to-
 export type PresetName = FixedName | SizeName;
 
 /** What has to be filled in: an address of a host, or a controller. */
-export type Ask = 'server' | 'new server' | 'controller that leaves' | 'host to empty';
+export type Ask = 'server' | 'new-server' | 'leaving-controller' | 'emptied-host';
 
 /** A ready-made change that fits a cluster. */
 export interface Preset {
@@ -54,19 +54,19 @@ const presets: Readonly<Record<FixedName, PresetFacts>> = {
 	},
 	'single-to-three': {
 		title: { en: 'Spread the cluster from one server over three', zh: '将集群从一台服务器扩展到三台' },
-		asks: ['new server', 'new server'],
+		asks: ['new-server', 'new-server'],
 		fits: (shape) => shape?.controllers === 3 && shape.hosts === 1,
 		make: (source, hosts) => spreadTarget('single-to-three', must(source), hosts),
 	},
 	'dual-to-three': {
 		title: { en: 'Spread the cluster from two servers over three', zh: '将集群从两台服务器扩展到三台' },
-		asks: ['new server'],
+		asks: ['new-server'],
 		fits: (shape) => shape?.controllers === 3 && shape.hosts === 2,
 		make: (source, hosts) => spreadTarget('dual-to-three', must(source), hosts),
 	},
 	'evacuate-host': {
 		title: { en: 'Move all nodes of a host to another one', zh: '将一台主机上的全部节点迁移到另一台' },
-		asks: ['host to empty', 'new server'],
+		asks: ['emptied-host', 'new-server'],
 		fits: (shape) => shape?.isHa === true,
 		make: (source, hosts) => evacuateTarget('evacuate-host', must(source), hosts),
 	},
@@ -83,7 +83,7 @@ function sizePreset({ from, to }: SizeChange): PresetFacts {
 					zh: `在另外 ${count} 台服务器上新增控制节点（从 ${from} 个到 ${to} 个）`,
 				}
 			: { en: `From ${from} to ${to} controllers`, zh: `移除控制节点（从 ${from} 个到 ${to} 个）` },
-		asks: Array.from({ length: count }, () => (grows ? 'new server' : 'controller that leaves')),
+		asks: Array.from({ length: count }, () => (grows ? 'new-server' : 'leaving-controller')),
 		fits: (shape) => shape?.controllers === from && (!grows || shape.hosts === shape.controllers),
 		make: (source, answers) => {
 			const name = sizeName({ from, to });

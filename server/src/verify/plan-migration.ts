@@ -64,7 +64,7 @@ function planStages(first: Source, stages: readonly Stage[], accepted: ReadonlyS
 		const { label, title, why } = stage;
 		const target = stages.length > 1 ? withPackagesOf(source, stage.target) : stage.target;
 		const isLast = planned.length === stages.length - 1;
-		const refused = checkTarget(source, target, isLast ? 'final' : 'on the way');
+		const refused = checkTarget(source, target, isLast ? 'final' : 'between');
 		if (refused.length > 0) return { problems: refused };
 		const plan = makePlan(source, target);
 		const found = verifyPlan(plan, source, accepted);

@@ -38,3 +38,21 @@ function linkOf({ plan, label, title, why }: PlannedStage, at: number, all: read
 export function problemText({ message, place }: PlanProblem, locale: Locale, show: (place: string) => string): string {
 	return place === undefined ? render(message, locale) : `${show(place)}: ${render(message, locale)}`;
 }
+
+/** A configuration file before and after all plans. */
+export interface FileChange {
+	readonly host: string;
+	readonly path: string;
+	readonly before: string;
+	readonly after: string;
+}
+
+/** What becomes of every file in the end: several plans may write it. */
+export function diffsOf(stages: GeneratedPlans['stages']): FileChange[] {
+	const changes = new Map<string, FileChange>();
+	for (const { host, path, before = '', after } of stages.flatMap(({ plan }) => plan.files)) {
+		const place = `${host}:${path}`;
+		changes.set(place, { host, path, before: changes.get(place)?.before ?? before, after });
+	}
+	return [...changes.values()].filter(({ before, after }) => before !== after);
+}

@@ -76,20 +76,20 @@ function toOffer({ name, title, asks }: Preset, cluster: Cluster | undefined, lo
 
 const questions: Readonly<Record<Ask, Template>> = {
 	server: { en: 'Address of server {n}', zh: '第 {n} 台服务器的地址' },
-	'new server': { en: 'Address of new server {n}', zh: '第 {n} 台新服务器的地址' },
-	'controller that leaves': { en: 'Controller {n} that leaves (alias)', zh: '第 {n} 个要移除的控制节点（别名）' },
-	'host to empty': { en: 'Address of the host that all nodes leave', zh: '要清空的主机地址' },
+	'new-server': { en: 'Address of new server {n}', zh: '第 {n} 台新服务器的地址' },
+	'leaving-controller': { en: 'Controller {n} that leaves (alias)', zh: '第 {n} 个要移除的控制节点（别名）' },
+	'emptied-host': { en: 'Address of the host that all nodes leave', zh: '要清空的主机地址' },
 };
 
 function proposalsFor(ask: Ask, cluster: Cluster, count: number): readonly string[] {
 	switch (ask) {
 		case 'server':
 			return cluster.hosts;
-		case 'new server':
+		case 'new-server':
 			return newAddresses(cluster.hosts, count);
-		case 'controller that leaves':
+		case 'leaving-controller':
 			return proposedToLeave(cluster, count);
-		case 'host to empty':
+		case 'emptied-host':
 			return cluster.hosts.slice(-1);
 	}
 }

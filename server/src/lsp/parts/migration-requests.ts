@@ -1,11 +1,9 @@
 import { type Message, render, say } from '../../base/message.ts';
-import { generate, problemText } from '../../features/migration/generate.ts';
+import { diffsOf, generate, problemText } from '../../features/migration/generate.ts';
 import { clusterOffers, isOffered, offersFor, targetText } from '../../features/migration/offers.ts';
-import type { PlannedFile } from '../../plan/plan.ts';
 import {
 	type ClustersResult,
 	clustersRequest,
-	type FileDiff,
 	type PlanParams,
 	type PlanResult,
 	planRequest,
@@ -86,20 +84,10 @@ function answerPlan(session: Session, { uri, text }: PlanParams): PlanResult {
 			})),
 		),
 		warnings: stages.flatMap(({ plan }) => plan.warnings.map((warning) => render(warning, locale))),
-		diffs: diffsOf(stages.flatMap(({ plan }) => plan.files)),
+		diffs: diffsOf(stages),
 		files,
 		runbook: files.find(({ path }) => path === first)?.text ?? '',
 	};
-}
-
-/** What becomes of every file in the end: several plans may write it. */
-function diffsOf(files: readonly PlannedFile[]): FileDiff[] {
-	const diffs = new Map<string, FileDiff>();
-	for (const { host, path, before = '', after } of files) {
-		const place = `${host}:${path}`;
-		diffs.set(place, { host, path, before: diffs.get(place)?.before ?? before, after });
-	}
-	return [...diffs.values()].filter(({ before, after }) => before !== after);
 }
 
 /** An unsaved document lies where it will be saved; one without a folder lies nowhere. */

@@ -87,7 +87,7 @@ function agentFor(placements: readonly Placement[]): string {
 }
 
 /** Whether the group of controllers stays as it is, or a further plan follows: only then may its size be even. */
-export type GroupSize = 'final' | 'on the way';
+export type GroupSize = 'final' | 'between';
 
 /** M7; that every plan on the way is safe (M6) is for `verify` to see. */
 function controllerCount(wanted: Wanted): PlanProblem[] {
