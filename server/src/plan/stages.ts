@@ -78,7 +78,10 @@ function changesLayout(source: Source, target: Target): boolean {
 function memberStages(source: Source, target: Target): Stage[] {
 	const isController = (alias: string) => source.placementOf.get(alias)?.mode === 'controller';
 	const entries = sortedBy(Object.entries(target.nodes), ([alias]) => alias);
-	const removed = entries.filter(([alias, node]) => node === null && isController(alias)).map(([alias]) => alias);
+	const removed = entries
+		.filter(([alias, node]) => node === null && isController(alias))
+		.map(([alias]) => alias)
+		.reverse(); // the last first
 	const added = entries.filter(([alias, node]) => node?.mode === 'controller' && !source.placementOf.has(alias));
 	const old = source.placements.filter(({ mode }) => mode === 'controller').length;
 	const steps = memberSteps({ old, removed: removed.length, added: added.length }) ?? [];

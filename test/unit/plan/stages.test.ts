@@ -182,7 +182,7 @@ test('removals on hosts: from five to three and back over all ways back', () => 
 	const [first, second] = plansFor(five, text) as [Plan, Plan];
 	expect(runTo(five, text, first)).toEqual([]);
 	const between = finalTree(five, text, first);
-	const left = target({ controller5: null });
+	const left = target({ controller4: null, agent4: null });
 	expect(runTo(between, left, planFor(between, left))).toEqual([]);
 	expect(second.target.filter(({ mode }) => mode === 'controller')).toHaveLength(3);
 });
