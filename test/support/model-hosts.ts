@@ -129,14 +129,14 @@ export class ModelHosts {
 
 	#start(host: string, cwd: string, file: string): void {
 		const text = this.#on(host).files.get(`${cwd}/config/${file}`) ?? '';
-		const [, address, port, alias = ''] = /^localSite=([^:]+):(\d+):(\S+)/m.exec(text) ?? [];
+		const [, address, port, alias = ''] = /^\s*localSite\s*=\s*([^:\s]+):(\d+):(\S+)/m.exec(text) ?? [];
 		if (address !== host && this.#oldAddresses.get(address ?? '') !== host)
 			throw new Error(`${cwd}/config/${file} on ${host} says ${address}`);
 		const folder = cwd.replace('/server/clusterDemo', '');
 		this.#on(host).processes.set(alias, { alias, package: folder, port: Number(port) });
 		if (file === 'agent.cfg') return;
 		this.use(host, `${cwd}/data/${alias}`, alias);
-		const meta = /^dfsMetaDir=(\S+)/m.exec(text)?.[1];
+		const meta = /^\s*dfsMetaDir\s*=\s*(\S+)/m.exec(text)?.[1];
 		if (meta) this.use(host, meta, alias);
 	}
 
