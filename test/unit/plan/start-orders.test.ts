@@ -61,12 +61,15 @@ test.for([
 		const starts = plan.steps.filter(({ kind }) => kind === 'start-controller');
 		const keptStarts = ends(...next.filter((alias) => old.includes(alias)).map((alias) => `start-controller-${alias}`));
 		expect(starts.map(({ id }) => id.replace(/^.*start-controller-/, '')).sort()).toEqual([...next].sort());
-		const standing = plan.steps.filter(({ kind }) => ['stop', 'install-config', 'retire', 'check-config'].includes(kind));
+		const standing = plan.steps.filter(({ kind }) =>
+			['stop', 'install-config', 'retire', 'check-config'].includes(kind),
+		);
 		for (const start of starts) {
 			const needed = before(plan, start);
 			for (const { id } of standing) expect(needed, `${start.id} after ${id}`).toContain(id);
 			if (keptStarts.includes(start.id)) continue;
-			for (const id of [...ends('confirm-leader'), ...keptStarts]) expect(needed, `${start.id} after ${id}`).toContain(id);
+			for (const id of [...ends('confirm-leader'), ...keptStarts])
+				expect(needed, `${start.id} after ${id}`).toContain(id);
 		}
 		expect(ends('confirm-leader')).toHaveLength(change.added > 0 ? 1 : 0);
 	}
