@@ -24,6 +24,7 @@ export const testPrograms = {
 	sshd: 'openssh-server',
 	ssh: 'openssh-client',
 	rsync: 'rsync',
+	'ansible-playbook': 'ansible-core',
 	ip: 'iproute2',
 	shellcheck: 'shellcheck',
 	unzip: 'unzip',

@@ -19,6 +19,7 @@ export async function generatedFiles(root) {
 		ruleRegistry(root),
 		catalogRegistry(root),
 		scriptLibrary(root, 'bash'),
+		scriptLibrary(root, 'ansible'),
 		scriptLibrary(root, 'dos'),
 		...manifest(root, settings.settingsJsonSchema()),
 		...rulePages(root, rules.rules, examples.ruleExample),

@@ -9,10 +9,16 @@ const folder = path.join(import.meta.dirname, '../fixtures/rendered/small');
 describe('the files of the small plan', () => {
 	const files = renderAll(smallPlan());
 
-	// lib.sh is made of server/src/render/bash/lib, which can be read there; its head is what the plan decides.
-	for (const { path: name, text } of files.filter((file) => file.path !== 'plan.json')) {
+	// lib.sh and hosts.sh are made of files in server/src/render, which can be read there; their heads are what the plan
+	// decides. The files with tasks are the same for every plan.
+	const shownFiles = files.filter(({ path: name }) => name !== 'plan.json' && !name.startsWith('ansible/tasks/'));
+	for (const { path: name, text } of shownFiles) {
 		test(name, async () => {
-			const shown = name === 'lib.sh' ? text.slice(0, text.indexOf('\n# ', text.indexOf('\n}\n'))) : text;
+			const head = {
+				'lib.sh': text.indexOf('\n# ', text.indexOf('\n}\n')),
+				'ansible/files/hosts.sh': text.indexOf('\n\n#'),
+			};
+			const shown = text.slice(0, head[name as keyof typeof head] ?? text.length);
 			await expect(shown).toMatchFileSnapshot(path.join(folder, name));
 		});
 	}
@@ -21,18 +27,20 @@ describe('the files of the small plan', () => {
 		const kept = readdirSync(folder, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
 			.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-		const wanted = files.map((file) => file.path).filter((name) => name !== 'plan.json');
+		const wanted = shownFiles.map((file) => file.path);
 		expect(kept.sort()).toEqual(wanted.sort());
 	});
 
 	test('are the same bytes each time, and name no time and no machine', () => {
 		expect(renderAll(smallPlan())).toEqual(files);
-		const texts = files.filter((file) => file.path !== 'lib.sh').map(({ text }) => text);
+		const texts = files
+			.filter((file) => !file.path.endsWith('lib.sh') && !file.path.endsWith('hosts.sh'))
+			.map(({ text }) => text);
 		expect(texts.filter((text) => /20[2-9]\d-\d\d|\/work\/|\/root/.test(text))).toEqual([]);
 	});
 
 	test('come from renderers that can be chosen', () => {
-		expect(renderers.map(({ id }) => id)).toEqual(['bash', 'dos', 'runbook', 'json']);
+		expect(renderers.map(({ id }) => id)).toEqual(['bash', 'ansible', 'dos', 'runbook', 'json']);
 		expect(renderAll(smallPlan(), ['json']).map((file) => file.path)).toEqual(['plan.json']);
 		expect(JSON.parse(renderAll(smallPlan(), ['json'])[0]?.text ?? '')).toEqual(
 			JSON.parse(JSON.stringify(smallPlan())),

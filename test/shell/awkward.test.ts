@@ -33,6 +33,7 @@ describe.runIf(available('awkward values on toy hosts', whyNoToyHosts()))('a pla
 				'planned-files',
 				'lib.sh',
 				'migrate.sh',
+				'ansible',
 				'plan.json',
 				'rollback.sh',
 				'verify.sh',

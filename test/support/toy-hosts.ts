@@ -179,6 +179,24 @@ export class ToyHosts {
 		return ended(child);
 	}
 
+	/** Runs a playbook of the operator, without anybody at the keyboard. */
+	play(...words: readonly string[]): Promise<Ended> {
+		const child = spawn('ansible-playbook', words, {
+			cwd: `${this.dir}/scripts/ansible`,
+			env: {
+				PATH: `${this.dir}/bin:${PATH}`,
+				HOME: this.dir,
+				DDB_STATE: `${this.dir}/state`,
+				LC_ALL: 'C.UTF-8',
+				ANSIBLE_NOCOLOR: '1',
+				ANSIBLE_SSH_ARGS: '',
+				ANSIBLE_SSH_TRANSFER_METHOD: 'piped', // there is no sftp between toy hosts
+			},
+		});
+		child.stdin.end();
+		return ended(child);
+	}
+
 	/** How often the last script called ssh, calls from host to host included. */
 	callCount(): number {
 		return statSync(`${this.dir}/calls`).size;

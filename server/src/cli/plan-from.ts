@@ -10,6 +10,7 @@ export async function planFrom(
 	paths: readonly string[],
 	target: string | undefined,
 	locale: Locale,
+	renderers?: readonly string[],
 ): Promise<GeneratedPlans | undefined> {
 	const [folder, ...more] = paths;
 	if (folder === undefined || more.length > 0)
@@ -25,7 +26,7 @@ export async function planFrom(
 	const text = await readRequired(target);
 	const { workspace, problems } = await load([folder], locale);
 	if (problems.length > 0) throw new UsageError(allOf(problems));
-	const generated = generate(workspace.snapshot(), text);
+	const generated = generate(workspace.snapshot(), text, { renderers });
 	if (!('problems' in generated)) return generated;
 	for (const problem of generated.problems)
 		console.error(problemText(problem, locale, (place) => shown(place, target)));

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { renderers } from '../../render/registry.ts';
 import type { RenderedFile } from '../../render/renderer.ts';
-import { exitCode, localeFrom, readArguments, refusal, type UsageError } from '../command.ts';
+import { exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
 import { planFrom } from '../plan-from.ts';
 
 /** Writes the scripts, files and the runbook of a plan into a folder. */
@@ -10,16 +11,25 @@ export async function migrate(args: readonly string[]): Promise<number> {
 	const { values, positionals } = readArguments(args, {
 		target: { type: 'string' },
 		out: { type: 'string' },
+		render: { type: 'string' },
 		locale: { type: 'string' },
 	});
 	if (values.out === undefined) throw noFolder();
-	const generated = await planFrom(positionals, values.target, localeFrom(values.locale));
+	const chosen = renderersFrom(values.render);
+	const generated = await planFrom(positionals, values.target, localeFrom(values.locale), chosen);
 	if (!generated) return exitCode.findings;
 	const out = path.resolve(values.out);
 	refuseForeignFolder(out, values.out);
 	for (const file of generated.files) await write(out, file);
 	console.log(generated.files.map((file) => path.join(values.out ?? '', file.path)).join('\n'));
 	return exitCode.clean;
+}
+
+/** The renderers that are asked for. The plan itself always goes along: it tells that a folder is ours. */
+function renderersFrom(list: string | undefined): readonly string[] {
+	const ids = renderers.map(({ id }) => id);
+	if (list === undefined) return ids;
+	return ['json', ...list.split(',').map((word) => oneOf('render', word.trim(), ids))];
 }
 
 function noFolder(): UsageError {

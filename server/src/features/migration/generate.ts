@@ -17,15 +17,23 @@ export interface GeneratedPlans {
 	readonly files: readonly RenderedFile[];
 }
 
-/** Plans and renders; `near` is the target file, beside or above the cluster that it means. Writes nothing. */
-export function generate(snapshot: Snapshot, target: string, near?: FileId): Generated {
+/** What may be said besides the target. */
+export interface Wishes {
+	/** The target file, beside or above the cluster that it means. */
+	readonly near?: FileId | undefined;
+	/** The ids of renderers; all where none are named. */
+	readonly renderers?: readonly string[] | undefined;
+}
+
+/** Plans and renders. Writes nothing. */
+export function generate(snapshot: Snapshot, target: string, { near, renderers }: Wishes = {}): Generated {
 	const clusters = clustersMeant(snapshot.clusters, target, near);
 	const { encodings, findings } = snapshot;
 	const planned = planMigration({ clusters, encodings, findings }, target);
 	if ('problems' in planned) return planned;
 	const stages = planned.stages.map(linkOf);
 	const files = stages.flatMap(({ folder, plan }) =>
-		renderAll(plan).map((file) => (folder === '' ? file : { ...file, path: `${folder}/${file.path}` })),
+		renderAll(plan, renderers).map((file) => (folder === '' ? file : { ...file, path: `${folder}/${file.path}` })),
 	);
 	return { stages, files: stages.length > 1 ? [...renderOverview(stages), ...files] : files };
 }

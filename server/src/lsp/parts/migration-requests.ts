@@ -67,7 +67,7 @@ function answerTarget({ workspace, locale }: Session, { cluster: id, preset, hos
 
 function answerPlan(session: Session, { uri, text }: PlanParams): PlanResult {
 	const { locale } = session;
-	const generated = generate(session.workspace.snapshot(), text, placeOf(uri));
+	const generated = generate(session.workspace.snapshot(), text, { near: placeOf(uri) });
 	if ('problems' in generated) {
 		return { problems: generated.problems.map((problem) => problemText(problem, locale, (place) => place)) };
 	}

@@ -1,7 +1,5 @@
-import { uniqueBy } from '../../base/collections.ts';
-import { sha256 } from '../../plan/fingerprint.ts';
-import type { Probe } from '../../plan/operation.ts';
-import type { Placement, Plan } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Check, checksOf } from '../checks.ts';
 import { shellQuote, shellWords, visible } from '../shell-quote.ts';
 import { helpFunction, scriptHeader, shellFunction } from './header.ts';
 import { probeWords } from './probe-words.ts';
@@ -22,52 +20,12 @@ export function verifyScript(plan: Plan): string {
 		'STEP_IDS=()',
 		'',
 		...helpFunction(HELP),
-		...shellFunction('run_checks', [...fileChecks(plan), ...portChecks(plan), ...retiredChecks(plan)]),
+		...shellFunction('run_checks', checksOf(plan).map(checkLine)),
 		'verify_main "$@"',
 		'',
 	].join('\n');
 }
 
-function fileChecks(plan: Plan): string[] {
-	const written = plan.files.map(({ host, path, after }) => ({ host, path, sum: sha256(after) }));
-	return uniqueBy([...written, ...checkedFiles(plan)], ({ host, path }) => JSON.stringify([host, path])).map(
-		({ host, path, sum }) => {
-			const text = sum === 'absent' ? `${path} is not there` : `${path} is the file of the plan`;
-			return check(`${host}: ${text}`, host, { probe: 'file-is', path, sha256: [sum] });
-		},
-	);
-}
-
-/** Files that stay as they are, or that must not be there: what the plan itself requires once all files are written. */
-function checkedFiles({ steps }: Plan): { host: string; path: string; sum: string }[] {
-	const last = steps.findLastIndex(({ operations }) => operations.some(({ op }) => op === 'write-file'));
-	const after = last < 0 ? [] : steps.slice(last + 1).flatMap(({ operations }) => operations);
-	return after.flatMap((operation) => {
-		if (operation.op !== 'require' || operation.probe.probe !== 'file-is') return [];
-		const [sum, ...others] = operation.probe.sha256;
-		return sum !== undefined && others.length === 0 ? [{ host: operation.host, path: operation.probe.path, sum }] : [];
-	});
-}
-
-function portChecks({ target }: Plan): string[] {
-	return target
-		.filter(({ registered }) => registered)
-		.map(({ host, alias, port }) =>
-			check(`${host}: ${alias} listens on port ${port}`, host, { probe: 'port-listening', port }),
-		);
-}
-
-/** Packages that are in use before the plan and not after it. */
-function retiredChecks({ source, target }: Plan): string[] {
-	const keyOf = (placement: Placement) => JSON.stringify([placement.host, placement.package]);
-	const kept = new Set(target.map(keyOf));
-	return uniqueBy(source, keyOf)
-		.filter((placement) => !kept.has(keyOf(placement)))
-		.map(({ host, package: folder }) =>
-			check(`${host}: nothing runs from ${folder}`, host, { probe: 'no-process-below', folders: [folder] }),
-		);
-}
-
-function check(text: string, host: string, probe: Probe): string {
+function checkLine({ text, host, probe }: Check): string {
 	return `check ${shellQuote(visible(text))} ${shellWords(probeWords(host, probe))}`;
 }

@@ -1,0 +1,79 @@
+/** A value of a YAML file. Texts are data and are never taken for templates; what Ansible has to fill in is a `Template`. */
+export type Yaml =
+	| string
+	| number
+	| boolean
+	| Template
+	| readonly Yaml[]
+	| { readonly [key: string]: Yaml | undefined };
+
+/** An expression in the language of Ansible. Only texts of our own become templates, never values of a plan. */
+export class Template {
+	readonly text: string;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+}
+
+/**
+ * A document in the part of YAML that all versions of the language read alike: blocks, and texts in double quotes
+ * wherever they are more than plain words. A text with a brace is marked `!unsafe`, so that no template begins in it,
+ * and none in what it is joined to.
+ */
+export function yamlText(value: Yaml): string {
+	return `---\n${lines(value).join('\n')}\n`;
+}
+
+function lines(value: Yaml): string[] {
+	if (Array.isArray(value)) return value.length === 0 ? ['[]'] : value.flatMap((item: Yaml) => indented('- ', item));
+	if (typeof value !== 'object' || value instanceof Template) return [scalar(value as Scalar)]; // lists were told apart
+	const entries = Object.entries(value).filter((entry): entry is [string, Yaml] => entry[1] !== undefined);
+	return entries.length === 0 ? ['{}'] : entries.flatMap(([key, item]) => entryLines(quoted(key), item));
+}
+
+type Scalar = string | number | boolean | Template;
+
+function entryLines(key: string, value: Yaml): string[] {
+	const below = lines(value);
+	if (!isBlock(value)) return [`${key}: ${below[0]}`];
+	return [`${key}:`, ...below.map((line) => `  ${line}`)];
+}
+
+function indented(mark: string, value: Yaml): string[] {
+	return lines(value).map((line, at) => (at === 0 ? mark : '  ') + line);
+}
+
+function isBlock(value: Yaml): boolean {
+	if (typeof value !== 'object' || value instanceof Template) return false;
+	return Array.isArray(value) ? value.length > 0 : Object.values(value).some((item) => item !== undefined);
+}
+
+function scalar(value: Scalar): string {
+	if (value instanceof Template) return doubleQuoted(value.text);
+	if (typeof value !== 'string') return String(value);
+	return value.includes('{') ? `!unsafe ${doubleQuoted(value)}` : quoted(value);
+}
+
+function quoted(text: string): string {
+	return PLAIN.test(text) && !WORDS.test(text) ? text : doubleQuoted(text);
+}
+
+/** Texts that stand without quotes: they begin with a letter, a slash or an underscore and hold nothing with a meaning. */
+const PLAIN = /^[A-Za-z/_][\w@%+,./=-]*(?: [\w@%+,./=(-][\w@%+,./=()-]*)*$/;
+/** Words that some version of YAML reads as something else. */
+const WORDS = /^(?:y|yes|n|no|true|false|on|off|null|nan|inf)$/i;
+
+/** Letters are shown as they are where every reader accepts them; the rest is spelled. */
+function doubleQuoted(text: string): string {
+	return `"${text.replaceAll(HIDDEN, (letter) => NAMED[letter] ?? spelled(letter))}"`;
+}
+
+const NAMED: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const HIDDEN = /["\\]|[^ -~\u00a1-\u02ff\u0370-\u060b\u3001-\u303f\u3040-\ud7ff\uff01-\uffef]/gu;
+
+function spelled(letter: string): string {
+	const code = letter.codePointAt(0) ?? 0;
+	const whole = code >= 0xd800 && code <= 0xdfff ? 0xfffd : code; // half a letter cannot be written to a file
+	return whole > 0xffff ? `\\U${whole.toString(16).padStart(8, '0')}` : `\\u${whole.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,167 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Plan } from '../../server/src/plan/plan.ts';
+import { yamlText } from '../../server/src/render/ansible/yaml.ts';
+import { renderAll } from '../../server/src/render/registry.ts';
+import type { RenderedFile } from '../../server/src/render/renderer.ts';
+import { recap } from '../support/ansible-recap.ts';
+import { awkwardWords } from '../support/awkward.ts';
+import { awkwardPlan, ODD_FOLDER } from '../support/awkward-plan.ts';
+import { planOfScenario } from '../support/plans.ts';
+import { ONE, planWith, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
+import { ours, scenariosOf } from '../support/scenarios.ts';
+import { available, hasTool, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
+
+const noAnsible = hasTool('ansible-playbook') ? undefined : 'ansible-playbook is missing';
+const BOOKS = ['migrate.yml', 'rollback.yml', 'verify.yml'];
+
+describe.runIf(available('Ansible', noAnsible))('ansible-playbook --syntax-check accepts', () => {
+	let folder: string;
+	beforeAll(() => {
+		folder = mkdtempSync(path.join(tmpdir(), 'ansible-'));
+	});
+	afterAll(() => rmSync(folder, { recursive: true }));
+
+	const plans: readonly (readonly [string, Plan])[] = [
+		['a small plan', smallPlan()],
+		['a plan without steps', planWith([])],
+		['a plan with awkward words', awkwardPlan()],
+		...scenariosOf(ours).map((scenario) => [scenario.name, planOfScenario(scenario)] as const),
+	];
+
+	test.each(plans)('%s', (name, plan) => {
+		const out = path.join(folder, name);
+		write(out, renderAll(plan, ['ansible']));
+		const { status, stderr } = spawnSync('ansible-playbook', ['--syntax-check', ...BOOKS], {
+			cwd: `${out}/ansible`,
+			encoding: 'utf8',
+			env: { ...process.env, LC_ALL: 'C.UTF-8' },
+		});
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+	});
+
+	test('and ShellCheck the functions that the tasks call', () => {
+		write(`${folder}/shell`, renderAll(smallPlan(), ['ansible']));
+		const words = ['-S', 'style', '-e', 'SC2329,SC2317', 'files/hosts.sh']; // all is called from outside
+		const { stdout } = spawnSync('shellcheck', words, { cwd: `${folder}/shell/ansible`, encoding: 'utf8' });
+		expect(stdout).toBe('');
+	});
+
+	test('and the YAML of Ansible reads every text as it was', () => {
+		const texts = [...awkwardWords, '{{ 7 * 7 }}', '{% x %}', '12:30', 'yes', '1_000', '0o7', '=', '<<', '2026-01-01'];
+		writeFileSync(`${folder}/texts.yml`, yamlText({ texts, nested: [[{ a: texts }]] }));
+		const script = [
+			'import json, sys, yaml',
+			'yaml.SafeLoader.add_constructor("!unsafe", lambda loader, node: loader.construct_scalar(node))',
+			'json.dump(yaml.safe_load(open(sys.argv[1], encoding="utf-8")), sys.stdout)',
+		].join('\n');
+		const read = JSON.parse(execFileSync('python3', ['-c', script, `${folder}/texts.yml`], { encoding: 'utf8' }));
+		expect(read).toEqual({ texts, nested: [[{ a: texts }]] });
+	});
+});
+
+describe.runIf(available('Ansible on toy hosts', whyNoToyHosts() ?? noAnsible))('the playbooks, on toy hosts,', () => {
+	let hosts: ToyHosts;
+	const plan = smallPlan();
+	const trees = () => ({ one: hosts.tree(ONE), two: hosts.tree(TWO) });
+	const nodes = '/home/toy_1/config/cluster.nodes';
+
+	beforeAll(() => {
+		hosts = new ToyHosts([ONE, TWO]);
+	});
+	beforeEach(() => {
+		hosts.install(renderAll(plan));
+		hosts.reset(smallBefore);
+		hosts.inside(ONE, `chown 7:8 ${nodes}; chmod 640 ${nodes}; chown -R 7:8 /home/toy_2`);
+	});
+	afterAll(() => hosts?.close());
+
+	test('show with --check --diff what would be written and change nothing; then end as the scripts do, once', async () => {
+		const before = trees();
+		const check = await hosts.play('migrate.yml', '--check', '--diff');
+		expect(check.code, check.text).toBe(0);
+		expect(recap(check.stdout)).toEqual({ changed: 2, failed: 0 }); // both hosts have files to be written, a task each
+		expect(check.stdout).toContain('+10.9.0.2:9902:c2,controller');
+		expect(check.stdout).toContain('-10.9.0.1:9902:c2,controller');
+		expect(check.stdout.match(/^\+\+\+ after/gm)).toHaveLength(4);
+		expect(trees()).toEqual(before);
+		expect(readdirSync(hosts.dir)).not.toContain('state');
+		const first = await hosts.play('migrate.yml', '-e', 'yes=true');
+		expect(first.code, first.text).toBe(0);
+		const byAnsible = trees();
+		const second = await hosts.play('migrate.yml', '-e', 'yes=true');
+		expect(second.code, second.text).toBe(0);
+		expect(recap(second.stdout)).toEqual({ changed: 0, failed: 0 });
+		expect(trees()).toEqual(byAnsible);
+		const script = await hosts.run('migrate.sh --apply --yes');
+		expect(script.stdout, script.text).toContain('Nothing to do: every step is done.');
+		hosts.reset(smallBefore);
+		hosts.inside(ONE, `chown 7:8 ${nodes}; chmod 640 ${nodes}; chown -R 7:8 /home/toy_2`);
+		expect((await hosts.run('migrate.sh --apply --yes')).code).toBe(0);
+		expect(byAnsible).toEqual(trees());
+	}, 600_000);
+
+	test('refuse a file that somebody changed, without writing any, and take back what they did', async () => {
+		const original = trees();
+		hosts.put(ONE, nodes, 'somebody was here\n');
+		const before = trees();
+		const refused = await hosts.play('migrate.yml', '-e', 'yes=true');
+		expect(refused.code, refused.text).toBe(2);
+		expect(refused.stdout).toContain('REFUSED: Somebody changed cluster.nodes.');
+		expect(trees()).toEqual(before);
+		hosts.put(ONE, nodes, smallBefore[ONE]?.[nodes] ?? '');
+		const unanswered = await hosts.play('migrate.yml');
+		expect(unanswered.stdout, unanswered.text).toContain('REFUSED: this question needs a yes');
+		const agent = `${path.dirname(nodes)}/agent.cfg`;
+		hosts.put(ONE, '/mnt/kept/x', '');
+		const late = hosts.play('migrate.yml', '-e', 'yes=true', '--tags', '02-stop,03-back-up,04-copy-toy_2');
+		expect((await late).code).toBe(0);
+		hosts.put(ONE, agent, 'somebody was here too\n');
+		const write = await hosts.play('migrate.yml', '-e', 'yes=true', '--tags', '07-configure');
+		expect(write.code, write.text).toBe(2);
+		expect(write.stdout).toContain(`REFUSED: ${agent} is neither the file that the plan was made from`);
+		expect(write.stdout).toContain('-somebody was here too');
+		expect(hosts.get(ONE, nodes)).toBe(smallBefore[ONE]?.[nodes]);
+		expect(hosts.get(ONE, agent)).toBe('somebody was here too\n');
+		hosts.inside(ONE, `rm ${agent}`);
+		const until = ['07-configure', '05-copy-data', '08-retire', '09-start'];
+		const forth = await hosts.play('migrate.yml', '-e', 'yes=true', '--tags', until.join());
+		expect(forth.code, forth.text).toBe(0);
+		expect(hosts.get(ONE, nodes)).not.toBe(smallBefore[ONE]?.[nodes]);
+		const back = await hosts.play('rollback.yml', '-e', 'yes=true');
+		expect(back.code, back.text).toBe(0);
+		const now = trees().one.split('\n');
+		const lost = original.one.split('\n').filter((line) => !line.includes('/running') && !now.includes(line));
+		expect(lost).toEqual([]);
+		expect(hosts.get(ONE, agent)).toBeUndefined();
+		expect(readdirSync(`${hosts.dir}/state/${plan.id}`)).toEqual(['lock']);
+	}, 600_000);
+
+	test('take every awkward value as it is', async () => {
+		const odd = awkwardPlan();
+		hosts.install(renderAll(odd));
+		hosts.reset({ [ONE]: {}, [TWO]: {} });
+		const apply = await hosts.play('migrate.yml', '-e', 'yes=true', '--diff');
+		expect(apply.code, apply.text).toBe(0);
+		expect(hosts.get(ONE, `${ODD_FOLDER}/words`)).toBe(awkwardWords.map((word) => `${word}\n`).join(''));
+		expect(hosts.get(TWO, `${ODD_FOLDER}/-n\n`)).toBe(hosts.get(ONE, `${ODD_FOLDER}/words`));
+		const back = await hosts.play('rollback.yml', '-e', 'yes=true');
+		expect(back.code, back.text).toBe(0);
+		expect(hosts.get(ONE, `${ODD_FOLDER}/a 'file'.cfg`)).toBeUndefined();
+		expect(hosts.get(TWO, `${ODD_FOLDER}/words`)).toBeDefined();
+		for (const host of [ONE, TWO]) {
+			expect(hosts.inside(host, 'find /home /srv /mnt /tmp /root -name pwned')).toBe('');
+		}
+		expect(readdirSync(`${hosts.dir}/scripts/ansible`)).not.toContain('pwned');
+	}, 600_000);
+});
+
+function write(folder: string, files: readonly RenderedFile[]): void {
+	for (const { path: name, text } of files) {
+		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+		writeFileSync(path.join(folder, name), text);
+	}
+}

@@ -1,0 +1,6 @@
+/** What the last lines of ansible-playbook say: how many tasks changed something, and how many hosts failed. */
+export function recap(stdout: string): { readonly changed: number; readonly failed: number } {
+	const of = (word: string) =>
+		[...stdout.matchAll(new RegExp(`\\b${word}=(\\d+)`, 'g'))].reduce((sum, [, count]) => sum + Number(count), 0);
+	return { changed: of('changed'), failed: of('failed') + of('unreachable') };
+}
