@@ -16,7 +16,7 @@ describe('the files of the small plan', () => {
 		test(name, async () => {
 			const head = {
 				'lib.sh': text.indexOf('\n# ', text.indexOf('\n}\n')),
-				'ansible/files/hosts.sh': text.indexOf('\n\n#'),
+				'ansible/files/hosts.sh': text.indexOf('\nat_'),
 			};
 			const shown = text.slice(0, head[name as keyof typeof head] ?? text.length);
 			await expect(shown).toMatchFileSnapshot(path.join(folder, name));

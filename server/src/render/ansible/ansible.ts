@@ -6,11 +6,10 @@ import { withPlainIds } from '../step-names.ts';
 import { hostVars } from './host-vars.ts';
 import { hostsOf } from './hosts.ts';
 import type { Knowledge } from './items.ts';
-import { hostsScript } from './library.ts';
+import { hostsScript, noteFunctions, taskFiles } from './library.ts';
 import { migratePlays } from './migrate.ts';
 import { type Play, playYaml } from './plays.ts';
 import { rollbackPlays, undoSteps } from './rollback.ts';
-import { taskFiles } from './tasks.generated.ts';
 import { wavesOf } from './waves.ts';
 import { Template, type Yaml, yamlText } from './yaml.ts';
 
@@ -26,7 +25,7 @@ export default {
 		const back = wavesOf(undoSteps(plan));
 		const vars = [...hostVars(plan, know, forth, back)];
 		return [
-			playbook('migrate', plan, migratePlays(plan, hosts, forth)),
+			playbook('migrate', plan, migratePlays(plan, know, forth)),
 			playbook('rollback', plan, rollbackPlays(plan, hosts, back)),
 			playbook('verify', plan, [verifyPlay(plan, hosts.nameOf)]),
 			file('inventory.yml', yamlText(hosts.inventory)),
@@ -34,6 +33,7 @@ export default {
 			file('group_vars/all.yml', yamlText(planVars(plan))),
 			file('ansible.cfg', settings(plan)),
 			file('files/hosts.sh', hostsScript(plan)),
+			file('files/notes.sh', noteFunctions),
 			...taskFiles.map(({ name, text }) => file(`tasks/${name}`, text)),
 			...carriedFiles(plan).map(({ name, write }) => ({ path: name, text: write.content, executable: false })),
 		];
@@ -63,6 +63,7 @@ function planVars({ id, options }: Plan): Yaml {
 		is_sealed: new Template("{{ (state ~ '/sealed') is exists }}"),
 		sealed: new Template('{{ before_seal and is_sealed }}'),
 		parallel: options.parallel,
+		notes: new Template("{{ lookup('file', playbook_dir ~ '/files/notes.sh') }}"),
 		library: new Template("{{ lookup('file', playbook_dir ~ '/files/hosts.sh') }}"),
 		parts: {},
 	};
@@ -75,6 +76,7 @@ function settings({ hosts }: Plan): string {
 		'inventory = inventory.yml',
 		`forks = ${Math.max(5, Math.min(hosts.length, 50))}`,
 		'display_skipped_hosts = False',
+		'callback_result_format = yaml',
 		'interpreter_python = auto_silent',
 		'retry_files_enabled = False',
 		'',

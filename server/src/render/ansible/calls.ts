@@ -16,7 +16,7 @@ export function askWords(hosts: Hosts, host: string, probe: Probe): readonly str
 	return ['space_for', probe.path, String(probe.percent), ...trees];
 }
 
-/** Several questions with what to say where the answer is no, as `ask_all` and `check_all` take them. */
+/** Several calls with a text for each, as `ask_all`, `check_all` and `do_all` take them. */
 export function questionWords(questions: readonly (readonly [text: string, words: readonly string[]])[]): string[] {
 	return questions.flatMap(([text, words]) => [visibleLines(text), String(words.length), ...words]);
 }

@@ -37,14 +37,13 @@ const itemMakers: Readonly<Record<TaskFile, Make>> = {
 	space: (placed, know) => placed.map((one, at) => spaceItem(one, at, know)),
 	confirm: () => [],
 	run: (placed, know) =>
-		placed.map(({ step, operation }) => ({
-			...{ step: step.id, what: whatOf(operation) },
-			call: callLine(
-				operation.op === 'wait-until'
-					? ['wait_until', String(operation.timeoutSeconds), ...askWords(know.hosts, operation.host, operation.probe)]
-					: runWords(know.hosts, operation as Op<'run'>), // all others of this part
-			),
-		})),
+		perStep(placed).map(([step, operations]) => {
+			const calls = operations.map((one) => [whatOf(one), doWords(one as Op<'run' | 'wait-until'>, know)] as const); // by waves.ts
+			return {
+				...{ step: step.id, what: operations.map(whatOf).join('; ') },
+				call: callLine(['do_all', ...questionWords(calls)]),
+			};
+		}),
 	arrange: (placed) =>
 		perStep(placed).map(([step, operations]) => ({
 			...{ step: step.id, what: operations.map(whatOf).join('; ') },
@@ -63,6 +62,12 @@ const itemMakers: Readonly<Record<TaskFile, Make>> = {
 			return { step: step.id, path, keep, before, written, look: shellWords([path, keep]) };
 		}),
 };
+
+function doWords(operation: Op<'run' | 'wait-until'>, { hosts }: Knowledge): readonly string[] {
+	if (operation.op === 'run') return runWords(hosts, operation);
+	const { host, probe, timeoutSeconds } = operation;
+	return ['wait_until', String(timeoutSeconds), ...askWords(hosts, host, probe)];
+}
 
 function perStep(placed: readonly Placed[]): [Step, Operation[]][] {
 	const bySteps = groupBy(placed, ({ step }) => step);

@@ -1,7 +1,13 @@
 import type { Plan } from '../../plan/plan.ts';
 import { libraryParts } from '../bash/library.generated.ts';
 import { shellComment, shellQuote, shellWord } from '../shell-quote.ts';
-import { callFunctions } from './tasks.generated.ts';
+import { libraryParts as ownParts } from './library.generated.ts';
+
+/** The files with tasks, which are the same for every plan. */
+export const taskFiles = ownParts.filter(({ name }) => name.endsWith('.yml'));
+
+/** The functions that the tasks call on the machine of the operator. */
+export const noteFunctions = partNamed('notes.sh');
 
 /** What hosts run: the functions of lib.sh that are sent to hosts, and those that the tasks call. */
 export function hostsScript({ id, options }: Plan): string {
@@ -16,11 +22,15 @@ export function hostsScript({ id, options }: Plan): string {
 		'',
 		libraryParts.flatMap(({ text }) => functionsForHosts(text)).join('\n\n'),
 		'',
-		callFunctions,
+		partNamed('calls.sh'),
 	].join('\n');
 }
 
 /** The functions of a part of lib.sh whose names begin with at_, with what is said of them; they use nothing else. */
 function functionsForHosts(text: string): string[] {
 	return [...text.matchAll(/^(?:#.*\n)*at_\w+\(\) \{(?: .*\}$|[\s\S]*?\n\}$)/gm)].map(([found]) => found);
+}
+
+function partNamed(wanted: string): string {
+	return ownParts.find(({ name }) => name === wanted)?.text ?? '';
 }

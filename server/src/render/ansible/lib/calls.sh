@@ -40,6 +40,23 @@ check_all() {
 	return "$wrong"
 }
 
+# Does one thing after the other until one does not work: (TEXT COUNT WORD...)...
+do_all() {
+	local status result=0
+	while (($# > 0)); do
+		printf '%s\n' "$1"
+		status=0
+		"${@:3:$2}" || status=$?
+		case $status in
+			0) ;;
+			100) result=100 ;;
+			*) return "$status" ;;
+		esac
+		shift "$(($2 + 2))"
+	done
+	return "$result"
+}
+
 # Runs a program, unless a probe of COUNT words holds; 0 words are no probe: COUNT PROBE_WORD... FOLDER WORD...
 run_unless() {
 	local count=$1 said status=0
@@ -205,30 +222,4 @@ space_for() {
 	done
 	free=$(at_space "$path") || return 2
 	((free >= needed * percent / 100))
-}
-
-# On the machine of the operator: keeps other runs of this plan out until the ansible-playbook that called ends.
-hold_lock() {
-	local pid=$PPID playbook=''
-	mkdir -p -- "$STATE" || return
-	while ((pid > 1)); do
-		if head -zn 2 "/proc/$pid/cmdline" | grep -zqE '(^|/)ansible-playbook$'; then playbook=$pid; fi
-		pid=$(awk '$1 == "PPid:" { print $2 }' "/proc/$pid/status") || return
-	done
-	[[ -n $playbook ]] || return 1
-	exec 9> "$STATE/lock" || return
-	flock -w 3 9 || return 75
-	# shellcheck disable=SC2016 # for the shell that waits
-	setsid bash --norc -c 'while kill -0 "$1" 2> /dev/null; do sleep 1; done' lock "$playbook" > /dev/null 2>&1 &
-}
-
-# Notes there that steps are begun or done, as migrate.sh does; the first note stays: NAME...
-mark() {
-	local name
-	for name in "$@"; do [[ -e $STATE/$name ]] || date -u +%FT%TZ > "$STATE/$name" || return; done
-}
-
-unmark() {
-	local name
-	for name in "$@"; do rm -f -- "$STATE/$name" || return; done
 }
