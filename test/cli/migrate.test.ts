@@ -74,6 +74,22 @@ describe('migrate', () => {
 			stderr: expect.stringContaining('dolphindb_1: the folder is not empty'),
 		});
 	});
+
+	test('writes what --render names, with the plan, and refuses other words', async () => {
+		const folder = prepare();
+		const migrate = (render: string) =>
+			cli(folder, 'migrate', '.', '--target', 'spread.migration.json', '--out', 'out', '--render', render);
+		expect(await migrate('ansible, runbook')).toMatchObject({ code: 0, stderr: '' });
+		const names = readdirSync(path.join(folder, 'out'));
+		expect(names.sort()).toEqual(['RUNBOOK.md', 'RUNBOOK.zh-CN.md', 'ansible', 'plan.json', 'planned-files']);
+		expect(readdirSync(path.join(folder, 'out/ansible'))).toEqual(
+			expect.arrayContaining(['inventory.yml', 'migrate.yml', 'rollback.yml', 'verify.yml']),
+		);
+		expect(await migrate('bash,puppet')).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('--render "puppet": must be one of bash, ansible, dos, runbook, json'),
+		});
+	});
 });
 
 describe('a target that one plan cannot reach safely', () => {

@@ -17,7 +17,8 @@ const english: Readonly<Record<string, string>> = {
 	'^plan/(questions|requirements|deployment-requirements|system-state|seeds/|steps/)':
 		'words of generated scripts: servers may know neither the font nor the encoding; the runbook has both languages',
 	'^plan/(order-steps|plan-id|presets|fingerprint)': 'faults of ours and names, which nobody is meant to read',
-	'^render/(shell-quote|runbook|bash/|by-hand/|dos/dos|json)': 'shell words and commands, titles of renderers',
+	'^render/(shell-quote|runbook|ansible/|bash/|checks|by-hand/|dos/dos|json)':
+		'shell words and commands, titles of renderers',
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
 	'^cli/(help|formats/report-schema)': 'the forms of commands, and the schema of a report for programs',
 	'^catalog/usage': 'names of parameters',
