@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
-import { recap } from '../support/ansible-recap.ts';
+import { recap, unfolded } from '../support/ansible-recap.ts';
 import { hostsAvailable } from './available.ts';
 import { createLab, type Lab } from './lab.ts';
 import {
@@ -96,7 +96,7 @@ describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three
 		const before = await lastingTrees();
 		const refused = await play('migrate.yml -e yes=true');
 		expect(refused.code, refused.stdout).toBe(2);
-		expect(refused.stdout).toContain('is not the file that this plan was made from');
+		expect(unfolded(refused.stdout)).toContain('is not the file that this plan was made from');
 		expect(await lastingTrees()).toEqual(before);
 		expect(running()).toEqual([4, 0, 0]);
 

@@ -6,7 +6,7 @@ open_state() {
 	LOG=$STATE/log
 	command -v flock > /dev/null || fail 'The program flock (package util-linux) is missing on this machine.'
 	exec 9> "$STATE/lock"
-	try flock -n 9
+	try flock -w 3 9 # what keeps the lock for an ansible-playbook looks once a second whether it has ended
 	if ((STATUS != 0)); then
 		printf 'LOCKED: another run of this plan holds %s\n' "$STATE/lock" >&2
 		exit 75
