@@ -20,6 +20,7 @@ export async function generatedFiles(root) {
 		catalogRegistry(root),
 		scriptLibrary(root, 'bash'),
 		scriptLibrary(root, 'ansible'),
+		scriptLibrary(root, 'by-hand'),
 		scriptLibrary(root, 'dos'),
 		...manifest(root, settings.settingsJsonSchema()),
 		...rulePages(root, rules.rules, examples.ruleExample),

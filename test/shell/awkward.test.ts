@@ -30,6 +30,8 @@ describe.runIf(available('awkward values on toy hosts', whyNoToyHosts()))('a pla
 				'push-node-list.dos',
 				'start-data-nodes.dos',
 				'verify-tables.dos',
+				'hosts',
+				'cleanup.sh',
 				'planned-files',
 				'lib.sh',
 				'migrate.sh',

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,28 +28,43 @@ describe.runIf(available('syntax of scripts', hasTool('bash') ? undefined : 'bas
 		for (const [at, [, plan]] of plans.entries()) {
 			mkdirSync(`${folder}/${at}`);
 			for (const { path: name, text } of renderAll(plan)) {
-				if (/^[^/]+\.sh$/.test(name)) writeFileSync(`${folder}/${at}/${name}`, text);
+				if (!/^(hosts\/)?[^/]+\.sh$/.test(name)) continue;
+				mkdirSync(path.dirname(`${folder}/${at}/${name}`), { recursive: true });
+				writeFileSync(`${folder}/${at}/${name}`, text);
 			}
 		}
 	});
 	afterAll(() => rmSync(folder, { recursive: true }));
 
+	/** The scripts of a plan, each with the folder that it is started from. */
+	const scriptsOf = (at: number) =>
+		['', '/hosts'].flatMap((sub) => {
+			const cwd = `${folder}/${at}${sub}`;
+			const names = existsSync(cwd) ? readdirSync(cwd).filter((name) => name.endsWith('.sh')) : [];
+			return names.sort().map((script) => ({ at, cwd, script }));
+		});
+
 	test.each(plans.map(([name], at) => [name, at] as const))('%s', (_name, at) => {
-		const scripts = readdirSync(`${folder}/${at}`).sort();
-		expect(scripts).toEqual(['lib.sh', 'migrate.sh', 'rollback.sh', 'verify.sh']);
-		for (const script of scripts) execFileSync('bash', ['-n', script], { cwd: `${folder}/${at}` });
+		const scripts = scriptsOf(at);
+		expect(scripts.map(({ script }) => script).slice(0, 4)).toEqual([
+			'lib.sh',
+			'migrate.sh',
+			'rollback.sh',
+			'verify.sh',
+		]);
+		for (const { cwd, script } of scripts) execFileSync('bash', ['-n', script], { cwd });
 	});
 
 	test.runIf(available('ShellCheck', hasTool('shellcheck') ? undefined : 'shellcheck is missing'))(
-		'and so does ShellCheck, with and without following lib.sh',
+		'and so does ShellCheck, with and without following the library',
 		() => {
-			const runs = [...plans.keys()].flatMap((at) => readdirSync(`${folder}/${at}`).map((script) => ({ at, script })));
-			const followed = runs.filter(({ at, script }) => at === 0 && script !== 'lib.sh');
-			for (const { at, script, words } of [
-				...runs.filter(({ at, script }) => at === 0 || script !== 'lib.sh').map((run) => ({ ...run, words: [] })),
+			const isLibrary = (script: string) => ['lib.sh', 'functions.sh'].includes(script);
+			const runs = [...plans.keys()].flatMap((at) => scriptsOf(at));
+			const followed = runs.filter(({ at, script }) => at === 0 && !isLibrary(script));
+			for (const { at, cwd, script, words } of [
+				...runs.filter(({ at, script }) => at === 0 || !isLibrary(script)).map((run) => ({ ...run, words: [] })),
 				...followed.map((run) => ({ ...run, words: ['-x'] })),
 			]) {
-				const cwd = `${folder}/${at}`;
 				const options = { cwd, encoding: 'utf8' } as const;
 				const { stdout, status } = spawnSync('shellcheck', [...words, '-S', 'style', '-o', checks, script], options);
 				expect({ at, words, script, status, stdout }).toEqual({ at, words, script, status: 0, stdout: '' });
@@ -59,7 +74,7 @@ describe.runIf(available('syntax of scripts', hasTool('bash') ? undefined : 'bas
 
 	test('scripts are ASCII but for what the plan says, and no step runs inside a condition', () => {
 		for (const { path: name, text } of renderAll(smallPlan()).filter(({ path: file }) => file.endsWith('.sh'))) {
-			expect(name === 'lib.sh' ? text : '').toMatch(/^[\n\t -~]*$/);
+			expect(/(lib|functions)\.sh$/.test(name) ? text : '').toMatch(/^[\n\t -~]*$/);
 			const lines = text.split('\n').filter((line) => !line.trimStart().startsWith('#'));
 			const conditions =
 				/\b(if|while|until)\b[^;]*"(do|ok|undo)_|"?\b(do|ok|undo)_\$?\w+"? *(\|\||&&)|(\|\||&&) *"(do|ok|undo)_/;

@@ -151,7 +151,7 @@ export function releaseQuestion(kind: 'migrate' | 'deploy'): string {
 		return 'Set up service units, monitoring, users and clients. Answer yes when the cluster is released.';
 	}
 	return checklist(
-		'Switch on again what was off. Answer yes when the cluster is released. Keep the old copies until after the next backup.',
+		'Switch on again what was off. Answer yes when the cluster is released. Keep the old copies until after the next full backup; then cleanup.sh removes them.',
 		'Recovery and restart settings.',
 		'Service units, only for packages that are in use on the host.',
 		'Clients and monitoring, with the new addresses.',

@@ -101,8 +101,8 @@ function leftOver(blueprint: Blueprint): Message[] {
 	return [
 		say(
 			{
-				en: 'Nothing is deleted. After the next full backup, archive by hand: {folders}.',
-				zh: '计划不会删除任何数据。完成下一次全量备份后，请手动归档：{folders}。',
+				en: 'Nothing is deleted. After the next full backup, remove with cleanup.sh, or archive by hand: {folders}.',
+				zh: '计划不会删除任何数据。完成下一次全量备份后，请用 cleanup.sh 清理，或手动归档：{folders}。',
 			},
 			{ folders: unique(folders.map(({ host, path }) => `${host}:${path}`)).join(', ') },
 		),

@@ -2,6 +2,7 @@ import { uniqueBy } from '../base/collections.ts';
 import { type Locale, type Message, render, say, type Template } from '../base/message.ts';
 import type { HostPath } from '../plan/operation.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
+import { MOST_HOSTS } from './by-hand/by-hand.ts';
 import { withGuards } from './guards.ts';
 import type { Renderer } from './renderer.ts';
 import { dangerLines, timeLines } from './runbook/dangers.ts';
@@ -60,6 +61,7 @@ function shortLines(text: Say): string[] {
 		['bash migrate.sh --status', words.status],
 		['bash verify.sh', words.verify],
 		['bash rollback.sh --apply', words.back],
+		['bash cleanup.sh', words.cleanup],
 	];
 	const lines = commands.map(([command, template]) => `${command.padEnd(26)} # ${text(template)}`);
 	return [`## ${text(words.inShort)}`, '', ...codeBlock('bash', lines)];
@@ -82,6 +84,7 @@ function conditionLines({ hosts, steps, options, id }: Plan, text: Say): string[
 			text(words.inside),
 			text(words.quiet),
 			...(steps.length > 0 ? [text(words.dos)] : []),
+			...(steps.length > 0 && hosts.length <= MOST_HOSTS ? [text(words.byHand)] : []),
 			text(words.state, { folder: code(`${options.stateFolder}/${id}`) }),
 		]),
 		...(hosts.length > 0 ? [text(words.reach), '', ...codeBlock('bash', hosts.map(sshLine))] : []),

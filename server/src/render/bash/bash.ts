@@ -3,6 +3,7 @@ import { carriedFiles, carriedNames } from '../files-folder.ts';
 import { withGuards } from '../guards.ts';
 import type { RenderedFile, Renderer } from '../renderer.ts';
 import { withPlainIds } from '../step-names.ts';
+import { cleanupScript } from './cleanup.ts';
 import { libraryScript } from './library.ts';
 import { migrateScript } from './migrate.ts';
 import { rollbackScript } from './rollback.ts';
@@ -19,6 +20,7 @@ export default {
 			script('migrate.sh', migrateScript(plan, nameOf)),
 			script('rollback.sh', rollbackScript(plan, nameOf)),
 			script('verify.sh', verifyScript(plan)),
+			script('cleanup.sh', cleanupScript(plan)),
 			{ path: 'lib.sh', text: libraryScript(plan), executable: false },
 			...carriedFiles(plan).map(({ name, write }) => ({ path: name, text: write.content, executable: false })),
 		];

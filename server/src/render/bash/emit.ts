@@ -58,13 +58,13 @@ export function operationLines(operations: readonly Operation[], nameOf: NameOf)
 			? [`unless ${shellWords(probeWords(operation.host, operation.unless))}`]
 			: []),
 		`op ${shellQuote(render(describeOperation(operation), 'en'))} \\`,
-		`\t${shellWords(wordsOf(operation, nameOf))}`,
+		`\t${shellWords(operationWords(operation, nameOf))}`,
 	]);
 }
 
 /** The lines of bash that tell whether what lasts of operations is still so. */
 export function proofLines(operations: readonly Operation[]): string[] {
-	const proofs = operations.map(proofOf).filter((words) => words !== undefined);
+	const proofs = operations.map(proofWords).filter((words) => words !== undefined);
 	return joinFiles(proofs).map((words) => `prove ${shellWords(words)}`);
 }
 
@@ -73,12 +73,14 @@ export function allLast(operations: readonly Operation[]): boolean {
 	return operations.every((operation) => table[operation.op].proof !== undefined);
 }
 
-function wordsOf(operation: Operation, nameOf: NameOf): Words {
+/** The words of lib.sh that carry an operation out. */
+export function operationWords(operation: Operation, nameOf: NameOf = () => undefined): Words {
 	const words = table[operation.op].words as (operation: Operation, nameOf: NameOf) => Words; // the entry of its own tag
 	return words(operation, nameOf);
 }
 
-function proofOf(operation: Operation): Words | undefined {
+/** The words of lib.sh that tell later whether an operation still holds; nothing where nothing of it lasts. */
+export function proofWords(operation: Operation): Words | undefined {
 	const proof = table[operation.op].proof as ((operation: Operation) => Words) | undefined; // the entry of its own tag
 	return proof?.(operation);
 }

@@ -13,6 +13,7 @@ export const words = {
 	status: { en: 'which steps are done', zh: '查看各步骤状态' },
 	verify: { en: 'check the result; nothing is changed', zh: '检查结果，不做任何更改' },
 	back: { en: 'take everything back', zh: '全部回退' },
+	cleanup: { en: 'much later: name what is no longer needed', zh: '日后：列出不再需要的内容' },
 	before: { en: 'Before you begin', zh: '前提条件' },
 	tools: {
 		en: 'This machine has `bash`, `ssh`, `flock`, `sha256sum` and `diff`; the hosts have `bash`, and those that copies come from and go to have `{transfer}`.',
@@ -45,6 +46,10 @@ export const words = {
 	dos: {
 		en: 'The `.dos` files are run on the server by an administrator, where the script asks for it; their first lines say how.',
 		zh: '`.dos` 文件由管理员在脚本询问时于服务器上执行，方法见文件开头。',
+	},
+	byHand: {
+		en: 'Who pastes by hand instead finds the same steps in `hosts/`, one file per host.',
+		zh: '如需手动粘贴执行，`hosts/` 中每台主机有一个文件，步骤与此相同。',
 	},
 	warnings: { en: 'Warnings', zh: '警告' },
 	topology: { en: 'Where the nodes run', zh: '节点分布' },
@@ -97,8 +102,8 @@ export const words = {
 		zh: '若配置文件已被他人修改，脚本会显示差异并保持原样。请恢复旧文件，或基于新文件重新生成计划。',
 	},
 	kept: {
-		en: 'Sources are never deleted, and every file that is replaced is kept. Remove them by hand when the cluster has run well through a whole backup cycle.',
-		zh: '来源数据不会被删除，被替换的文件均有保留。请在集群平稳运行一个完整备份周期后手动清理。',
+		en: 'Sources are never deleted, and every file that is replaced is kept. When the cluster has run well through a whole backup cycle, `bash cleanup.sh` names what can go, and `bash cleanup.sh --apply` removes it after a question.',
+		zh: '来源数据不会被删除，被替换的文件均有保留。集群平稳运行一个完整备份周期后，`bash cleanup.sh` 会列出可清理的内容，`bash cleanup.sh --apply` 确认后将其删除。',
 	},
 	readOnly: { en: 'none, it only reads', zh: '无，只读' },
 	reversible: { en: 'can be taken back', zh: '可回退' },

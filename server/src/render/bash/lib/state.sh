@@ -19,12 +19,17 @@ warn_of_other_plans() {
 	local other file
 	for other in "${STATE%/*}"/*/; do
 		other=${other%/}
-		[[ $other != "$STATE" && ! -e $other/finished ]] || continue
+		[[ $other != "$STATE" && ! -e $other/finished && ! -e $other/cleaned ]] || continue
 		for file in "$other"/*.begun; do
 			[[ ! -e $file ]] || note "WARNING: plan ${other##*/} was begun and is not finished; its notes lie in $other"
 			break
 		done
 	done
+}
+
+# Nothing can be carried out or taken back once cleanup.sh has removed what that needs.
+refuse_if_cleaned() {
+	if marked cleaned; then refuse "This plan was finished and cleaned up at $(cat -- "$STATE/cleaned")."; fi
 }
 
 # Notes something with the time; the first note stays.

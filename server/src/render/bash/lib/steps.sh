@@ -98,7 +98,7 @@ op() { # DESCRIPTION FUNCTION WORD...
 migrate_main() {
 	start "$@"
 	print_notice
-	[[ $ACTION-$APPLY != walk-yes ]] || open_state
+	if [[ $ACTION-$APPLY == walk-yes ]]; then open_state && refuse_if_cleaned; fi
 	walk
 	STEP=''
 	case $ACTION-$APPLY in

@@ -49,7 +49,7 @@ take_back() { # as undo_step
 rollback_main() {
 	start "$@"
 	print_notice
-	[[ $ACTION-$APPLY != walk-yes ]] || open_state
+	if [[ $ACTION-$APPLY == walk-yes ]]; then open_state && refuse_if_cleaned; fi
 	local until=$UNTIL
 	PASS=refuse_too_late
 	walk_back
