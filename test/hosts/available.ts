@@ -1,6 +1,19 @@
 import { execFileSync } from 'node:child_process';
 
-const TOOLS = ['unshare', 'nsenter', 'mount', 'pivot_root', 'setsid', 'ip', 'ssh', 'sshd', 'ssh-keygen', 'rsync', 'cc'];
+const TOOLS = [
+	'unshare',
+	'nsenter',
+	'mount',
+	'pivot_root',
+	'setsid',
+	'ip',
+	'ssh',
+	'sshd',
+	'ssh-keygen',
+	'rsync',
+	'sudo',
+	'cc',
+];
 const PROBE = 'ip link add end0 type veth peer name end1 && ip link add hub type bridge && mount -t tmpfs probe /mnt';
 
 /** The search path that the lab uses for tools of the machine, whatever the caller's own path is. */

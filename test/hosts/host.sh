@@ -25,12 +25,12 @@ for entry in bin sbin lib lib32 lib64 libx32 etc nix opt srv usr var; do
 		read_only "/$entry"
 	fi
 done
-for entry in home ssd backup root tmp var/tmp var/log etc/ssh lab; do
+for entry in home ssd backup root tmp var/tmp var/log etc/ssh etc/sudoers.d lab; do
 	mkdir -p "$root/$entry"
 	mount --bind "$self/$entry" "$root/$entry"
 done
 mount --bind "$lab/shared" "$root/lab/shared"
-for entry in passwd shadow; do mount --bind "$self/etc/$entry" "$root/etc/$entry"; done
+for entry in passwd shadow hosts; do mount --bind "$self/etc/$entry" "$root/etc/$entry"; done
 
 mkdir "$root/proc" "$root/sys" "$root/dev" "$root/run"
 mount -t proc proc "$root/proc"

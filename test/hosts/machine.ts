@@ -17,6 +17,7 @@ export const PRIVATE_FOLDERS = [
 	'var/log',
 	'lab',
 	'etc/ssh',
+	'etc/sudoers.d',
 ] as const;
 
 const NO_SYSTEMCTL = '#!/bin/sh\necho "System has not been booted with systemd" >&2\nexit 1\n';
@@ -36,7 +37,7 @@ export interface Machine extends MachineSpec {
 }
 
 /** Makes the private folders of a host, as they are seen from outside. */
-export async function makeFolders({ dir, address }: MachineSpec, hasSystemctl: boolean): Promise<void> {
+export async function makeFolders({ dir, address, hostname }: MachineSpec, hasSystemctl: boolean): Promise<void> {
 	for (const folder of [...PRIVATE_FOLDERS, 'lab/bin', 'lab/control/answers', 'lab/shared', 'root/.ssh']) {
 		await mkdir(`${dir}/${folder}`, { recursive: true });
 	}
@@ -45,6 +46,8 @@ export async function makeFolders({ dir, address }: MachineSpec, hasSystemctl: b
 	await chmod(`${dir}/root`, 0o700);
 	await chmod(`${dir}/root/.ssh`, 0o700);
 	await writeFile(`${dir}/lab/host`, address);
+	await mkdir(`${dir}/etc`, { recursive: true });
+	await writeFile(`${dir}/etc/hosts`, `127.0.0.1 localhost\n${address} ${hostname}\n`);
 	if (!hasSystemctl) await writeFile(`${dir}/lab/bin/systemctl`, NO_SYSTEMCTL, { mode: 0o755 });
 }
 

@@ -15,6 +15,8 @@ export interface LabOptions {
 	readonly hosts: readonly string[];
 	/** The address of the host without sshd on which the scripts under test are run. */
 	readonly operator: string;
+	/** Ports of sshd, by host; 22 where nothing is said. */
+	readonly sshPorts?: Readonly<Record<string, number>>;
 }
 
 /** The running hosts of a lab and the bridge between them; filled while it is being made. */
@@ -36,13 +38,20 @@ export function serverFile({ dir }: World): string {
 }
 
 /** Starts the bridge and all hosts. When it fails, what was started is in `world`, for endWorld. */
-export async function startWorld(world: World, { hosts, operator }: LabOptions): Promise<void> {
+export async function startWorld(world: World, { hosts, operator, sshPorts = {} }: LabOptions): Promise<void> {
 	const { dir } = world;
 	note(world);
 	const specs = [operator, ...hosts].map((address, port): MachineSpec => {
 		const label = port === 0 ? 'operator' : address;
 		const hostname = `${basename(dir)}-${label.replaceAll('.', '-')}`;
-		return { address, port, hostname, dir: `${dir}/${label}`, service: port === 0 ? 'none' : 'sshd' };
+		return {
+			address,
+			port,
+			hostname,
+			dir: `${dir}/${label}`,
+			service: port === 0 ? 'none' : 'sshd',
+			sshPort: sshPorts[address] ?? 22,
+		};
 	});
 	const hasSystemctl = SYSTEM_PATH.split(':').some((folder) => existsSync(`${folder}/systemctl`));
 	await Promise.all(['root', 'shared'].map((name) => mkdir(`${dir}/${name}`)));

@@ -77,7 +77,7 @@ describe.runIf(available('words through ssh', whyNoToyHosts()))('functions on a 
 		]);
 		hosts.install(renderAll(planWith([])));
 		expect(stdout.split('\n')).toEqual([
-			'db@gate.example|-o|Port=2222|-i|~/my key%%|-o|ProxyJump=me@jump:22|',
+			'db@gate.example|-o|Port=2222|-o|IdentityFile="~/my key%%"|-o|ProxyJump=me@jump:22|',
 			'db@fd00::1 2222 db@[fd00::1]:/a b/',
 			'/a/',
 			'root@10.0.0.1:/a/',

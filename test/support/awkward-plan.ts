@@ -1,5 +1,5 @@
 import { say } from '../../server/src/base/message.ts';
-import type { Operation } from '../../server/src/plan/operation.ts';
+import type { Operation, Probe } from '../../server/src/plan/operation.ts';
 import type { Plan } from '../../server/src/plan/plan.ts';
 import { awkwardWords } from './awkward.ts';
 import { hostOf, ONE, planWith, restoreFile, TWO, writeFile } from './sample-plans.ts';
@@ -14,6 +14,16 @@ export const ODD_FOLDER = `/srv/it's "a" $(touch pwned) \`touch pwned\` \\ æ•°æ
 export function awkwardPlan(): Plan {
 	const text = `# ${awkwardWords.join('\n')}\n'; touch pwned #\r\n`;
 	const write = writeFile(ONE, `${ODD_FOLDER}/a 'file'.cfg`, undefined, text);
+	const words = { argv: ['printf', '%s|', ...awkwardWords] };
+	const here = { host: ONE, path: ODD_FOLDER };
+	const probes: readonly (readonly [string, Probe])[] = [
+		[TWO, { probe: 'same-output', ...words, other: { host: ONE, ...words } }],
+		[TWO, { probe: 'owner-known', of: here }],
+		[TWO, { probe: 'disk-like', path: ODD_FOLDER, other: here, aspect: 'place' }],
+		[ONE, { probe: 'nothing-starts', folders: [ODD_FOLDER] }],
+		[ONE, { probe: 'links-inside', folders: [ODD_FOLDER] }],
+		[ONE, { probe: 'holds-only', path: ODD_FOLDER, names: [...awkwardWords, "a 'file'.cfg", 'words'] }],
+	];
 	const operations: Operation[] = [
 		{ op: 'make-folder', host: ONE, path: ODD_FOLDER },
 		write,
@@ -37,6 +47,9 @@ export function awkwardPlan(): Plan {
 			probe: { probe: 'no-process-below', folders: [ODD_FOLDER] },
 			problem: "'; touch pwned\n$(touch pwned)",
 		},
+		...probes.map(
+			([host, probe]): Operation => ({ op: 'require', host, probe, problem: '`touch pwned`\n$(touch pwned)' }),
+		),
 		{ op: 'confirm', question: "Does $(touch pwned) 'work'?\n`touch pwned` \u001b[2J" },
 	];
 	const undo: Operation[] = [

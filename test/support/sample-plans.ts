@@ -331,5 +331,23 @@ function checks(): Operation[] {
 			percent: 110,
 		}, 'There is no room.'),
 		require(ONE, { probe: 'succeeds', argv: ['test', '-d', HOME] }, 'The package is not there.'),
+		require(TWO, {
+			probe: 'same-output',
+			argv: ['uname', '-m'],
+			other: { host: ONE, argv: ['uname', '-m'] },
+		}, 'Host two is another kind of machine.'),
+		require(TWO, { probe: 'owner-known', of: { host: ONE, path: HOME } }, 'The owner has another number.'),
+		require(TWO, {
+			probe: 'disk-like',
+			path: '/srv/toy_2',
+			other: { host: ONE, path: '/srv/toy_2' },
+			aspect: 'place',
+		}, 'The disk is missing.'),
+		require(TWO, { probe: 'clock-within', milliseconds: 5000 }, 'The clock is wrong.'),
+		require(TWO, { probe: 'ways-open', to: [{ host: '127.0.0.1', port: 9902 }] }, 'There is a firewall.'),
+		require(TWO, { probe: 'ports-kept', ports: [9902] }, 'The port is not reserved.'),
+		require(ONE, { probe: 'nothing-starts', folders: [HOME] }, 'Something starts the old cluster.'),
+		require(ONE, { probe: 'links-inside', folders: ['/srv/toy_2', '/srv/more'] }, 'Links lead out.'),
+		require(ONE, { probe: 'holds-only', path: `${DEMO}/data`, names: ['c2'] }, 'There is something else.'),
 	];
 }

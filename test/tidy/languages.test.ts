@@ -14,7 +14,7 @@ const han = /\p{Script=Han}/u;
 
 /** Texts that are not translated, each with the reason. A line here is a decision. */
 const english: Readonly<Record<string, string>> = {
-	'^plan/(questions|requirements|deployment-requirements|system-state|seeds/|steps/)':
+	'^plan/(questions|((deployment|machine|move)-)?requirements|system-state|seeds/|steps/)':
 		'words of generated scripts: servers may know neither the font nor the encoding; the runbook has both languages',
 	'^plan/(order-steps|plan-id|presets|fingerprint)': 'faults of ours and names, which nobody is meant to read',
 	'^render/(shell-quote|runbook|ansible/|bash/|checks|by-hand/|dos/dos|json)':

@@ -2,6 +2,7 @@ import { groupBy } from '../base/collections.ts';
 import type { Blueprint } from './blueprint.ts';
 import { configFolder } from './final-files.ts';
 import { homeOf } from './folders.ts';
+import { machineRequirements } from './machine-requirements.ts';
 import type { Probe } from './operation.ts';
 import type { Placement } from './plan.ts';
 import { withMode } from './processes.ts';
@@ -23,6 +24,7 @@ export function deploymentRequirements(blueprint: Blueprint, host: string): Requ
 		...withMode(wantedNodes, 'controller').map(noRaft),
 		...wantedNodes.filter(({ registered }) => registered).map(({ alias, port }) => freePort(alias, port, host)),
 		...otherHosts(blueprint, host),
+		...machineRequirements(blueprint, host),
 	];
 }
 

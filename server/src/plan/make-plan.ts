@@ -69,8 +69,8 @@ function plain(key: string): string {
 }
 
 function planHost(address: string, target: Target): PlanHost {
-	const { sshAddress = address, user = 'root', port = 22, keyFile, jump } = entryOf(target.hosts, address) ?? {};
-	return { address, sshAddress, user, port, keyFile, jump };
+	const { sshAddress = address, user = 'root', port = 22, keyFile, jump, sudo } = entryOf(target.hosts, address) ?? {};
+	return { address, sshAddress, user, port, keyFile, jump, ...(sudo && { sudo }) };
 }
 
 function plannedFile({ host, path, before, after, workspaceFile }: Blueprint['files'][number]): PlannedFile {

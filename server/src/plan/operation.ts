@@ -26,7 +26,45 @@ export type Probe =
 	/** The other host can be reached by ssh from this one without a question. */
 	| { readonly probe: 'ssh-to'; readonly host: string }
 	/** A program exits with 0. */
-	| { readonly probe: 'succeeds'; readonly argv: readonly string[] };
+	| { readonly probe: 'succeeds'; readonly argv: readonly string[] }
+	/** A program prints the same here as another, or the same one, does on another host. */
+	| { readonly probe: 'same-output'; readonly argv: readonly string[]; readonly other: HostProgram }
+	/** The user and group that own a path on another host have the same numbers here. */
+	| { readonly probe: 'owner-known'; readonly of: HostPath }
+	/**
+	 * The path lies, or will lie, where that of the other host does: not on the root disk unless that one is there too
+	 * (place), or on the same kind of file system (kind).
+	 */
+	| {
+			readonly probe: 'disk-like';
+			readonly path: string;
+			readonly other: HostPath;
+			readonly aspect: 'place' | 'kind';
+	  }
+	/** The clock agrees with that of the machine where the operator is. */
+	| { readonly probe: 'clock-within'; readonly milliseconds: number }
+	/** A connection to each of these ports is taken, or refused because nothing listens; nothing on the way stops it. */
+	| { readonly probe: 'ways-open'; readonly to: readonly HostPort[] }
+	/** The system takes none of these ports for connections that programs open. */
+	| { readonly probe: 'ports-kept'; readonly ports: readonly number[] }
+	/** No service unit that is in use, cron job or start script of the system names one of these folders. */
+	| { readonly probe: 'nothing-starts'; readonly folders: readonly string[] }
+	/** No link below these folders leads out of them, and no file there has a name outside. */
+	| { readonly probe: 'links-inside'; readonly folders: readonly string[] }
+	/** The folder holds nothing but these names, or does not exist. */
+	| { readonly probe: 'holds-only'; readonly path: string; readonly names: readonly string[] };
+
+/** A program on a host, given as words. */
+export interface HostProgram {
+	readonly host: string;
+	readonly argv: readonly string[];
+}
+
+/** A port of a host. */
+export interface HostPort {
+	readonly host: string;
+	readonly port: number;
+}
 
 /**
  * What a machine has to do. The only vocabulary that renderers know; they know nothing of the database.
@@ -87,7 +125,16 @@ export type Operation =
 	| { readonly op: 'make-folder'; readonly host: string; readonly path: string }
 	/** Waits until a probe holds; fails after the time. */
 	| { readonly op: 'wait-until'; readonly host: string; readonly probe: Probe; readonly timeoutSeconds: number }
-	/** Stops with a sentence that says what is wrong and what to do, unless the probe holds. */
-	| { readonly op: 'require'; readonly host: string; readonly probe: Probe; readonly problem: string }
+	/**
+	 * Stops with a sentence that says what is wrong and what to do, unless the probe holds; where it may be meant so,
+	 * the operator is told and decides. Requirements that follow one another are all looked at before any stops.
+	 */
+	| {
+			readonly op: 'require';
+			readonly host: string;
+			readonly probe: Probe;
+			readonly problem: string;
+			readonly mayBeMeant?: true;
+	  }
 	/** Asks the operator; goes on only after a yes (`--yes` answers all). */
 	| { readonly op: 'confirm'; readonly question: string };

@@ -21,6 +21,8 @@ export interface PlanHost {
 	readonly port: number;
 	readonly keyFile: string | undefined;
 	readonly jump: string | undefined;
+	/** Whether the user becomes root by `sudo -n` there; otherwise all is done as the user. */
+	readonly sudo?: true;
 }
 
 /** A configuration file that the plan writes, with what it replaces. */

@@ -12,13 +12,13 @@ export function readyQuestion(controllers: readonly Placement[]): string {
 		`Look at the running cluster (controllers ${names(controllers)}) and answer yes only when all of this holds:`,
 		'Every controller, agent and data node is up, and there is exactly one leader (getClusterPerf).',
 		'All chunks are COMPLETE and have all their replicas (getClusterChunksStatus).',
-		'No recovery or rebalancing runs (getRecoveryTaskStatus), and none starts by itself: datanodeRestartInterval and dfsRecoveryWaitTime are 0, or recovery is suspended on every controller; service units and cron jobs are off.',
+		'No recovery or rebalancing runs (getRecoveryTaskStatus), and none starts by itself: datanodeRestartInterval and dfsRecoveryWaitTime are 0, or recovery is suspended on every controller, and no script of your own starts servers.',
 		'No transaction is open (getTransactionStatus, getUnresolvedTxn), and no job runs (getConsoleJobs, getRecentJobs).',
 		'baseline.dos, which lies beside this script, was run on a data node, and what it printed is saved as before.txt.',
 		'A logical backup of the databases that matter exists and was checked (backupDB, checkBackup); users, function views and scheduled jobs are written down.',
 		'Replication to other clusters is drained; persisted streams and their subscribers are stopped.',
 		'You know every client, load balancer and monitor that uses an address which changes.',
-		'No link inside the folders leads out of them, and nothing else needs the old paths (cold volumes, plugins, startup scripts).',
+		'Nothing outside the folders needs the old paths (cold volumes, plugins, startup scripts).',
 		'You have read that DolphinDB recommends backup and restore for moves, and advises to talk to its support before addresses or folders change.',
 	);
 }
@@ -47,9 +47,8 @@ export function readyToDeployQuestion(hosts: readonly string[]): string {
 	return checklist(
 		`Answer yes only when ${hosts.join(', ')} are ready for a new cluster:`,
 		'Licences for these machines are at hand and allow that many nodes.',
-		'All have the same service user, limits (nofile), time zone and clock.',
+		'All have the same service user.',
 		'The disks for data are mounted.',
-		'All ports can be reached from all of these hosts.',
 	);
 }
 

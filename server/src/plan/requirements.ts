@@ -4,6 +4,8 @@ import { backupItems, stateFolders } from './backups.ts';
 import type { Blueprint } from './blueprint.ts';
 import { configPath } from './final-files.ts';
 import { sha256 } from './fingerprint.ts';
+import { machineRequirements } from './machine-requirements.ts';
+import { moveRequirements } from './move-requirements.ts';
 import type { HostPath, Probe } from './operation.ts';
 import { withMode } from './processes.ts';
 import { newFolders } from './seeds/packages.ts';
@@ -20,6 +22,8 @@ export function migrationRequirements(blueprint: Blueprint, host: string): Requi
 		...tools(blueprint, host),
 		...reachableHosts(blueprint, host),
 		...space(blueprint, host),
+		...machineRequirements(blueprint, host),
+		...moveRequirements(blueprint, host),
 	];
 }
 

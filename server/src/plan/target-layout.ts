@@ -37,11 +37,26 @@ const hostSchema = z.strictObject({
 		._default(text(USER_NAME), 'root')
 		.check(
 			about(
-				'User that ssh logs in as. Copies keep the owners of files only for root.',
-				'ssh 登录用户；只有 root 才能在复制时保留文件属主。',
+				'User that ssh logs in as, from the machine of the scripts and from host to host. Who is not root needs "sudo" for copies that keep the owners of files.',
+				'ssh 登录用户（运行脚本的机器登录主机、主机之间登录均用此用户）；非 root 用户须设 "sudo"，复制时才能保留文件属主。',
 			),
 		),
-	port: z._default(port(), 22).check(about('Port of sshd.', 'sshd 端口。')),
+	sudo: z
+		._default(z.boolean(), false)
+		.check(
+			about(
+				'The user becomes root by "sudo -n" for all that is done on this host; sudoers has to allow all commands without a password (NOPASSWD: ALL). To start servers as another user than root, say so in options.startController and options.startAgent: ["runuser", "-u", "dolphindb", "--", "sh", "startController.sh"].',
+				'在该主机上的所有操作均通过 "sudo -n" 以 root 身份执行；sudoers 须允许免密执行所有命令（NOPASSWD: ALL）。如需以非 root 用户启动节点，请在 options.startController 和 options.startAgent 中写明，例如 ["runuser", "-u", "dolphindb", "--", "sh", "startController.sh"]。',
+			),
+		),
+	port: z
+		._default(port(), 22)
+		.check(
+			about(
+				'Port of sshd, also for copies from host to host, which go to the address of the configuration.',
+				'sshd 端口；主机之间复制也用此端口，地址为配置文件中的地址。',
+			),
+		),
 	keyFile: z
 		.optional(text(ONE_LINE))
 		.check(about('Private key on the machine that the scripts are started on.', '运行脚本的机器上的私钥文件。')),

@@ -119,6 +119,74 @@ const probes: Table<Probe, 'probe', Message> = {
 		say({ en: 'ssh leads to {host} without a question', zh: '可免交互通过 ssh 登录 {host}' }, { host: show(host) }),
 	succeeds: ({ argv }, show) =>
 		say({ en: '{command} succeeds', zh: '{command} 执行成功' }, { command: show(shellWords(argv)) }),
+	'same-output': ({ argv, other }, show) =>
+		say(
+			{
+				en: '{command} prints the same as {otherCommand} on {host}',
+				zh: '{command} 的输出与 {host} 上 {otherCommand} 的输出相同',
+			},
+			{ command: show(shellWords(argv)), otherCommand: show(shellWords(other.argv)), host: show(other.host) },
+		),
+	'owner-known': ({ of }, show) =>
+		say(
+			{
+				en: 'the owner and group of {path} have the same numbers as there',
+				zh: '{path} 的属主和属组的 uid、gid 与该主机一致',
+			},
+			{ path: show(`${of.host}:${of.path}`) },
+		),
+	'disk-like': ({ path, other, aspect }, show) =>
+		say(
+			aspect === 'kind'
+				? {
+						en: '{path} lies on the same kind of file system as {other}',
+						zh: '{path} 与 {other} 的文件系统类型相同',
+					}
+				: {
+						en: '{path} is not on the root disk, or {other} is too',
+						zh: '{path} 不在根磁盘上（除非 {other} 也在根磁盘上）',
+					},
+			{ path: show(path), other: show(`${other.host}:${other.path}`) },
+		),
+	'clock-within': ({ milliseconds }) =>
+		say(
+			{
+				en: 'the clock agrees with that of the operator within {milliseconds} ms',
+				zh: '时钟与操作机相差不超过 {milliseconds} 毫秒',
+			},
+			{ milliseconds },
+		),
+	'ways-open': ({ to }, show) =>
+		say(
+			{ en: 'connections to {ports} get through', zh: '到 {ports} 的连接不被阻断' },
+			{ ports: to.map(({ host, port }) => show(`${host}:${port}`)).join(', ') },
+		),
+	'ports-kept': ({ ports }) =>
+		say(
+			{
+				en: 'the system does not give {ports} to other connections',
+				zh: '系统不会将端口 {ports} 分配给其他连接',
+			},
+			{ ports: ports.join(', ') },
+		),
+	'nothing-starts': ({ folders }, show) =>
+		say(
+			{
+				en: 'no service unit, cron job or start script names {folders}',
+				zh: '没有服务单元、定时任务或启动脚本引用 {folders}',
+			},
+			{ folders: folders.map(show).join(', ') },
+		),
+	'links-inside': ({ folders }, show) =>
+		say(
+			{ en: 'no link below {folders} leads elsewhere', zh: '{folders} 下没有指向其外的链接' },
+			{ folders: folders.map(show).join(', ') },
+		),
+	'holds-only': ({ path, names }, show) =>
+		say(
+			{ en: '{path} holds nothing but {names}', zh: '{path} 中只有 {names}' },
+			{ path: show(path), names: names.map(show).join(', ') },
+		),
 };
 
 const NOTHING: Template = { en: '', zh: '' };

@@ -91,13 +91,13 @@ function conditionLines({ hosts, steps, options, id }: Plan, text: Say): string[
 	];
 }
 
-function sshLine({ sshAddress, user, port, keyFile, jump }: PlanHost): string {
+function sshLine({ sshAddress, user, port, keyFile, jump, sudo }: PlanHost): string {
 	return shellWords([
 		...['ssh', '-o', 'BatchMode=yes', '-p', String(port)],
 		...(keyFile === undefined ? [] : ['-i', keyFile]),
 		...(jump === undefined ? [] : ['-J', jump]),
 		user === '' ? sshAddress : `${user}@${sshAddress}`,
-		'true',
+		...(sudo ? ['sudo', '-n', 'true'] : ['true']),
 	]);
 }
 

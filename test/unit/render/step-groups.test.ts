@@ -36,3 +36,19 @@ test.each([
 test('folders with a common beginning of their names are different', () => {
 	expect(groups(copy('1', 'a/x', 'b/x'), copy('2', 'a/x2', 'b/x2'))).toEqual(['1 2']);
 });
+
+function ask(id: string, after: readonly string[] = [], changes: Partial<Step> = {}): Step {
+	const probe = { probe: 'path-exists', path: '/x' } as const;
+	return {
+		...copy(id, 'a/x', 'b/x', after),
+		operations: [{ op: 'require', host: 'a', probe, problem: '' }],
+		...changes,
+	};
+}
+
+test('steps that do nothing but ask are answered together, unless one needs another or passes a gate', () => {
+	expect(groups(ask('1'), ask('2'), copy('3', 'a/x', 'b/x'), ask('4'))).toEqual(['1 2', '3', '4']);
+	expect(groups(ask('1'), ask('2', ['1']), ask('3', ['1']))).toEqual(['1', '2 3']);
+	expect(groups(ask('1'), ask('2', [], { gate: 'G1' }), ask('3', [], { seals: true }))).toEqual(['1', '2', '3']);
+	expect(groups(ask('1'), { ...copy('2', 'a/y', 'b/y'), operations: [] })).toEqual(['1', '2']);
+});

@@ -6,6 +6,8 @@ import { defineStep } from './step-kind.ts';
 export interface Requirement {
 	readonly probe: Probe;
 	readonly problem: string;
+	/** The operator may know better. */
+	readonly mayBeMeant?: true;
 }
 
 /** What a preflight has to know. */
@@ -25,6 +27,5 @@ export default defineStep<PreflightData>({
 			zh: '计划依据配置文件生成；主机与之不符时，在改动之前停止。',
 		}),
 	label: ({ host }) => host,
-	lower: ({ host, requirements }) =>
-		requirements.map(({ probe, problem }) => ({ op: 'require', host, probe, problem })),
+	lower: ({ host, requirements }) => requirements.map((requirement) => ({ op: 'require', host, ...requirement })),
 });

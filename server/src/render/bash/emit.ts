@@ -47,7 +47,12 @@ const table: Table = {
 	'wait-until': {
 		words: ({ host, probe, timeoutSeconds }) => ['wait_until', String(timeoutSeconds), ...probeWords(host, probe)],
 	},
-	require: { words: ({ host, probe, problem }) => ['require', visibleLines(problem), ...probeWords(host, probe)] },
+	require: {
+		words: ({ host, probe, problem, mayBeMeant }) => [
+			...['require', mayBeMeant ? 'may' : 'must', visibleLines(problem)],
+			...probeWords(host, probe),
+		],
+	},
 	confirm: { words: ({ question }) => ['confirm', visibleLines(question)] },
 };
 

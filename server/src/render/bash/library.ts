@@ -14,9 +14,10 @@ export function libraryScript(plan: Plan): string {
 		`PLAN_ID=${shellQuote(plan.id)}`,
 		`PLAN_NAME=${shellQuote(visible(plan.name))}`,
 		`STATE_FOLDER=${shellQuote(plan.options.stateFolder)} # DDB_STATE in the environment names another one`,
+		`FIRST_HOST=${shellQuote(plan.hosts[0]?.address ?? '')} # keeps runs from other machines out`,
 		`TRANSFER=${shellWord(plan.options.transfer)}`,
 		'',
-		'# How the hosts are reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER',
+		'# How the hosts are reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER SUDO',
 		...shellFunction('reach', ['case $1 in', ...plan.hosts.map(reachLine), UNKNOWN, 'esac']),
 		libraryParts.map(({ text }) => text.trimEnd()).join('\n\n'),
 		'',
@@ -25,7 +26,16 @@ export function libraryScript(plan: Plan): string {
 
 const UNKNOWN = '\t*) fail "The plan has no host $1." ;;';
 
-function reachLine({ address, sshAddress, user, port, keyFile, jump }: PlanHost, at: number): string {
-	const words = [user, sshAddress, String(port), keyFile ?? '', jump ?? '', address, String(at + 1)];
+function reachLine({ address, sshAddress, user, port, keyFile, jump, sudo }: PlanHost, at: number): string {
+	const words = [
+		user,
+		sshAddress,
+		String(port),
+		keyFile ?? '',
+		jump ?? '',
+		address,
+		String(at + 1),
+		sudo ? 'yes' : 'no',
+	];
 	return `\t${shellQuote(address)}) reach_by ${shellWords(words)} ;;`;
 }

@@ -4,7 +4,7 @@ import { shellName, shellQuote, shellWord, shellWords, visible } from '../shell-
 import { allLast, type NameOf, operationLines, proofLines } from './emit.ts';
 import { helpFunction, scriptHeader, shellArray, shellFunction } from './header.ts';
 import { markLines } from './marks.ts';
-import { stepGroups } from './step-groups.ts';
+import { onlyAsks, stepGroups } from './step-groups.ts';
 
 const HELP = [
 	'bash migrate.sh [OPTION...]    carries out the plan; without --apply it only prints what it would do',
@@ -54,11 +54,12 @@ function stepFunctions({ id, operations }: Step, nameOf: NameOf): string[] {
 	];
 }
 
-/** The steps in order; copies that may run at the same time stand between two lines that say so. */
+/** The steps in order; what is asked together, and copies that may run at the same time, stand between two lines. */
 function walkLines(plan: Plan): string[] {
 	const phases = new Map(plan.steps.map((step, at) => [step, phaseOf(plan, at)]));
 	return stepGroups(plan.steps).flatMap((group) => {
 		const lines = group.map((step) => stepLine(step, phases.get(step) ?? 'after'));
+		if (group.every(onlyAsks)) return ['inquire', ...lines.map((line) => `\t${line}`), 'conclude'];
 		const limit = Math.min(plan.options.parallel, group.length);
 		return limit > 1 ? [`together ${limit}`, ...lines.map((line) => `\t${line}`), 'gather'] : lines;
 	});

@@ -29,5 +29,23 @@ export function probeWords(host: string, probe: Probe): readonly string[] {
 			return ['ssh_between', host, probe.host];
 		case 'succeeds':
 			return ['on', host, 'at_succeeds', ...probe.argv];
+		case 'same-output':
+			return ['same_output', host, probe.other.host, String(probe.argv.length), ...probe.argv, ...probe.other.argv];
+		case 'owner-known':
+			return ['owner_known', host, probe.of.host, probe.of.path];
+		case 'disk-like':
+			return ['disk_like', host, probe.aspect, probe.path, probe.other.host, probe.other.path];
+		case 'clock-within':
+			return ['clock_within', host, String(probe.milliseconds)];
+		case 'ways-open':
+			return ['on', host, 'at_ways_open', ...probe.to.flatMap(({ host: to, port }) => [to, String(port)])];
+		case 'ports-kept':
+			return ['on', host, 'at_ports_kept', ...probe.ports.map(String)];
+		case 'nothing-starts':
+			return ['on', host, 'at_nothing_starts', ...probe.folders];
+		case 'links-inside':
+			return ['on', host, 'at_links_inside', ...probe.folders];
+		case 'holds-only':
+			return ['on', host, 'at_holds_only', probe.path, ...probe.names];
 	}
 }

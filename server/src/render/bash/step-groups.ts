@@ -2,9 +2,9 @@ import type { HostPath, Operation } from '../../plan/operation.ts';
 import type { Step } from '../../plan/plan.ts';
 
 /**
- * Steps in order, grouped so that the steps of one group may run at the same time: only copies, with what they
- * require, join one another, and
- * only where none needs another one or touches its folders.
+ * Steps in order, grouped. Steps that do nothing but ask join one another, so that all answers are told together. The
+ * other groups may run at the same time: only copies, with what they require, join, and only where none needs another
+ * one or touches its folders.
  */
 export function stepGroups(steps: readonly Step[]): Step[][] {
 	const groups: Step[][] = [];
@@ -12,12 +12,22 @@ export function stepGroups(steps: readonly Step[]): Step[][] {
 	for (const step of steps) {
 		const copies = copiesOf(step);
 		const joins = copies && busy && !step.after.some((id) => busy?.ids.has(id)) && !copies.some(meets(busy));
-		if (joins) groups.at(-1)?.push(step);
+		const last = groups.at(-1);
+		if (joins || (last && onlyAsks(step) && last.every(onlyAsks) && !needsOneOf(step, last))) last?.push(step);
 		else groups.push([step]);
 		if (!joins) busy = copies && { ids: new Set(), read: newPlaces(), written: newPlaces() };
 		if (busy && copies) occupy(busy, step.id, copies);
 	}
 	return groups;
+}
+
+/** Whether a step is nothing but requirements. */
+export function onlyAsks({ operations, seals, gate }: Step): boolean {
+	return !seals && gate === undefined && operations.length > 0 && operations.every(({ op }) => op === 'require');
+}
+
+function needsOneOf({ after }: Step, others: readonly Step[]): boolean {
+	return others.some(({ id }) => after.includes(id));
 }
 
 type CopyTree = Extract<Operation, { op: 'copy-tree' }>;

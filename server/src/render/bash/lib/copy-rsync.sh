@@ -1,28 +1,28 @@
 # Copying by rsync, run on the host of the source. The options were tried against crashes: a temporary folder outside
 # the tree, no times of folders, and the exit status of the comparison tested apart from its output.
 
-at_copy_rsync() { # EXTRA FROM PEER PORT TO TEMP EXCLUDE...
-	local extra=$1 from=$2 peer=$3 port=$4 to=$5 attempt status
+at_copy_rsync() { # EXTRA FROM PEER PORT SUDO TO TEMP EXCLUDE...
+	local extra=$1 from=$2 peer=$3 port=$4 sudo=$5 to=$6 attempt status
 	at_wait_for_copies "$peer" "$to" || return 1
-	at_rsync_words "$port" "${@:7}"
-	RSYNC+=(--temp-dir="$6")
+	at_rsync_words "$port" "$sudo" "${@:8}"
+	RSYNC+=(--temp-dir="$7")
 	[[ $PROGRESS == no ]] || RSYNC+=(--info=progress2)
 	[[ $extra == keep ]] || RSYNC+=(--delete)
 	for attempt in plain checksum; do
 		[[ $attempt == plain ]] || RSYNC+=(--checksum)
 		"${RSYNC[@]}" -- "$from/" "$(at_rsync_place "$peer" "$to")" || return 20
 		status=0
-		at_compare_rsync "$from" "$peer" "$port" "$to" "${@:7}" || status=$?
+		at_compare_rsync "$from" "$peer" "$port" "$sudo" "$to" "${@:8}" || status=$?
 		((status == 15)) || return "$status"
 	done
 	return 15
 }
 
 # Returns 0 for equal trees, 14 when only the copy has more files, 15 for different trees.
-at_compare_rsync() { # FROM PEER PORT TO EXCLUDE...
+at_compare_rsync() { # FROM PEER PORT SUDO TO EXCLUDE...
 	local differences
-	at_rsync_words "$3" "${@:5}"
-	differences=$("${RSYNC[@]}" -cn --itemize-changes --delete -- "$1/" "$(at_rsync_place "$2" "$4")") || return 20
+	at_rsync_words "$3" "$4" "${@:6}"
+	differences=$("${RSYNC[@]}" -cn --itemize-changes --delete -- "$1/" "$(at_rsync_place "$2" "$5")") || return 20
 	[[ -n $differences ]] || return 0
 	head -n 20 <<< "$differences" >&2
 	if grep -qv '^\*deleting ' <<< "$differences"; then return 15; fi
@@ -30,14 +30,15 @@ at_compare_rsync() { # FROM PEER PORT TO EXCLUDE...
 }
 
 # Puts the words of an rsync of this plan into RSYNC.
-at_rsync_words() { # PORT EXCLUDE...
+at_rsync_words() { # PORT SUDO EXCLUDE...
 	local exclude
 	RSYNC=(rsync -aHO --numeric-ids --protect-args "--exclude=.*.$PLAN_ID.owner" "--exclude=.*.$PLAN_ID.tmp")
 	if [[ -n $1 ]]; then
 		at_peer_shell "$1"
 		RSYNC+=(-e "${PEER_SHELL[*]}")
 	fi
-	for exclude in "${@:2}"; do RSYNC+=("--exclude=$exclude"); done
+	[[ $2 == no ]] || RSYNC+=(--rsync-path='sudo -n rsync')
+	for exclude in "${@:3}"; do RSYNC+=("--exclude=$exclude"); done
 }
 
 # A folder as rsync names it; an IPv6 address stands in brackets.

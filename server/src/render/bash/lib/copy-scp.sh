@@ -1,46 +1,47 @@
 # Copying without rsync: tar through ssh, then a comparison of lists with owners, modes and SHA-256 sums.
 
-at_copy_scp() { # EXTRA FROM PEER PORT TO TEMP EXCLUDE...
-	local from=$2 peer=$3 port=$4 to=$5 exclude attempt status
+at_copy_scp() { # EXTRA FROM PEER PORT SUDO TO TEMP EXCLUDE...
+	local from=$2 peer=$3 port=$4 sudo=$5 to=$6 exclude attempt status
 	local words=(tar -C "$from" "--exclude=.*.$PLAN_ID.owner" "--exclude=.*.$PLAN_ID.tmp" --anchored)
 	at_wait_for_copies "$peer" "$to" || return 1
-	for exclude in "${@:7}"; do
+	for exclude in "${@:8}"; do
 		if [[ $exclude == /* ]]; then exclude=.${exclude%/}; else words+=(--no-anchored); fi
 		words+=("--exclude=${exclude%/}" --anchored)
 	done
 	for attempt in first second; do
-		at_send_tree "$peer" "$port" "$to" "${words[@]}" || return 20
+		at_send_tree "$peer" "$port" "$sudo" "$to" "${words[@]}" || return 20
 		status=0
-		at_compare_scp "$from" "$peer" "$port" "$to" "${@:7}" || status=$?
+		at_compare_scp "$from" "$peer" "$port" "$sudo" "$to" "${@:8}" || status=$?
 		((status == 15)) || return "$status"
 		[[ $attempt == first ]] || break
 	done
 	return 15
 }
 
-at_send_tree() { # PEER PORT TO WORD...
-	local peer=$1 port=$2 to=$3
-	shift 3
+at_send_tree() { # PEER PORT SUDO TO WORD...
+	local peer=$1 port=$2 sudo=$3 to=$4
+	shift 4
 	if [[ -z $peer ]]; then
 		"$@" --numeric-owner -cf - . | tar -C "$to" --numeric-owner -xpf -
 		return
 	fi
 	at_peer_shell "$port"
 	at_quote tar -C "$to" --numeric-owner -xpf -
+	at_far_lines "$sudo" "$QUOTED"
 	{ printf '%s\n' "$QUOTED" && "$@" --numeric-owner -cf - .; } |
 		"${PEER_SHELL[@]}" -- "$peer" "exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'"
 }
 
 # Returns 0 for equal trees, 14 when only the copy has more files, 15 for different trees.
-at_compare_scp() { # FROM PEER PORT TO EXCLUDE...
+at_compare_scp() { # FROM PEER PORT SUDO TO EXCLUDE...
 	local wanted found differences
-	wanted=$(at_list "$1" "${@:5}") || return 20
+	wanted=$(at_list "$1" "${@:6}") || return 20
 	if [[ -z $2 ]]; then
-		found=$(at_list "$4" "${@:5}") || return 20
+		found=$(at_list "$5" "${@:6}") || return 20
 	else
 		at_peer_shell "$3"
-		at_quote at_list "${@:4}"
-		at_quote eval "PLAN_ID=$PLAN_ID; $(declare -f at_list); $QUOTED"
+		at_quote at_list "${@:5}"
+		at_far_lines "$4" "PLAN_ID=$PLAN_ID; $(declare -f at_list); $QUOTED"
 		found=$(printf '%s\n' "$QUOTED" |
 			"${PEER_SHELL[@]}" -- "$2" "exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'") || return 20
 	fi

@@ -4,7 +4,7 @@ declare -A COPIED=() # what this step has just copied and compared
 
 # KIND has the letter o when the source may be missing, and s for a backup that is never touched again once complete.
 copy_tree() { # FROM_HOST FROM TO_HOST TO KIND EXCLUDE...
-	local from_host=$1 from=$2 to_host=$3 to=$4 kind=$5 temp peer port copy=$3:$4
+	local from_host=$1 from=$2 to_host=$3 to=$4 kind=$5 temp copy=$3:$4
 	shift 5
 	source_is_there "$from_host" "$from" "$kind"
 	if [[ $PRESENT == no ]]; then
@@ -19,8 +19,7 @@ copy_tree() { # FROM_HOST FROM TO_HOST TO KIND EXCLUDE...
 		*) broken "$STATUS" ;;
 	esac
 	peer_of "$from_host" "$to_host"
-	peer=$PEER port=$PEER_PORT
-	transfer "$from_host" "$from" "$peer" "$port" "$to" "$temp" "$@"
+	transfer "$from_host" "$from" "$PEER" "$PEER_PORT" "$PEER_SUDO" "$to" "$temp" "$@"
 	act "$to_host" at_end_copy "$to" "$kind" "$temp"
 	COPIED[$copy]=yes
 }
@@ -39,14 +38,14 @@ source_is_there() { # HOST FOLDER KIND
 
 at_is_folder() { [[ -d $1 ]]; }
 
-# Puts how one host calls the other into PEER and PEER_PORT; nothing where they are the same.
+# Puts how one host calls the other into PEER, PEER_PORT and PEER_SUDO; nothing where they are the same.
 peer_of() { # HOST OTHER
-	PEER='' PEER_PORT=''
+	PEER='' PEER_PORT='' PEER_SUDO=no
 	[[ $1 == "$2" ]] || reach "$2"
 }
 
 # Copies until the comparison holds. Files that only the copy has are deleted there only after a yes.
-transfer() { # FROM_HOST FROM PEER PORT TO TEMP EXCLUDE...
+transfer() { # FROM_HOST FROM PEER PORT SUDO TO TEMP EXCLUDE...
 	local host=$1 extra=keep
 	while true; do
 		try on "$host" "at_copy_$TRANSFER" "$extra" "${@:2}"
@@ -56,7 +55,7 @@ transfer() { # FROM_HOST FROM PEER PORT TO TEMP EXCLUDE...
 			15) fail 'Source and copy differ even after the second attempt; the first differences stand above.' ;;
 			*) broken "$STATUS" ;;
 		esac
-		allow_deletion "$5"
+		allow_deletion "$6"
 		extra=delete
 	done
 }
@@ -82,7 +81,7 @@ is_copied() {
 	fi
 	((status == 0)) || return "$status"
 	peer_of "$from_host" "$to_host"
-	on "$from_host" "at_compare_$TRANSFER" "$from" "$PEER" "$PEER_PORT" "$to" "$@" || status=$?
+	on "$from_host" "at_compare_$TRANSFER" "$from" "$PEER" "$PEER_PORT" "$PEER_SUDO" "$to" "$@" || status=$?
 	((status < 14 || status > 15)) || status=1
 	return "$status"
 }

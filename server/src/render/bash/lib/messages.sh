@@ -47,11 +47,19 @@ refuse() { stop 3 "REFUSED: $1"; }
 
 # Ends after a function on a host that should have returned 0.
 broken() { # STATUS
+	explain "$1"
+	(($1 != 3 && $1 != 77)) || refuse "$REASON"
+	fail "$REASON"
+}
+
+# Puts what the status of a function on a host means into REASON.
+explain() { # STATUS
 	case $1 in
-		3) refuse 'The host is not as the plan needs it; the reason stands above.' ;;
-		127) fail 'A program is missing; its name stands above (status 127).' ;;
-		255) fail 'There is no ssh connection to the host, or it was lost (status 255).' ;;
-		*) fail "This did not work; the reason stands above (status $1)." ;;
+		3) REASON='The host is not as the plan needs it; the reason stands above.' ;;
+		77) REASON='On the host, sudo refuses or wants a password; its words stand above. Give the user that ssh logs in as the right to all commands without a password there (NOPASSWD: ALL).' ;;
+		127) REASON='A program is missing; its name stands above (status 127).' ;;
+		255) REASON='There is no ssh connection to the host, or it was lost (status 255).' ;;
+		*) REASON="This did not work; the reason stands above (status $1)." ;;
 	esac
 }
 

@@ -82,20 +82,21 @@ space_for() { # HOST PATH PERCENT (TREE_HOST TREE)...
 	local host=$1 path=$2 percent=$3 needed=0
 	shift 3
 	while (($# > 0)); do
-		number on "$1" at_size "$2" || return
+		number "$1" at_size "$2" || return
 		needed=$((needed + NUMBER))
 		shift 2
 	done
-	number on "$host" at_space "$path" || return
+	number "$host" at_space "$path" || return
 	((NUMBER < needed * percent / 100)) || return 0
 	printf '%s: %s bytes are free at %s, %s percent of %s are needed\n' "$host" "$NUMBER" "$path" "$percent" "$needed" >&2
 	return 1
 }
 
-# Puts the number that words print as their last line into NUMBER.
-number() {
-	NUMBER=$("$@") || return
-	NUMBER=${NUMBER##*$'\n'}
+# Puts the number that a host prints as its last line into NUMBER.
+number() { # HOST FUNCTION WORD...
+	get "$@"
+	((STATUS == 0)) || return "$STATUS"
+	NUMBER=${OUTPUT##*$'\n'}
 	[[ $NUMBER =~ ^[0-9]+$ ]] || return 2
 }
 
@@ -107,11 +108,17 @@ at_size() { # PATH
 	printf '%s\n' "${size%%[!0-9]*}"
 }
 
+# Puts the nearest folder that is there, of a path that may not be, into EXISTING.
+at_existing() { # PATH
+	EXISTING=$1
+	while [[ -n $EXISTING && ! -e $EXISTING ]]; do EXISTING=${EXISTING%/*}; done
+	EXISTING=${EXISTING:-/}
+}
+
 # The bytes that are free in the file system where a path is or will be.
 at_space() { # PATH
-	local path=$1
-	while [[ -n $path && ! -e $path ]]; do path=${path%/*}; done
-	df -PB1 -- "${path:-/}" | awk 'NR == 2 { print $4 }'
+	at_existing "$1"
+	df -PB1 -- "$EXISTING" | awk 'NR == 2 { print $4 }'
 }
 
 at_succeeds() { # WORD...

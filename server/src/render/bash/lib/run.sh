@@ -1,4 +1,4 @@
-# Programs, waiting, requirements and questions.
+# Programs, waiting and confirmations.
 
 UNLESS=()
 
@@ -36,18 +36,6 @@ at_run() { # FOLDER WORD...
 	cat -- "$output"
 	rm -f -- "$output"
 	return "$status"
-}
-
-# Ends the run unless a probe holds.
-require() { # PROBLEM FUNCTION WORD...
-	local problem=$1
-	shift
-	try "$@"
-	case $STATUS in
-		0) ;;
-		1) refuse "$problem" ;;
-		*) broken "$STATUS" ;;
-	esac
 }
 
 # Waits until a probe holds.

@@ -7,15 +7,24 @@ SSH_OPTIONS=(-o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o 
 # reads .bashrc although nobody types; the login shell has done that.
 FAR_SHELL="exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'"
 
-# Notes how a host is reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER. ADDRESS is how other hosts call it;
-# its connection goes by its NUMBER, because the path of a socket may have a hundred characters only.
+# Notes how a host is reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER SUDO. ADDRESS is how other hosts call
+# it, by the same PORT; its connection goes by its NUMBER, because the path of a socket may have a hundred characters
+# only; SUDO says whether the user becomes root by sudo there.
 reach_by() {
+	local key
 	LOGIN=${1:+$1@}$2
 	REACH=("${SSH_OPTIONS[@]}" -o "Port=$3")
-	[[ -z $4 ]] || REACH+=(-i "${4//%/%%}")
+	case $4 in
+		'') ;;
+		*%*) # with -i, ssh looks for the name as it is, and later takes a percent sign in it for something else
+			key=${4//\\/\\\\} key=${key//\"/\\\"}
+			REACH+=(-o "IdentityFile=\"${key//%/%%}\"")
+			;;
+		*) REACH+=(-i "$4") ;;
+	esac
 	[[ -z $5 ]] || REACH+=(-o "ProxyJump=$5")
 	PEER=${1:+$1@}$6
-	PEER_PORT=$3
+	PEER_PORT=$3 PEER_SUDO=$8
 	SOCKET=$CONNECTIONS/$7
 	[[ -z $CONNECTIONS ]] || REACH+=(-o "ControlPath=$SOCKET")
 }
@@ -26,6 +35,17 @@ at_quote() {
 	printf -v QUOTED '%q ' "$@"
 }
 
+# Puts the lines into QUOTED that make FAR_SHELL evaluate a text, as root if need be. A sudo that refuses ends with 1, and
+# must not pass for an answer: then the status is 77, and a 1 of the text itself goes through sudo as 101.
+at_far_lines() { # SUDO TEXT
+	if [[ $1 == no ]]; then
+		at_quote eval "$2"
+		return
+	fi
+	at_quote eval "trap 'status=\$?; ((status != 1)) || exit 101' EXIT"$'\n'"$2"
+	QUOTED="sudo -n -- bash --norc -c 'IFS= read -r line; eval \"\$line\"'; status=\$?; ((status != 1)) || exit 77; ((status != 101)) || exit 1; exit \$status"$'\n'$QUOTED
+}
+
 # Runs a function on a host; standard input goes along. The words arrive as they are.
 on() { # HOST FUNCTION WORD...
 	local host=$1
@@ -33,7 +53,7 @@ on() { # HOST FUNCTION WORD...
 	reach "$host"
 	connect || return
 	at_quote "$@"
-	at_quote eval "$AT_LIBRARY"$'\n'"$QUOTED"
+	at_far_lines "$PEER_SUDO" "$AT_LIBRARY"$'\n'"$QUOTED"
 	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s\n' "$QUOTED" && pass_on) 9>&-
 }
 
@@ -61,7 +81,7 @@ act() { # HOST FUNCTION WORD...
 # Whether one host reaches another by ssh without a question.
 ssh_between() { # HOST OTHER
 	reach "$2"
-	on "$1" at_ssh_to "$PEER" "$PEER_PORT"
+	answer "$1" at_ssh_to "$PEER" "$PEER_PORT"
 }
 
 at_ssh_to() { # LOGIN PORT
@@ -69,8 +89,10 @@ at_ssh_to() { # LOGIN PORT
 	"${PEER_SHELL[@]}" -- "$1" true < /dev/null || return 1
 }
 
-# Puts the words of ssh from host to host into PEER_SHELL.
+# Puts the words of ssh from host to host into PEER_SHELL. Keys and known hosts are those of the user who logged in.
 at_peer_shell() { # PORT
 	PEER_SHELL=(ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o ServerAliveCountMax=4
 		-o LogLevel=ERROR -p "$1")
+	[[ $EUID != 0 || -z ${SUDO_UID:-} ]] ||
+		PEER_SHELL=(setpriv "--reuid=$SUDO_UID" "--regid=$SUDO_GID" --init-groups -- "${PEER_SHELL[@]}")
 }

@@ -12,6 +12,37 @@ open_state() {
 		exit 75
 	fi
 	warn_of_other_plans
+	keep_others_out
+}
+
+# Keeps runs of this plan from other machines out: a session on the first host holds a lock there until this script ends,
+# however it ends. Where that host cannot be asked, whoever needs it will say so.
+keep_others_out() {
+	local said=''
+	[[ -n $FIRST_HOST ]] || return 0
+	coproc GUARD {
+		exec 2> /dev/null 9>&-
+		on "$FIRST_HOST" at_hold_lock "$(id -un)@$(uname -n)"
+	}
+	IFS= read -r said <&"${GUARD[0]}" || true
+	[[ $said == busy* ]] || return 0
+	printf 'LOCKED: another run of this plan is under way%s\n' "${said#busy}" >&2
+	exit 75
+}
+
+# Holds a lock until standard input ends. A run that was killed just now may need a moment to let go of it.
+at_hold_lock() { # WHO
+	local file=/tmp/ddb-$PLAN_ID-$EUID.lock who
+	[[ ! -L $file ]] || return 1
+	exec 8>> "$file" || return 1
+	if flock -w 5 8; then
+		printf '%s since %s\n' "$1" "$(date)" > "$file"
+		echo held
+		cat > /dev/null
+		return
+	fi
+	who=$(head -n 1 -- "$file")
+	printf 'busy: %s\n' "${who//[^[:print:]]/?}"
 }
 
 # Another plan that was begun and not finished may have left the hosts half-way.

@@ -53,6 +53,11 @@ apply_step() { # as step
 	[[ $phase != seals ]] || seal
 	note "run    $id: $title"
 	"do_$name"
+	if [[ $INQUIRING == yes ]]; then
+		INQUIRED+=("$id")
+		return
+	fi
+	settle
 	PROVEN=yes OPERATION='the proof that the step is done'
 	"ok_$name"
 	[[ $PROVEN == yes ]] || fail 'The step was carried out, but the hosts are not as it should leave them.'
@@ -89,6 +94,7 @@ op() { # DESCRIPTION FUNCTION WORD...
 	if [[ $APPLY == no ]]; then
 		printf '    would %s\n' "$OPERATION"
 	elif [[ $SEALED == no || $1 == write_file ]]; then
+		[[ $1 == require ]] || settle
 		[[ $1 == confirm ]] || note "       $OPERATION"
 		"$@"
 	fi

@@ -36,6 +36,7 @@ take_back() { # as undo_step
 	unmark finished
 	unmark "$id.done"
 	if [[ $how == undo ]]; then "undo_$name"; fi
+	settle
 	if [[ $seals == yes ]]; then
 		OPERATION='the marks beside the copies on their hosts'
 		unseal_hosts
