@@ -1,22 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Plan } from '../../server/src/plan/plan.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
-import { planFor } from '../support/plans.ts';
-import { ours, scenariosOf, targetTextOf } from '../support/scenarios.ts';
 import { hostsAvailable } from './available.ts';
-import { createLab, type Lab, type Tree } from './lab.ts';
-
-const [ONE, TWO, THREE] = ['10.20.0.1', '10.20.0.2', '10.20.0.3'] as const;
-const HOSTS = [ONE, TWO, THREE];
-const demo = (number: number) => `/home/dolphindb_${number}/server/clusterDemo`;
-
-/** The plan from one server to three; data lie below /ssd, which every host of the lab has for itself. */
-function singleToThree(): { plan: Plan; source: ReadonlyMap<string, string> } {
-	const scenario = scenariosOf(ours).find(({ name }) => name === 'single-to-three');
-	if (!scenario) throw new Error('there is no scenario single-to-three');
-	const source = new Map([...scenario.source].map(([file, text]) => [file, text.replaceAll('/data/', '/ssd/')]));
-	return { plan: planFor(source, targetTextOf({ ...scenario, source })), source };
-}
+import { createLab, type Lab } from './lab.ts';
+import {
+	addLicences as addLicencesTo,
+	demo,
+	HOSTS,
+	lasting,
+	ONE,
+	singleToThree,
+	startDataNodes as startDataNodesOn,
+	startSource,
+	THREE,
+	TWO,
+	treesOf,
+} from './single-to-three.ts';
 
 describe.runIf(hostsAvailable())('from one server to three, on real hosts', () => {
 	let lab: Lab;
@@ -32,43 +30,19 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 
 	beforeEach(async () => {
 		await lab.run('operator', `rm -rf ${state}`);
-		for (const host of HOSTS) await lab.run(host, 'find /home /ssd /backup /tmp -mindepth 1 -delete');
-		for (const number of [1, 2, 3]) {
-			await lab.installPackage(ONE, `/home/dolphindb_${number}`, { config: configOf(number) });
-			for (const [file, text] of Object.entries(dataOf(number))) await lab.put(ONE, file, text);
-			await lab.run(ONE, `cd ${demo(number)} && sh startController.sh`);
-		}
-		await lab.run(ONE, `cd ${demo(1)} && sh startAgent.sh`);
-		await vi.waitFor(async () => expect((await lab.run(ONE, 'ss -Hltn')).stdout.split('\n')).toHaveLength(6), 5000);
+		await startSource(lab, source);
 	});
 	afterEach(async () => {
 		for (const host of HOSTS) await lab.run(host, 'pkill -KILL -x dolphindb; true');
 	});
 
-	const configOf = (number: number) => {
-		const prefix = `dolphindb_${number}/config/`;
-		const files = [...source].filter(([file]) => file.startsWith(prefix));
-		return Object.fromEntries(files.map(([file, text]) => [file.slice(prefix.length), text]));
-	};
-	const dataOf = (number: number) => ({
-		[`/ssd/dolphindb_${number}/dfsMeta/DFSMasterMetaCheckpoint.0`]: `metadata ${number}\n`,
-		[`/ssd/dolphindb_${number}/volumes/CHUNKS/db/1.tsdb`]: `${number}`.repeat(200_000),
-		[`${demo(1)}/data/node${number}/sysmgmt/jobEditlog.meta`]: `jobs ${number}\n`,
-	});
 	const migrate = (options = '') =>
 		lab.run('operator', `cd plan && bash migrate.sh --apply --yes ${options}`, { timeoutSeconds: 240 });
 	/** How often somebody logged in to each host by ssh. */
 	const logins = () =>
 		Promise.all(HOSTS.map(async (host) => Number((await lab.run(host, 'grep -c Accepted /var/log/sshd.log')).stdout)));
 	const rollback = () => lab.run('operator', 'cd plan && bash rollback.sh --apply --yes', { timeoutSeconds: 240 });
-	const addLicences = async () => {
-		for (const [host, number] of [
-			[TWO, 2],
-			[THREE, 3],
-		] as const) {
-			await lab.put(host, `/home/dolphindb_${number}/server/dolphindb.lic`, `license of ${host}\n`);
-		}
-	};
+	const addLicences = () => addLicencesTo(lab);
 	const goesOnToTheEnd = async (options = '') => {
 		const first = await migrate(options);
 		if (first.stderr.includes('dolphindb.lic')) await addLicences();
@@ -76,17 +50,7 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		return migrate(options);
 	};
 	const text = async (host: string, file: string) => (await lab.get(host, file)).toString();
-	const trees = async () => {
-		const of = async (host: string) => ({ home: await lab.tree(host, '/home'), ssd: await lab.tree(host, '/ssd') });
-		return { one: await of(ONE), two: await of(TWO), three: await of(THREE) };
-	};
-	/** What is as it was before servers ran: everything but logs and what servers write about their runs. */
-	const lasting = (tree: Tree) =>
-		Object.fromEntries(
-			Object.entries(tree)
-				.filter(([path]) => !/\/log\/|\.nohup$|raftHardstate$|\.owner$|\.aborted-|config\.backup-/.test(path))
-				.map(([path, entry]) => [path, entry.kind === 'file' ? entry : entry.kind]),
-		);
+	const trees = () => treesOf(lab);
 	const filesEqualThePlan = async () => {
 		for (const { host, path, after } of plan.files) expect(await text(host, path), `${host}:${path}`).toBe(after);
 	};
@@ -103,14 +67,7 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 			expect(raft).toContain(`started on ${host} as ${host}:880${number}:controller${number}\n`);
 		}
 	};
-	/** The operator's part: the console starts data nodes. */
-	const startDataNodes = async () => {
-		for (const [at, host] of HOSTS.entries()) {
-			const number = at + 1;
-			const words = `-mode datanode -home data -localSite ${host}:881${number}:node${number}`;
-			await lab.run(host, `cd ${demo(number)}; nohup ./../dolphindb ${words} > node.nohup 2>&1 &`);
-		}
-	};
+	const startDataNodes = () => startDataNodesOn(lab);
 
 	test('arrives at the files of the plan, with the data, in the right order, and does nothing the second time', async () => {
 		const refused = await migrate();

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { renderAll } from '../../server/src/render/registry.ts';
+import { recap, unfolded } from '../support/ansible-recap.ts';
+import { hostsAvailable } from './available.ts';
+import { createLab, type Lab } from './lab.ts';
+import {
+	addLicences,
+	demo,
+	HOSTS,
+	lasting,
+	ONE,
+	singleToThree,
+	startDataNodes,
+	startSource,
+	treesOf,
+} from './single-to-three.ts';
+
+/** True when Ansible is there. Otherwise says so, and fails where skipping would hide it (CI=true). */
+function ansibleAvailable(): boolean {
+	if (existsSync('/usr/bin/ansible-playbook')) return true;
+	if (process.env['CI'] === 'true') throw new Error('ansible-playbook is missing');
+	console.warn('SKIPPED: Ansible on real hosts; ansible-playbook is missing');
+	return false;
+}
+
+describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three by Ansible, on real hosts', () => {
+	let lab: Lab;
+	const { plan, source } = singleToThree();
+
+	beforeAll(async () => {
+		lab = await createLab({ hosts: HOSTS, operator: '10.20.0.100' });
+		for (const { path, text } of renderAll(plan)) await lab.put('operator', `/root/plan/${path}`, text);
+	});
+	afterAll(() => lab?.close());
+	beforeEach(async () => {
+		await startAnew();
+	});
+
+	const startAnew = async () => {
+		await lab.run('operator', `rm -rf /var/tmp/ddb-migrate/${plan.id}`);
+		for (const host of HOSTS) await lab.run(host, 'pkill -KILL -x dolphindb; true');
+		await startSource(lab, source);
+	};
+	const play = (words: string) =>
+		lab.run('operator', `cd plan/ansible && LC_ALL=C.UTF-8 ansible-playbook ${words}`, { timeoutSeconds: 600 });
+	const running = () => HOSTS.map((host) => lab.processes(host).filter(({ exe }) => exe.startsWith('/home/')).length);
+	/** What lasts on all hosts; agents and controllers write about their runs. */
+	const lastingTrees = async () => {
+		const { one, two, three } = await treesOf(lab);
+		return [one, two, three].map(({ home, ssd }) => ({ home: lasting(home), ssd: lasting(ssd) }));
+	};
+
+	test('shows what it would do, arrives where the scripts arrive, does nothing the second time, and goes back', async () => {
+		const original = await lastingTrees();
+		const check = await play('migrate.yml --check --diff');
+		expect(check.code, check.stdout).toBe(0);
+		expect(recap(check.stdout)).toEqual({ changed: 3, failed: 0 }); // the files of each host, which are one task
+		expect(check.stdout.match(/^\+\+\+ after/gm)).toHaveLength(plan.files.length);
+		expect(await lastingTrees()).toEqual(original);
+		expect(running()).toEqual([4, 0, 0]);
+
+		const refused = await play('migrate.yml -e yes=true');
+		expect(refused.code, refused.stdout).toBe(2);
+		expect(refused.stdout).toContain('dolphindb.lic');
+		await addLicences(lab);
+		const rest = await play('migrate.yml -e yes=true');
+		expect(rest.code, rest.stdout).toBe(0);
+		for (const { host, path, after } of plan.files) {
+			expect((await lab.get(host, path)).toString(), `${host}:${path}`).toBe(after);
+		}
+		expect(running()).toEqual([2, 2, 2]);
+		const byAnsible = await lastingTrees();
+
+		const again = await play('migrate.yml -e yes=true');
+		expect(again.code, again.stdout).toBe(0);
+		expect(recap(again.stdout)).toEqual({ changed: 0, failed: 0 });
+		expect(await lastingTrees()).toEqual(byAnsible);
+		await startDataNodes(lab);
+		const verify = await play('verify.yml');
+		expect(verify.code, verify.stdout).toBe(0);
+
+		await startAnew();
+		const scripts = (options: string) =>
+			lab.run('operator', `cd plan && bash migrate.sh --apply --yes ${options}`, { timeoutSeconds: 240 });
+		expect((await scripts('')).stderr).toContain('dolphindb.lic');
+		await addLicences(lab);
+		expect((await scripts('')).code).toBe(0);
+		expect(byAnsible).toEqual(await lastingTrees());
+	}, 1_200_000);
+
+	test('refuses a changed file before anything is done, and takes every step back to the original bytes', async () => {
+		const nodes = `${demo(1)}/config/cluster.nodes`;
+		const text = (await lab.get(ONE, nodes)).toString();
+		await lab.put(ONE, nodes, 'localSite,mode\nsomebody else was here\n');
+		const before = await lastingTrees();
+		const refused = await play('migrate.yml -e yes=true');
+		expect(refused.code, refused.stdout).toBe(2);
+		expect(unfolded(refused.stdout)).toContain('is not the file that this plan was made from');
+		expect(await lastingTrees()).toEqual(before);
+		expect(running()).toEqual([4, 0, 0]);
+
+		await lab.put(ONE, nodes, text);
+		const original = await lastingTrees();
+		await play('migrate.yml -e yes=true');
+		await addLicences(lab);
+		const last = plan.steps.findLastIndex(({ kind }) => kind === 'start-agent');
+		const tags = plan.steps.slice(0, last + 1).map(({ id }) => id);
+		const forth = await play(`migrate.yml -e yes=true --tags ${tags.join()}`);
+		expect(forth.code, forth.stdout).toBe(0);
+		expect(running()).toEqual([2, 2, 2]);
+		const back = await play('rollback.yml -e yes=true');
+		expect(back.code, back.stdout).toBe(0);
+		expect((await lastingTrees())[0]).toEqual(original[0]);
+		expect(running()).toEqual([4, 0, 0]);
+	}, 1_200_000);
+});
