@@ -87,7 +87,7 @@ describe('migrate', () => {
 		);
 		expect(await migrate('bash,puppet')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('--render "puppet": must be one of bash, ansible, dos, runbook, json'),
+			stderr: expect.stringContaining('--render "puppet": must be one of bash, by-hand, ansible, dos, runbook, json'),
 		});
 	});
 });

@@ -9,7 +9,7 @@ const withFields = (fields: object) => problemsOf(JSON.stringify({ ...minimal, .
 
 test('defaults are filled in', () => {
 	const { target } = readTarget(JSON.stringify(minimal));
-	expect(target?.hosts['10.0.0.1']).toEqual({ user: 'root', port: 22 });
+	expect(target?.hosts['10.0.0.1']).toEqual({ user: 'root', sudo: false, port: 22 });
 	expect(target?.options).toMatchObject({ transfer: 'rsync', packageRoot: '/home', backupFolder: '/backup' });
 });
 
