@@ -46,7 +46,8 @@ describe.runIf(available('syntax of scripts', hasTool('bash') ? undefined : 'bas
 
 	test.each(plans.map(([name], at) => [name, at] as const))('%s', (_name, at) => {
 		const scripts = scriptsOf(at);
-		expect(scripts.map(({ script }) => script).slice(0, 4)).toEqual([
+		expect(scripts.map(({ script }) => script).slice(0, 5)).toEqual([
+			'cleanup.sh',
 			'lib.sh',
 			'migrate.sh',
 			'rollback.sh',

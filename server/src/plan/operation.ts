@@ -5,7 +5,10 @@ export interface HostPath {
 }
 
 /** Something that can be asked of a machine, without changing it. All parts are data; renderers quote them. */
-export type Probe =
+export type Probe = HostProbe | Comparison;
+
+/** What a host can tell by itself. */
+export type HostProbe =
 	/** No process runs an executable that lies below one of these folders (by /proc/PID/exe). */
 	| { readonly probe: 'no-process-below'; readonly folders: readonly string[] }
 	| { readonly probe: 'port-free'; readonly port: number }
@@ -16,6 +19,23 @@ export type Probe =
 	| { readonly probe: 'path-absent'; readonly path: string }
 	/** The folder does not exist, is empty, or carries the ownership marker of this plan beside it. */
 	| { readonly probe: 'folder-free-or-ours'; readonly path: string }
+	/** The other host can be reached by ssh from this one without a question. */
+	| { readonly probe: 'ssh-to'; readonly host: string }
+	/** A program exits with 0. */
+	| { readonly probe: 'succeeds'; readonly argv: readonly string[] }
+	/** A connection to each of these ports is taken, or refused because nothing listens; nothing on the way stops it. */
+	| { readonly probe: 'ways-open'; readonly to: readonly HostPort[] }
+	/** The system takes none of these ports for connections that programs open. */
+	| { readonly probe: 'ports-kept'; readonly ports: readonly number[] }
+	/** No service unit that is in use, cron job or start script of the system names one of these folders. */
+	| { readonly probe: 'nothing-starts'; readonly folders: readonly string[] }
+	/** No link below these folders leads out of them, and no file there has a name outside. */
+	| { readonly probe: 'links-inside'; readonly folders: readonly string[] }
+	/** The folder holds nothing but these names, or does not exist. */
+	| { readonly probe: 'holds-only'; readonly path: string; readonly names: readonly string[] };
+
+/** What compares a host with others, or with the machine of the operator. */
+export type Comparison =
 	/** The free space at `path` is at least `percent` percent of what the trees take on their hosts. */
 	| {
 			readonly probe: 'space-for';
@@ -23,10 +43,6 @@ export type Probe =
 			readonly trees: readonly HostPath[];
 			readonly percent: number;
 	  }
-	/** The other host can be reached by ssh from this one without a question. */
-	| { readonly probe: 'ssh-to'; readonly host: string }
-	/** A program exits with 0. */
-	| { readonly probe: 'succeeds'; readonly argv: readonly string[] }
 	/** A program prints the same here as another, or the same one, does on another host. */
 	| { readonly probe: 'same-output'; readonly argv: readonly string[]; readonly other: HostProgram }
 	/** The user and group that own a path on another host have the same numbers here. */
@@ -42,17 +58,7 @@ export type Probe =
 			readonly aspect: 'place' | 'kind';
 	  }
 	/** The clock agrees with that of the machine where the operator is. */
-	| { readonly probe: 'clock-within'; readonly milliseconds: number }
-	/** A connection to each of these ports is taken, or refused because nothing listens; nothing on the way stops it. */
-	| { readonly probe: 'ways-open'; readonly to: readonly HostPort[] }
-	/** The system takes none of these ports for connections that programs open. */
-	| { readonly probe: 'ports-kept'; readonly ports: readonly number[] }
-	/** No service unit that is in use, cron job or start script of the system names one of these folders. */
-	| { readonly probe: 'nothing-starts'; readonly folders: readonly string[] }
-	/** No link below these folders leads out of them, and no file there has a name outside. */
-	| { readonly probe: 'links-inside'; readonly folders: readonly string[] }
-	/** The folder holds nothing but these names, or does not exist. */
-	| { readonly probe: 'holds-only'; readonly path: string; readonly names: readonly string[] };
+	| { readonly probe: 'clock-within'; readonly milliseconds: number };
 
 /** A program on a host, given as words. */
 export interface HostProgram {
@@ -77,7 +83,7 @@ export type Operation =
 			readonly host: string;
 			readonly argv: readonly string[];
 			readonly cwd?: string;
-			readonly unless?: Probe;
+			readonly unless?: HostProbe;
 	  }
 	/**
 	 * Writes a whole file: only over a file with the sum `before` (or `absent`), by a temporary name and a rename.
@@ -124,7 +130,7 @@ export type Operation =
 	/** Makes a folder with its parents, and a marker beside it that says that this plan made it. */
 	| { readonly op: 'make-folder'; readonly host: string; readonly path: string }
 	/** Waits until a probe holds; fails after the time. */
-	| { readonly op: 'wait-until'; readonly host: string; readonly probe: Probe; readonly timeoutSeconds: number }
+	| { readonly op: 'wait-until'; readonly host: string; readonly probe: HostProbe; readonly timeoutSeconds: number }
 	/**
 	 * Stops with a sentence that says what is wrong and what to do, unless the probe holds; where it may be meant so,
 	 * the operator is told and decides. Requirements that follow one another are all looked at before any stops.

@@ -1,13 +1,13 @@
 import { uniqueBy } from '../base/collections.ts';
 import { sha256 } from '../plan/fingerprint.ts';
-import type { Probe } from '../plan/operation.ts';
+import type { HostProbe } from '../plan/operation.ts';
 import type { Placement, Plan } from '../plan/plan.ts';
 
 /** One thing that holds on a host when a plan is done. */
 export interface Check {
 	readonly text: string;
 	readonly host: string;
-	readonly probe: Probe;
+	readonly probe: HostProbe;
 }
 
 /** What tells that the hosts are as the plan leaves them; nothing of it changes anything. */

@@ -65,11 +65,16 @@ function planVars({ id, options }: Plan): Yaml {
 		is_sealed: new Template("{{ (state ~ '/sealed') is exists }}"),
 		sealed: new Template('{{ before_seal and is_sealed }}'),
 		parallel: options.parallel,
+		doubts: new Template(DOUBTS),
 		notes: new Template("{{ lookup('file', playbook_dir ~ '/files/notes.sh') }}"),
 		library: new Template("{{ lookup('file', playbook_dir ~ '/files/hosts.sh') }}"),
 		parts: {},
 	};
 }
+
+/** What was found in a play that may be meant so, on all hosts. */
+const DOUBTS =
+	"{{ ansible_play_hosts | map('extract', hostvars) | selectattr('asked', 'defined') | map(attribute='asked.results') | flatten | selectattr('rc', 'defined') | selectattr('rc', 'eq', 5) | map(attribute='stdout') | list }}";
 
 /** Settings for those who start ansible-playbook in this folder; nothing but convenience and time depends on them. */
 function settings({ hosts }: Plan): string {

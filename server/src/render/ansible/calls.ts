@@ -1,5 +1,5 @@
-import type { Operation, Probe } from '../../plan/operation.ts';
-import { probeWords } from '../bash/probe-words.ts';
+import type { HostProbe, Operation } from '../../plan/operation.ts';
+import { aloneWords } from '../bash/probe-words.ts';
 import { shellWords, visibleLines } from '../shell-quote.ts';
 import { type Hosts, routeWords } from './hosts.ts';
 
@@ -9,14 +9,13 @@ export function callLine(words: readonly string[]): string {
 }
 
 /** The words of hosts.sh that ask a host. */
-export function askWords(hosts: Hosts, host: string, probe: Probe): readonly string[] {
-	if (probe.probe === 'ssh-to') return ['at_ssh_to', ...hosts.peerOf(host, probe.host)];
-	if (probe.probe !== 'space-for') return probeWords(host, probe).slice(2);
-	const trees = probe.trees.flatMap((tree) => [...hosts.peerOf(host, tree.host), tree.path]);
-	return ['space_for', probe.path, String(probe.percent), ...trees];
+export function askWords(hosts: Hosts, host: string, probe: HostProbe): readonly string[] {
+	if (probe.probe !== 'ssh-to') return aloneWords(probe);
+	const [peer, port] = hosts.peerOf(host, probe.host);
+	return ['at_ssh_to', peer, port];
 }
 
-/** Several calls with a text for each, as `ask_all`, `check_all` and `do_all` take them. */
+/** Several calls with a text for each, as `check_all` and `do_all` take them. */
 export function questionWords(questions: readonly (readonly [text: string, words: readonly string[]])[]): string[] {
 	return questions.flatMap(([text, words]) => [visibleLines(text), String(words.length), ...words]);
 }

@@ -6,8 +6,9 @@ import { askWords, callLine, copyWords, questionWords } from './calls.ts';
 import type { Hosts } from './hosts.ts';
 import { itemsOf, type Knowledge } from './items.ts';
 import { partKey } from './plays.ts';
+import { requireItems } from './require.ts';
 import { reopened, reopenKey } from './rollback.ts';
-import type { Wave } from './waves.ts';
+import type { Part, Wave } from './waves.ts';
 import type { Yaml } from './yaml.ts';
 
 /** What each host has to do, by its address: the items of every part, by the key of the part. */
@@ -24,12 +25,22 @@ export function hostVars(plan: Plan, know: Knowledge, forth: readonly Wave[], ba
 		['undo.', back],
 	] as const) {
 		for (const wave of waves)
-			for (const [at, part] of wave.parts.entries()) add(partKey(prefix, wave, at), itemsOf(part, know));
+			for (const [at, part] of wave.parts.entries())
+				for (const [key, items] of partItems(partKey(prefix, wave, at), part, know)) add(key, items);
 	}
 	for (const wave of back) add(reopenKey(wave), reopenItems(plan, wave));
 	for (const [key, items] of Object.entries(sealItems(plan, know.hosts))) add(key, items);
 	add('verify', verifyItems(plan, know.hosts));
 	return vars;
+}
+
+function partItems(key: string, part: Part, know: Knowledge): [string, ReadonlyMap<string, Yaml>][] {
+	if (part.task !== 'require') return [[key, itemsOf(part, part.task, know)]];
+	const { asked, told } = requireItems(part, know);
+	return [
+		[key, asked],
+		[`${key}.told`, told],
+	];
 }
 
 function reopenItems(plan: Plan, wave: Wave): Map<string, Yaml> {

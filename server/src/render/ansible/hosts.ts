@@ -7,8 +7,8 @@ import { Template, type Yaml } from './yaml.ts';
 export interface Hosts {
 	/** The name of a host: its address where that can be a name, a file and a pattern. */
 	readonly nameOf: (address: string) => string;
-	/** The words by which one host reaches another for copies: user and address, and port; empty on the same host. */
-	readonly peerOf: (from: string, to: string) => readonly [string, string];
+	/** The words by which one host reaches another: user and address, port, and whether sudo is needed there; empty on the same host. */
+	readonly peerOf: (from: string, to: string) => readonly [peer: string, port: string, sudo: string];
 	/** What the inventory says of them. */
 	readonly inventory: Yaml;
 }
@@ -17,10 +17,10 @@ export interface Hosts {
 export function hostsOf({ hosts }: Plan): Hosts {
 	const numbers = new Map(hosts.map((host, at) => [host.address, at]));
 	const nameOf = (address: string) => nameFor(address, numbers.get(address) ?? hosts.length);
-	const peerOf = (from: string, to: string): [string, string] => {
+	const peerOf = (from: string, to: string): [string, string, string] => {
 		const host = hosts[numbers.get(to) ?? -1];
-		if (from === to) return ['', ''];
-		return host?.user ? [`${host.user}@${to}`, String(host.port)] : [to, String(host?.port ?? 22)];
+		if (from === to) return ['', '', 'no'];
+		return [host?.user ? `${host.user}@${to}` : to, String(host?.port ?? 22), host?.sudo ? 'yes' : 'no'];
 	};
 	return { nameOf, peerOf, inventory: inventory(hosts, nameOf) };
 }
@@ -45,12 +45,13 @@ function inventory(hosts: readonly PlanHost[], nameOf: (address: string) => stri
 
 const LOCAL_PYTHON = new Template('{{ ansible_playbook_python }}');
 
-function connection({ sshAddress, user, port, keyFile, jump }: PlanHost): Yaml {
+function connection({ sshAddress, user, port, keyFile, jump, sudo }: PlanHost): Yaml {
 	return {
 		ansible_host: sshAddress,
 		ansible_port: port,
 		ansible_user: user || undefined,
 		ansible_ssh_private_key_file: keyFile?.replaceAll('%', '%%'),
+		ansible_become: sudo,
 		ansible_ssh_common_args: jump === undefined ? undefined : shellWords(['-o', `ProxyJump=${jump}`]),
 	};
 }

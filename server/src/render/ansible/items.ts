@@ -3,7 +3,7 @@ import { render } from '../../base/message.ts';
 import type { Operation } from '../../plan/operation.ts';
 import type { Step } from '../../plan/plan.ts';
 import { describeOperation } from '../describe.ts';
-import { shellWords, visibleLines } from '../shell-quote.ts';
+import { shellWords } from '../shell-quote.ts';
 import { arrangeWords, askWords, callLine, copyWords, questionWords, runWords } from './calls.ts';
 import type { Hosts } from './hosts.ts';
 import type { Part, Placed, TaskFile } from './waves.ts';
@@ -20,21 +20,23 @@ export interface Knowledge {
 	readonly sumsBefore: (host: string, path: string) => readonly string[];
 }
 
-/** What each host has to do in a part, as the tasks of that part read it, by the address of the host. */
-export function itemsOf(part: Part, know: Knowledge): Map<string, Yaml[]> {
+/** What each host has to do in a part that does something, as its tasks read it, by the address of the host. */
+export function itemsOf(
+	{ operations }: Part,
+	task: Exclude<TaskFile, 'require'>,
+	know: Knowledge,
+): Map<string, Yaml[]> {
 	const byHost = groupBy(
-		part.operations.filter(({ host }) => host !== undefined),
+		operations.filter(({ host }) => host !== undefined),
 		({ host }) => host ?? '',
 	);
-	return new Map([...byHost].map(([host, placed]) => [host, itemMakers[part.task](placed, know)]));
+	return new Map([...byHost].map(([host, placed]) => [host, itemMakers[task](placed, know)]));
 }
 
 type Make = (placed: readonly Placed[], know: Knowledge) => Yaml[];
 type Op<Name extends Operation['op']> = Extract<Operation, { op: Name }>;
 
-const itemMakers: Readonly<Record<TaskFile, Make>> = {
-	require: (placed, know) => perStep(placed).map(([step, operations]) => requireItem(step, operations, know)),
-	space: (placed, know) => placed.map((one, at) => spaceItem(one, at, know)),
+const itemMakers: Readonly<Record<Exclude<TaskFile, 'require'>, Make>> = {
 	confirm: () => [],
 	run: (placed, know) =>
 		perStep(placed).map(([step, operations]) => {
@@ -72,30 +74,6 @@ function doWords(operation: Op<'run' | 'wait-until'>, { hosts }: Knowledge): rea
 function perStep(placed: readonly Placed[]): [Step, Operation[]][] {
 	const bySteps = groupBy(placed, ({ step }) => step);
 	return [...bySteps].map(([step, group]) => [step, group.map(({ operation }) => operation)]);
-}
-
-function requireItem(step: Step, operations: readonly Operation[], { hosts, isEarly }: Knowledge): Yaml {
-	const questions = operations.map((operation) => {
-		const { host, probe, problem } = operation as Op<'require'>; // by waves.ts
-		return [problem, askWords(hosts, host, probe)] as const;
-	});
-	return {
-		...{ step: step.id, early: isEarly(step), again: step.operations.some(({ op }) => op === 'copy-tree') },
-		call: callLine(['ask_all', ...questionWords(questions)]),
-	};
-}
-
-function spaceItem({ step, operation }: Placed, at: number, { hosts, isEarly }: Knowledge): Yaml {
-	const { problem, probe } = operation as Op<'require'>; // by waves.ts
-	if (probe.probe !== 'space-for') return {};
-	const trees = [...groupBy(probe.trees, ({ host }) => host)].map(([host, group]) => ({
-		host: hosts.nameOf(host),
-		call: callLine(['sizes_of', ...group.map(({ path }) => path)]),
-	}));
-	return {
-		...{ id: `${step.id} ${at}`, step: step.id, early: isEarly(step), problem: visibleLines(problem) },
-		...{ path: probe.path, percent: probe.percent, call: callLine(['at_space', probe.path]), trees },
-	};
 }
 
 function writeItem(step: Step, write: Op<'write-file'>, { sourceOf, sumsBefore }: Knowledge): Yaml {

@@ -55,6 +55,6 @@ function sightOf(
 	{ isEarly }: Knowledge,
 ): { readonly shows: boolean; readonly settles: boolean } {
 	const writes = parts.some(({ task }) => task === 'write');
-	const asks = parts.some(({ task }) => task === 'require' || task === 'space');
+	const asks = parts.some(({ task }) => task === 'require');
 	return { shows: writes || (asks && steps.some(isEarly)), settles: !writes };
 }

@@ -3,6 +3,7 @@ import { render } from '../../base/message.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { visible, visibleLines } from '../shell-quote.ts';
 import type { Hosts } from './hosts.ts';
+import { toldHosts } from './require.ts';
 import type { Part, TaskFile, Wave } from './waves.ts';
 import { Template, type Yaml } from './yaml.ts';
 
@@ -69,7 +70,6 @@ function partTask({ task, operations }: Part, key: string): PlayTask {
 const FILES = new Template('{{ parts[part] | default([]) }}');
 const NAMES: Readonly<Record<TaskFile, string>> = {
 	require: 'Require',
-	space: 'Require free space',
 	confirm: 'Ask the operator',
 	run: 'Run programs',
 	arrange: 'Make folders and change names',
@@ -80,7 +80,7 @@ const NAMES: Readonly<Record<TaskFile, string>> = {
 
 /** The hosts of a wave in the order of the plan, by their names. */
 export function waveHosts(plan: Plan, { nameOf }: Hosts, wave: Wave): string[] {
-	const used = new Set(wave.parts.flatMap(({ operations }) => operations.map(({ host }) => host)));
+	const used = new Set(wave.parts.flatMap((part) => [...part.operations.map(({ host }) => host), ...toldHosts(part)]));
 	return unique(plan.hosts.map(({ address }) => address).filter((address) => used.has(address))).map(nameOf);
 }
 

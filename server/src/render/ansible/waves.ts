@@ -3,7 +3,7 @@ import type { Step } from '../../plan/plan.ts';
 import { stepGroups } from '../bash/step-groups.ts';
 
 /** The files with tasks that carry out operations. */
-export type TaskFile = 'require' | 'space' | 'confirm' | 'run' | 'arrange' | 'copy' | 'write' | 'restore';
+export type TaskFile = 'require' | 'confirm' | 'run' | 'arrange' | 'copy' | 'write' | 'restore';
 
 /** Operations that one file of tasks carries out: on each host in their order, on different hosts at the same time. */
 export interface Part {
@@ -86,16 +86,9 @@ function join(open: Open, one: Open): void {
 	for (const id of one.after) open.after.add(id);
 }
 
-/** What a step does in turn; where it only asks, the order of its questions does not matter. */
+/** What a step does in turn. */
 function partsOf(step: Step): OpenPart[] {
 	const placed = step.operations.map((operation) => ({ step, operation, host: hostOf(operation) }));
-	if (placed.length > 0 && placed.every(({ operation }) => operation.op === 'require')) {
-		const of = (task: TaskFile) => placed.filter(({ operation }) => taskOf(operation) === task);
-		return [
-			{ task: 'require', operations: of('require') },
-			{ task: 'space', operations: of('space') },
-		];
-	}
 	const parts: OpenPart[] = [];
 	for (const one of placed) {
 		const task = taskOf(one.operation);
@@ -108,12 +101,12 @@ function partsOf(step: Step): OpenPart[] {
 }
 
 /** Operations of these kinds may go on at the same time on different hosts, although a step has them one by one. */
-const ANY_ORDER: ReadonlySet<TaskFile> = new Set(['require', 'space', 'write', 'restore']);
+const ANY_ORDER: ReadonlySet<TaskFile> = new Set(['require', 'write', 'restore']);
 
 function taskOf(operation: Operation): TaskFile {
 	switch (operation.op) {
 		case 'require':
-			return operation.probe.probe === 'space-for' ? 'space' : 'require';
+			return 'require';
 		case 'run':
 		case 'wait-until':
 			return 'run';

@@ -26,7 +26,7 @@ export function cleanupScript(plan: Plan): string {
 		...scriptHeader(plan, 'cleanup.sh', purpose),
 		"OPTIONS='--apply --dry-run'",
 		"GO_ON='To go on: bash cleanup.sh --apply'",
-		`SEALS=${plan.steps.some(({ seals }) => seals) ? 'yes' : 'no'}`,
+		`HAS_SEAL=${plan.steps.some(({ seals }) => seals) ? 'yes' : 'no'}`,
 		'',
 		...helpFunction(HELP),
 		...shellFunction(

@@ -4,7 +4,8 @@ import { operationWords, proofWords } from '../bash/emit.ts';
 import { probeWords } from '../bash/probe-words.ts';
 import { describeOperation } from '../describe.ts';
 import { shellComment, shellQuote, shellWord, shellWords } from '../shell-quote.ts';
-import { type Block, sourceOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { requireLines } from './require-lines.ts';
 import { sedCommands } from './sed-commands.ts';
 
 /** Finds what was in a file before the plan, by host, path and sum. */
@@ -23,11 +24,28 @@ export function blockLines({ host, operations, compares, seals }: Block, beforeO
 					`act ${shellWords([host, 'at_seal', ...seals])}`,
 				]
 			: []),
-		...operations.flatMap((operation) => [
-			...(operation.op === 'require' ? [] : [`# ${shellComment(sentence(operation))}`]),
-			...operationLines(operation, beforeOf),
-		]),
+		...runsOf(operations).flatMap((run) => {
+			if (run.requires) return requireLines(run.operations);
+			return run.operations.flatMap((one) => [`# ${shellComment(sentence(one))}`, ...operationLines(one, beforeOf)]);
+		}),
 	];
+}
+
+type Require = Extract<Operation, { op: 'require' }>;
+type Run = { requires: true; operations: Require[] } | { requires: false; operations: Exclude<Operation, Require>[] };
+
+/** Operations that follow one another and only ask, or do something. */
+function runsOf(operations: readonly Operation[]): Run[] {
+	const runs: Run[] = [];
+	for (const operation of operations) {
+		const last = runs.at(-1);
+		if (operation.op === 'require') {
+			if (last?.requires) last.operations.push(operation);
+			else runs.push({ requires: true, operations: [operation] });
+		} else if (last && !last.requires) last.operations.push(operation);
+		else runs.push({ requires: false, operations: [operation] });
+	}
+	return runs;
 }
 
 function sentence(operation: Operation): string {
@@ -35,23 +53,15 @@ function sentence(operation: Operation): string {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function operationLines(operation: Operation, beforeOf: BeforeOf): string[] {
+function operationLines(operation: Exclude<Operation, Require>, beforeOf: BeforeOf): string[] {
 	switch (operation.op) {
 		case 'run':
 			return runLines(operation);
 		case 'write-file':
 			return writeLines(operation, beforeOf);
-		case 'require':
-			return cannotAsk(operation)
-				? ['# This needs numbers from several hosts: look yourself, with du -sB1 there and df -B1 here.']
-				: [shellWords(operationWords(operation))];
 		default:
 			return [shellWords(operationWords(operation))];
 	}
-}
-
-function cannotAsk(operation: Extract<Operation, { op: 'require' }>): boolean {
-	return operation.probe.probe === 'space-for' && sourceOf(operation) === undefined;
 }
 
 function runLines({ host, argv, cwd, unless }: Extract<Operation, { op: 'run' }>): string[] {

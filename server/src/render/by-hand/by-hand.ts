@@ -34,7 +34,8 @@ export default {
 } satisfies Renderer;
 
 function functionsScript(plan: Plan): string {
-	return [libraryScript(plan), ...libraryParts.map(({ text }) => text)].join('\n');
+	const head = '# shellcheck disable=SC2317 # what is defined anew below is never called';
+	return [head, libraryScript(plan), ...libraryParts.map(({ text }) => text)].join('\n');
 }
 
 function hostScript(plan: Plan, host: string, own: readonly Block[], all: readonly Block[]): string {

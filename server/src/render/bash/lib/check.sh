@@ -23,6 +23,7 @@ check() {
 
 verify_main() {
 	start "$@"
+	prepare_connections
 	run_checks
 	printf '\n%s checks, %s not passed.\n' "$CHECKED" "$WRONG"
 	((WRONG == 0)) || exit 1

@@ -153,7 +153,7 @@ require_finished() {
 		exit 0
 	fi
 	marked finished || refuse 'The plan is not finished on this machine: bash migrate.sh --status shows what is left.'
-	[[ $SEALS == no ]] || marked sealed || refuse 'The plan is not sealed: the originals may still be the only data.'
+	[[ $HAS_SEAL == no ]] || marked sealed || refuse 'The plan is not sealed: the originals may still be the only data.'
 }
 
 # Leaves of the notes only the one that says that there is nothing to carry out or take back any more.

@@ -1,10 +1,11 @@
 # One connection to each host serves all calls, so that its handshake is paid once, however many steps there are. A call
 # that finds none opens one of its own: nothing depends on them but time.
 
-CONNECTIONS='' # the folder of their sockets; nothing where there can be none
+CONNECTIONS='' # the folder of their sockets; nothing where there are none
 
 # Makes room for connections, and closes them when the script ends.
 prepare_connections() {
+	command -v flock > /dev/null || return 0
 	CONNECTIONS=$(mktemp -d /tmp/ddb-ssh.XXXXXXXX 2> /dev/null) || CONNECTIONS=''
 	trap close_connections EXIT
 }

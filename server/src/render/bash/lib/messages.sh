@@ -13,8 +13,9 @@ note() {
 }
 
 write_log() {
+	[[ -n $LOG ]] || return 0
 	now
-	[[ -z $LOG ]] || printf '%s %s\n' "$NOW" "$1" >> "$LOG"
+	printf '%s %s\n' "$NOW" "$1" >> "$LOG"
 }
 
 # Puts the time into NOW.

@@ -8,7 +8,6 @@ start() {
 	STATE=${DDB_STATE:-$STATE_FOLDER}/$PLAN_ID
 	prepare_library
 	read_options "$@"
-	prepare_connections
 }
 
 print_notice() {

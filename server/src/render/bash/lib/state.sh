@@ -11,6 +11,7 @@ open_state() {
 		printf 'LOCKED: another run of this plan holds %s\n' "$STATE/lock" >&2
 		exit 75
 	fi
+	prepare_connections
 	warn_of_other_plans
 	keep_others_out
 }
@@ -65,8 +66,9 @@ refuse_if_cleaned() {
 
 # Notes something with the time; the first note stays.
 mark() { # NAME
+	[[ ! -e $STATE/$1 ]] || return 0
 	now
-	[[ -e $STATE/$1 ]] || printf '%s\n' "$NOW" > "$STATE/$1"
+	printf '%s\n' "$NOW" > "$STATE/$1"
 }
 
 # Whether something was noted.

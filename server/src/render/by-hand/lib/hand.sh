@@ -19,6 +19,12 @@ ask() { # QUESTION
 	ANSWER=''
 }
 
+# What may be meant so is told; whoever pastes decides.
+allow_doubtful() { # TROUBLES
+	note "$1"
+	note 'Go on only if this is meant so.'
+}
+
 # Puts yes or no into HOLDS: whether something holds.
 look() { # FUNCTION WORD...
 	try_quietly "$@"
@@ -43,7 +49,9 @@ compare_copy() { # FROM_HOST FROM TO_HOST TO KIND EXCLUDE...
 		note "$4 on $3 is in use already"
 		return
 	fi
-	require 'The copy differs from its source; do the step again that copied it.' is_copied "$@"
+	look is_copied "$@"
+	[[ $HOLDS == yes ]] || printf '%s\n' "$OUTPUT" >&2
+	[[ $HOLDS == yes ]] || refuse 'The copy differs from its source; do the step again that copied it.'
 }
 
 prepare_library
