@@ -53,7 +53,7 @@ case ${TOY_KILL:-} in
 		case $* in
 			*'rsync --server'*) die ;; # the other end of a pipe that has no end of its own
 		esac
-		cat > "$toy/orphan"
+		timeout 5 cat > "$toy/orphan" # the call that holds a lock has no end either
 		setsid "${far[@]}" < "$toy/orphan" > /dev/null 2>&1 &
 		sleep 0.02
 		die
