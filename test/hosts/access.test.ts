@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Operation } from '../../server/src/plan/operation.ts';
 import type { PlanHost } from '../../server/src/plan/plan.ts';
 import { renderAll } from '../../server/src/render/registry.ts';
+import { recap } from '../support/ansible-recap.ts';
 import { hostOf, planWith, restoreFile, writeFile } from '../support/sample-plans.ts';
-import { hostsAvailable } from './available.ts';
+import { ansibleAvailable, hostsAvailable } from './available.ts';
 import { LOGIN_USER } from './keys.ts';
 import { createLab, type Lab } from './lab.ts';
 
@@ -103,6 +104,38 @@ describe.runIf(hostsAvailable())('hosts are reached by a user with sudo, other p
 			expect((await lab.get(TWO, '/home/conf/file.cfg')).toString()).toBe('old\r\n数据');
 		},
 		120_000,
+	);
+
+	test.runIf(ansibleAvailable())(
+		'playbooks do the same, and nothing the second time',
+		async () => {
+			const write = writeFile(TWO, '/home/conf/file.cfg', 'old\r\n数据', 'new\n');
+			const operations: Operation[] = [
+				...[reaches(ONE, TWO), reaches(TWO, FAR)],
+				{ op: 'run', host: FAR, argv: ['sh', '-c', 'test "$(id -u)" = 0'] },
+				...[copy(ONE, TWO), copy(TWO, FAR)],
+				...[write, { op: 'make-folder', host: FAR, path: '/home/made/deep' } as const],
+			];
+			await install(withSudo, operations, 'rsync', [restoreFile(write)]);
+			const play = (name: string) =>
+				lab.run('operator', `cd plan/ansible && LC_ALL=C.UTF-8 ansible-playbook ${name} -e yes=true`, {
+					timeoutSeconds: 300,
+				});
+			const first = await play('migrate.yml');
+			expect(first.code, first.stdout + first.stderr).toBe(0);
+			const tree = await lab.tree(ONE, '/ssd/t');
+			expect(await lab.tree(TWO, '/ssd/t')).toEqual(tree);
+			expect(await lab.tree(FAR, '/ssd/t')).toEqual(tree);
+			const config = await lab.tree(TWO, '/home/conf');
+			expect(config['file.cfg']).toMatchObject({ owner: '1000:7', mode: '640' });
+			expect((await lab.get(TWO, '/home/conf/file.cfg')).toString()).toBe('new\n');
+			const again = await play('migrate.yml');
+			expect(recap(again.stdout), again.stdout).toEqual({ changed: 0, failed: 0 });
+			const back = await play('rollback.yml');
+			expect(back.code, back.stdout).toBe(0);
+			expect((await lab.get(TWO, '/home/conf/file.cfg')).toString()).toBe('old\r\n数据');
+		},
+		400_000,
 	);
 
 	test('a program that ends with 1 and a probe that says no are told apart from a sudo that refuses', async () => {

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { recap, unfolded } from '../support/ansible-recap.ts';
-import { hostsAvailable } from './available.ts';
+import { ansibleAvailable, hostsAvailable } from './available.ts';
 import { createLab, type Lab } from './lab.ts';
 import {
 	addLicences,
@@ -15,14 +14,6 @@ import {
 	startSource,
 	treesOf,
 } from './single-to-three.ts';
-
-/** True when Ansible is there. Otherwise says so, and fails where skipping would hide it (CI=true). */
-function ansibleAvailable(): boolean {
-	if (existsSync('/usr/bin/ansible-playbook')) return true;
-	if (process.env['CI'] === 'true') throw new Error('ansible-playbook is missing');
-	console.warn('SKIPPED: Ansible on real hosts; ansible-playbook is missing');
-	return false;
-}
 
 describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three by Ansible, on real hosts', () => {
 	let lab: Lab;

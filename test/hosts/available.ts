@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 const TOOLS = [
 	'unshare',
@@ -47,5 +48,13 @@ export function hostsAvailable(): boolean {
 	if (why === undefined) return true;
 	if (process.env['CI'] === 'true') throw new Error(why);
 	console.warn(`SKIPPED: tests on real hosts; ${why}`);
+	return false;
+}
+
+/** True when Ansible is there. Otherwise says so, and fails where skipping would hide it (CI=true). */
+export function ansibleAvailable(): boolean {
+	if (existsSync('/usr/bin/ansible-playbook')) return true;
+	if (process.env['CI'] === 'true') throw new Error('ansible-playbook is missing');
+	console.warn('SKIPPED: Ansible on real hosts; ansible-playbook is missing');
 	return false;
 }

@@ -17,7 +17,7 @@ put net/ipv4/tcp_retries2 4
 
 read_only() { mount --bind "$1" "$root$1" && mount -o remount,bind,ro "$root$1"; }
 mount -t tmpfs -o mode=755 lab "$root"
-for entry in bin sbin lib lib32 lib64 libx32 etc nix opt srv usr var; do
+for entry in bin sbin lib lib32 lib64 libx32 etc nix opt usr var; do
 	if [ -L "/$entry" ]; then
 		cp -P "/$entry" "$root/$entry"
 	elif [ -d "/$entry" ]; then
@@ -25,7 +25,7 @@ for entry in bin sbin lib lib32 lib64 libx32 etc nix opt srv usr var; do
 		read_only "/$entry"
 	fi
 done
-for entry in home ssd backup root tmp var/tmp var/log etc/ssh etc/sudoers.d lab; do
+for entry in home ssd data srv backup root tmp var/tmp var/log etc/ssh etc/sudoers.d lab; do
 	mkdir -p "$root/$entry"
 	mount --bind "$self/$entry" "$root/$entry"
 done

@@ -10,6 +10,8 @@ import { identify, namespaceOf, type ProcessId, signalProcess } from './processe
 export const PRIVATE_FOLDERS = [
 	'home',
 	'ssd',
+	'data',
+	'srv',
 	'backup',
 	'root',
 	'tmp',

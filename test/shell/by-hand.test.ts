@@ -65,7 +65,9 @@ describe.runIf(available('pasting by hand on toy hosts', whyNoToyHosts()))('past
 		const blockOf = (host: string, step: string) => read(host).blocks.find((block) => block.includes(step)) ?? '';
 		hosts.put(ONE, '/home/toy_1/config/cluster.nodes', 'edited\n');
 		const edited = trees();
-		expect(paste(ONE, blockOf(ONE, ' 01-check'))).toMatch(/REFUSED: Somebody changed cluster\.nodes\.[\s\S]*status 3\n/);
+		expect(paste(ONE, blockOf(ONE, ' 01-check'))).toMatch(
+			/REFUSED: Somebody changed cluster\.nodes\.[\s\S]*status 3\n/,
+		);
 		expect(paste(ONE, blockOf(ONE, ' 07-configure'))).toMatch(/Somebody changed it\.[\s\S]*status 3\n/);
 		hosts.put(TWO, '/srv/toy_2/foreign', 'not ours\n');
 		expect(paste(ONE, blockOf(ONE, ' 05-copy-data'))).toMatch(/did not make[\s\S]*status 3\n/);

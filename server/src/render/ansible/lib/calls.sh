@@ -219,8 +219,8 @@ far() {
 	at_peer_shell "$port"
 	at_quote "$@"
 	mapfile -t names < <(compgen -A function at_)
-	at_far_lines "$sudo" "set -uo pipefail; PLAN_ID=$PLAN_ID; $(declare -f "${names[@]}"); $QUOTED"
-	"${PEER_SHELL[@]}" -- "$peer" "exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'" <<< "$QUOTED"
+	at_frame "$sudo" "set -uo pipefail; PLAN_ID=$PLAN_ID; $(declare -f "${names[@]}"); $QUOTED"
+	"${PEER_SHELL[@]}" -- "$peer" "$FAR_SHELL" < <(printf '%s' "$FRAME")
 }
 
 # Copies a folder and compares it. EXTRA is delete where files that only the copy has may go: FROM PEER PORT SUDO TO KIND EXCLUDE...

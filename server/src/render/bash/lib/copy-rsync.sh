@@ -10,8 +10,9 @@ at_copy_rsync() { # EXTRA FROM PEER PORT SUDO TO TEMP EXCLUDE...
 	[[ $extra == keep ]] || RSYNC+=(--delete)
 	for attempt in plain checksum; do
 		[[ $attempt == plain ]] || RSYNC+=(--checksum)
-		"${RSYNC[@]}" -- "$from/" "$(at_rsync_place "$peer" "$to")" || return 20
 		status=0
+		"${RSYNC[@]}" --msgs2stderr -- "$from/" "$(at_rsync_place "$peer" "$to")" || status=$?
+		((status == 0)) || at_rsync_failed "$status" || return
 		at_compare_rsync "$from" "$peer" "$port" "$sudo" "$to" "${@:8}" || status=$?
 		((status == 15)) || return "$status"
 	done
@@ -22,11 +23,18 @@ at_copy_rsync() { # EXTRA FROM PEER PORT SUDO TO TEMP EXCLUDE...
 at_compare_rsync() { # FROM PEER PORT SUDO TO EXCLUDE...
 	local differences
 	at_rsync_words "$3" "$4" "${@:6}"
-	differences=$("${RSYNC[@]}" -cn --itemize-changes --delete -- "$1/" "$(at_rsync_place "$2" "$5")") || return 20
+	differences=$("${RSYNC[@]}" -cn --itemize-changes --delete -- "$1/" "$(at_rsync_place "$2" "$5")") ||
+		at_rsync_failed "$?" || return
 	[[ -n $differences ]] || return 0
 	head -n 20 <<< "$differences" >&2
 	if grep -qv '^\*deleting ' <<< "$differences"; then return 15; fi
 	return 14
+}
+
+# Says how rsync ended: the other side may be gone before its own words are through, although --msgs2stderr lets it speak.
+at_rsync_failed() { # STATUS
+	printf 'rsync ended with status %s\n' "$1" >&2
+	return 20
 }
 
 # Puts the words of an rsync of this plan into RSYNC.

@@ -27,9 +27,8 @@ at_send_tree() { # PEER PORT SUDO TO WORD...
 	fi
 	at_peer_shell "$port"
 	at_quote tar -C "$to" --numeric-owner -xpf -
-	at_far_lines "$sudo" "$QUOTED"
-	{ printf '%s\n' "$QUOTED" && "$@" --numeric-owner -cf - .; } |
-		"${PEER_SHELL[@]}" -- "$peer" "exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'"
+	at_frame "$sudo" "$QUOTED"
+	{ printf '%s' "$FRAME" && "$@" --numeric-owner -cf - .; } | "${PEER_SHELL[@]}" -- "$peer" "$FAR_SHELL"
 }
 
 # Returns 0 for equal trees, 14 when only the copy has more files, 15 for different trees.
@@ -41,9 +40,8 @@ at_compare_scp() { # FROM PEER PORT SUDO TO EXCLUDE...
 	else
 		at_peer_shell "$3"
 		at_quote at_list "${@:5}"
-		at_far_lines "$4" "PLAN_ID=$PLAN_ID; $(declare -f at_list); $QUOTED"
-		found=$(printf '%s\n' "$QUOTED" |
-			"${PEER_SHELL[@]}" -- "$2" "exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'") || return 20
+		at_frame "$4" "PLAN_ID=$PLAN_ID; $(declare -f at_list); $QUOTED"
+		found=$(printf '%s' "$FRAME" | "${PEER_SHELL[@]}" -- "$2" "$FAR_SHELL") || return 20
 	fi
 	differences=$(diff <(printf '%s\n' "$wanted") <(printf '%s\n' "$found")) && return 0
 	grep '^[<>]' <<< "$differences" | head -n 20 >&2

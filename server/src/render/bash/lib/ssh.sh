@@ -3,10 +3,6 @@
 
 SSH_OPTIONS=(-o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o ServerAliveCountMax=4 -o LogLevel=ERROR)
 
-# What ssh is asked to run: the login shell of the user, whichever it is, sees nothing but this text. Under sshd bash
-# reads .bashrc although nobody types; the login shell has done that.
-FAR_SHELL="exec bash --norc -c 'IFS= read -r line; eval \"\$line\"'"
-
 # Notes how a host is reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER SUDO. ADDRESS is how other hosts call
 # it, by the same PORT; its connection goes by its NUMBER, because the path of a socket may have a hundred characters
 # only; SUDO says whether the user becomes root by sudo there.
@@ -35,15 +31,20 @@ at_quote() {
 	printf -v QUOTED '%q ' "$@"
 }
 
-# Puts the lines into QUOTED that make FAR_SHELL evaluate a text, as root if need be. A sudo that refuses ends with 1, and
-# must not pass for an answer: then the status is 77, and a 1 of the text itself goes through sudo as 101.
-at_far_lines() { # SUDO TEXT
-	if [[ $1 == no ]]; then
-		at_quote eval "$2"
-		return
+# Puts what ssh is asked to run into FAR_SHELL, and what that reads first, so that it evaluates a text, into FRAME: its
+# length and the text itself, which is ASCII; a bash that reads lines from a pipe reads them byte by byte. The login shell
+# of the user, whichever it is, sees nothing but FAR_SHELL. Under sshd bash reads .bashrc although nobody types; the login
+# shell has done that. A text that does not arrive whole is not evaluated. A sudo that refuses ends with 1, and must not
+# pass for an answer: then the status is 77, and a 1 of the text itself goes through sudo as 101.
+at_frame() { # SUDO TEXT
+	local take='IFS= read -r size && IFS= read -r -N "$size" text || exit 255; eval "$text"' text=$2 outer
+	FAR_SHELL="exec bash --norc -c '$take'" FRAME=''
+	if [[ $1 != no ]]; then
+		outer="sudo -n -- bash --norc -c '$take'; status=\$?; ((status != 1)) || exit 77; ((status != 101)) || exit 1; exit \$status"
+		FRAME=${#outer}$'\n'$outer
+		text="trap 'status=\$?; ((status != 1)) || exit 101' EXIT"$'\n'$text
 	fi
-	at_quote eval "trap 'status=\$?; ((status != 1)) || exit 101' EXIT"$'\n'"$2"
-	QUOTED="sudo -n -- bash --norc -c 'IFS= read -r line; eval \"\$line\"'; status=\$?; ((status != 1)) || exit 77; ((status != 101)) || exit 1; exit \$status"$'\n'$QUOTED
+	FRAME+=${#text}$'\n'$text
 }
 
 # Runs a function on a host; standard input goes along. The words arrive as they are.
@@ -53,8 +54,8 @@ on() { # HOST FUNCTION WORD...
 	reach "$host"
 	connect || return
 	at_quote "$@"
-	at_far_lines "$PEER_SUDO" "$AT_LIBRARY"$'\n'"$QUOTED"
-	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s\n' "$QUOTED" && pass_on) 9>&-
+	at_frame "$PEER_SUDO" "$AT_LIBRARY"$'\n'"$QUOTED"
+	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s' "$FRAME" && pass_on) 9>&-
 }
 
 # Sends the rest of standard input; for most calls there is none.

@@ -8,9 +8,9 @@ on() { # HOST FUNCTION WORD...
 	fi
 	reach "$1"
 	at_quote "${@:2}"
-	at_quote eval "$AT_LIBRARY"$'\n'"$QUOTED"
+	at_frame "$PEER_SUDO" "$AT_LIBRARY"$'\n'"$QUOTED"
 	at_peer_shell "$PEER_PORT"
-	"${PEER_SHELL[@]}" -- "$PEER" "$FAR_SHELL" < <(printf '%s\n' "$QUOTED")
+	"${PEER_SHELL[@]}" -- "$PEER" "$FAR_SHELL" < <(printf '%s' "$FRAME")
 }
 
 # Nobody is asked in the midst of pasted lines; what a question would allow is refused.
