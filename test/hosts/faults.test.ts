@@ -29,7 +29,7 @@ describe.runIf(hostsAvailable())('faults on real hosts', () => {
 		await lab.run(ONE, 'chown -R 1000:7 "/ssd/a b"');
 	});
 
-	const slow = 'sleep 5; echo slept > /tmp/slept';
+	const slow = 'sleep "$(cat /tmp/nap || echo 3)"; echo slept > /tmp/slept';
 	const copy: Operation = {
 		op: 'copy-tree',
 		from: { host: ONE, path: '/ssd/a b' },
@@ -191,14 +191,15 @@ describe.runIf(hostsAvailable())('faults on real hosts', () => {
 
 	test('two operators at once, on one machine or two: one goes on, the others are told and change nothing', async () => {
 		await install(small(), ['operator', TWO]);
+		await lab.put(TWO, '/tmp/nap', '15');
 		const first = lab.spawn('operator', script('migrate'), { timeoutSeconds: 120 });
 		await first.line(/run sh -c/);
-		const second = await migrate();
-		expect(second.code, second.stderr).toBe(75);
-		expect(second.stderr).toContain('LOCKED: another run of this plan holds');
-		const elsewhere = await lab.run(TWO, script('migrate'), { timeoutSeconds: 120 });
-		expect(elsewhere.code, elsewhere.stderr).toBe(75);
-		expect(elsewhere.stderr).toContain('LOCKED: another run of this plan is under way: root@');
+		const others = [migrate(), lab.run(TWO, script('migrate'), { timeoutSeconds: 120 })];
+		const [second, elsewhere] = await Promise.all(others);
+		expect(second?.code, second?.stderr).toBe(75);
+		expect(second?.stderr).toContain('LOCKED: another run of this plan holds');
+		expect(elsewhere?.code, elsewhere?.stderr).toBe(75);
+		expect(elsewhere?.stderr).toContain('LOCKED: another run of this plan is under way: root@');
 		expect((await first.done).code).toBe(0);
 		await arrives();
 	});

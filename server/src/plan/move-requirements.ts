@@ -21,10 +21,23 @@ function sameServer({ source, on }: Blueprint, host: string): Requirement[] {
 	const [first] = source.packages;
 	if (!first) return [];
 	const others = on(host).packages.filter((pkg) => pkg !== first);
-	return others.map(({ path }) => ({
-		probe: { probe: 'same-output', argv: sum(path), other: { host: first.host, argv: sum(first.path) } },
-		problem: `${programOf(path)} on ${host} is not the same program as ${programOf(first.path)} on ${first.host}. Bring all packages to one version first; an upgrade is a change of its own.`,
-	}));
+	return others.flatMap(({ path }): Requirement[] => [
+		{
+			probe: { probe: 'same-output', argv: sum(path), other: { host: first.host, argv: sum(first.path) } },
+			problem: `${programOf(path)} on ${host} is not the same program as ${programOf(first.path)} on ${first.host}. Bring all packages to one version first; an upgrade is a change of its own.`,
+		},
+		{
+			probe: { probe: 'same-output', argv: plugins(path), other: { host: first.host, argv: plugins(first.path) } },
+			problem: `The plugins in ${path}/server/plugins on ${host} are not those in ${first.path} on ${first.host}. A node that lacks one fails where it is loaded.`,
+			mayBeMeant: true,
+		},
+	]);
+}
+
+/** Names and sizes of the plugins, as one sum; nothing where there are none. */
+function plugins(path: string): string[] {
+	const list = "find . -type f -printf '%P %s\\n' | LC_ALL=C sort | sha256sum";
+	return ['sh', '-c', `cd -- "$1" 2> /dev/null || exit 0; ${list}`, 'plugins', `${path}/server/plugins`];
 }
 
 function programOf(path: string): string {

@@ -44,13 +44,15 @@ describe('before a migration', () => {
 		expect(requirements(plan, TWO, 'ports-kept')).toMatchObject([{ probe: { ports: [8802, 8805, 8812] } }]);
 	});
 
-	test('all packages of today have the same program, and new hosts are machines like the old one', () => {
+	test('all packages of today have the same program and plugins, and new hosts are machines like the old one', () => {
 		const sums = requirements(plan, ONE, 'same-output');
 		expect(sums.map(({ problem }) => problem)).toEqual([
 			expect.stringMatching(/^\/home\/dolphindb_2\/server\/dolphindb on 10\.20\.0\.1 is not the same program as/),
+			expect.stringMatching(/^The plugins in \/home\/dolphindb_2\/server\/plugins on 10\.20\.0\.1 are not those in/),
 			expect.stringMatching(/^\/home\/dolphindb_3\/server\/dolphindb on 10\.20\.0\.1 is not the same program as/),
+			expect.stringMatching(/^The plugins in \/home\/dolphindb_3\/server\/plugins on 10\.20\.0\.1 are not those in/),
 		]);
-		expect(sums.some(({ mayBeMeant }) => mayBeMeant)).toBe(false);
+		expect(sums.map(({ mayBeMeant }) => mayBeMeant === true)).toEqual([false, true, false, true]);
 		const words = requirements(plan, TWO, 'same-output').map(
 			({ problem, mayBeMeant }) => `${problem.slice(0, 42)}${mayBeMeant ? ' …may be meant' : ''}`,
 		);

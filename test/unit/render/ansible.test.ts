@@ -99,7 +99,7 @@ describe('the inventory', () => {
 
 describe('values of the plan', () => {
 	const OURS =
-		/^"\{\{ (?:ansible_playbook_python|parts\[part\] \| default\(\[\]\)|lookup\('file', playbook_dir ~ '\/files\/(?:hosts|notes)\.sh'\)|\(state ~ '\/sealed'\) is exists|before_seal and is_sealed) \}\}"$|^"\{\{ lookup\('env', 'DDB_STATE'\) \| default\(state_folder, true\) \}\}\/\{\{ plan_id \}\}"$/;
+		/^"\{\{ (?:ansible_playbook_python|parts\[part\] \| default\(\[\]\)|lookup\('file', playbook_dir ~ '\/files\/(?:hosts|notes)\.sh'\)|\(state ~ '\/sealed'\) is exists|before_seal and is_sealed|ansible_play_hosts \| map\('extract', hostvars\)[^{}]*) \}\}"$|^"\{\{ lookup\('env', 'DDB_STATE'\) \| default\(state_folder, true\) \}\}\/\{\{ plan_id \}\}"$/;
 
 	test.each([
 		['awkward', awkwardPlan()],
@@ -123,12 +123,20 @@ describe('values of the plan', () => {
 		const filled = new Set(sent.flatMap((line) => line.match(/\{\{.*?\}\}/g) ?? []));
 		const ours = [
 			/^\{\{ (library|notes) \}\}$/,
-			/^\{\{ item(\.1)?\.call \}\}$/, // quoted by shell-quote.ts
+			/^\{\{ (item|parts\[part ~ '\.told'\])\.call \}\}$/, // quoted by shell-quote.ts
+			/^\{\{ answers \}\}$/, // of hosts, see below
+			/^\{\{ \(now\(\)\.timestamp\(\) \* 1000\) \| int \}\}$/,
 			/attribute='(look|parents)'/, // and so are these
 			/ternary\('(yes|delete)'/,
 			/^\{\{ (steps|forget|after) \|/, // ids, which withPlainIds makes plain
 		];
 		expect([...filled].filter((text) => !ours.some((one) => one.test(text)))).toEqual([]);
+		const answers = tasks.flatMap(({ text }) => text.match(/answers: >-\n(?: {6}.*\n)+/) ?? []).join('');
+		expect(answers.match(/\{\{[^}]*\}\}/g)).toEqual([
+			"{{ hostvars[use.host].told.stdout_lines[use.line] | regex_replace('[^A-Za-z0-9+/= ]', '') | quote }}",
+			"{{ clock.stdout | default('') | regex_findall('[0-9]+') | join(' ') }}",
+			"{{ answered | default('') }}",
+		]);
 		expect(tasks.filter(({ text }) => /ansible\.builtin\.(shell|raw|script)|\bshell:/.test(text))).toEqual([]);
 	});
 });

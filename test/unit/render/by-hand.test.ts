@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation } from '../../../server/src/plan/operation.ts';
+import type { Operation, Probe } from '../../../server/src/plan/operation.ts';
 import type { Plan } from '../../../server/src/plan/plan.ts';
 import { blocksOf } from '../../../server/src/render/by-hand/blocks.ts';
 import byHand, { MOST_HOSTS } from '../../../server/src/render/by-hand/by-hand.ts';
@@ -100,7 +100,32 @@ describe('a block', () => {
 		} as const;
 		const room: Operation = { op: 'require', host: ONE, probe, problem: 'There is no room.' };
 		expect(fileOf(planWith([{ id: '01-room', operations: [room] }]), ONE)).toContain(
-			'# This needs numbers from several hosts',
+			'# By eye: look yourself whether there is room, with du -sB1 there and df -B1 here. Otherwise: There is no room.',
+		);
+	});
+
+	test('asks all that a step requires together, and shows what people have to compare themselves', () => {
+		const other = { host: TWO, argv: ['uname', '-m'] };
+		const probes: Probe[] = [
+			{ probe: 'path-exists', path: '/a' },
+			{ probe: 'same-output', argv: ['uname', '-m'], other },
+			{ probe: 'clock-within', milliseconds: 500 },
+			{ probe: 'owner-known', of: { host: TWO, path: '/b' } },
+			{ probe: 'disk-like', path: '/a', other: { host: TWO, path: '/b' }, aspect: 'kind' },
+		];
+		const operations = probes.map((probe): Operation => ({ op: 'require', host: ONE, probe, problem: 'No.' }));
+		expect(fileOf(planWith([{ id: '01-ask', operations }]), ONE)).toContain(
+			[
+				'set -euo pipefail',
+				'require must No. on 10.9.0.1 at_path_exists /a',
+				'# By eye: compare what this prints with what 10.9.0.2 prints for uname -m. Otherwise: No.',
+				'( uname -m )',
+				'# By eye: compare this with a clock that is right. Otherwise: No.',
+				'( date )',
+				"# By eye: the user and group that 10.9.0.2 prints for stat -c '%U %u %G %g' /b need the same numbers here (getent passwd, getent group). Otherwise: No.",
+				'# By eye: compare the disk of /a (df -T of the nearest folder that is there) with that of /b on 10.9.0.2. Otherwise: No.',
+				'settle',
+			].join('\n'),
 		);
 	});
 

@@ -111,7 +111,7 @@ const DOCUMENTED = [
 	'getClusterPerf getActiveMaster getControllerAlias isControllerInitialized getClusterDFSTables getClusterDFSDatabases',
 	'getClusterChunksStatus getChunksMeta getRecoveryTaskStatus getUnresolvedTxn getRedoLogGCStat flushOLAPCache',
 	'flushTSDBCache flushPKEYCache stopDataNode startDataNode getDatanodeRestartInterval getScheduledJobs',
-	'getStreamingRaftGroups getFunctionViews getUserList version rpc defs',
+	'getStreamingRaftGroups getFunctionViews getUserList getConfig version rpc defs',
 ].flatMap((line) => line.split(' '));
 const NO_PAGE = ['saveClusterNodes', 'getClusterNodesCfg'];
 /** Of the language itself, and reading a table. */

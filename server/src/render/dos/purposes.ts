@@ -3,7 +3,7 @@ import type { Purpose } from './header.ts';
 const CHECKED = [
 	...['getControllerAlias', 'getClusterPerf', 'getClusterDFSDatabases', 'getClusterDFSTables', 'getUserList'],
 	...['getFunctionViews', 'getClusterChunksStatus', 'getRecoveryTaskStatus', 'getUnresolvedTxn', 'getChunksMeta'],
-	...['getScheduledJobs', 'getStreamingRaftGroups', 'version', 'rpc', 'defs', 'loadTable'],
+	...['getConfig', 'getScheduledJobs', 'getStreamingRaftGroups', 'version', 'rpc', 'defs', 'loadTable'],
 ];
 
 /** How the two outputs are compared. */
