@@ -7,11 +7,13 @@ import {
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	statSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { sha256 } from '../../server/src/plan/fingerprint.ts';
 import type { RenderedFile } from '../../server/src/render/renderer.ts';
 
 /** A folder that no toy host covers with one of its own, wherever the repository lies. */
@@ -42,7 +44,7 @@ export interface RunOptions {
 /** Why there can be no toy hosts here; nothing where there can. */
 export function whyNoToyHosts(): string | undefined {
 	if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'mount namespaces need Linux and root';
-	const missing = ['bash', 'rsync', 'flock', 'nsenter', 'unshare', 'diff'].filter((tool) => !hasTool(tool));
+	const missing = ['bash', 'rsync', 'flock', 'nsenter', 'unshare', 'diff', 'cc'].filter((tool) => !hasTool(tool));
 	if (missing.length > 0) return `these programs are missing: ${missing.join(', ')}`;
 	try {
 		execFileSync('unshare', ['--mount', '--net', 'true'], { stdio: 'pipe' });
@@ -87,8 +89,9 @@ export class ToyHosts {
 		removeStale();
 		this.dir = mkdtempSync(`${OUT}/toy-${process.pid}-`);
 		for (const folder of ['bin', 'scripts', 'state', 'hosts']) mkdirSync(`${this.dir}/${folder}`);
-		copyFileSync(`${import.meta.dirname}/toy-ssh.sh`, `${this.dir}/bin/ssh`);
-		chmodSync(`${this.dir}/bin/ssh`, 0o755);
+		copyFileSync(builtSsh(), `${this.dir}/bin/ssh`);
+		copyFileSync(`${import.meta.dirname}/toy-kill.sh`, `${this.dir}/bin/toy-kill.sh`);
+		for (const name of ['ssh', 'toy-kill.sh']) chmodSync(`${this.dir}/bin/${name}`, 0o755);
 		for (const host of hosts) this.startHost(host);
 	}
 
@@ -231,6 +234,16 @@ export class ToyHosts {
 			return false;
 		}
 	}
+}
+
+/** The program that plays ssh, compiled when its source is new. */
+function builtSsh(): string {
+	const source = `${import.meta.dirname}/toy-ssh.c`;
+	const built = `${OUT}/ssh-${sha256(readFileSync(source, 'utf8')).slice(0, 16)}`;
+	if (existsSync(built)) return built;
+	execFileSync('cc', ['-O1', '-Wall', '-o', `${built}.${process.pid}`, source], { env: { PATH } });
+	renameSync(`${built}.${process.pid}`, built); // another test may be building it, too
+	return built;
 }
 
 /** Removes what tests left that were killed; their hosts ended with them. */
