@@ -42,12 +42,22 @@ describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three
 		return [one, two, three].map(({ home, ssd }) => ({ home: lasting(home), ssd: lasting(ssd) }));
 	};
 
-	test('shows what it would do, arrives where the scripts arrive, does nothing the second time, and goes back', async () => {
+	const scripts = (name: string, options = '') =>
+		lab.run('operator', `cd plan && bash ${name}.sh --apply --yes ${options}`, { timeoutSeconds: 400 });
+
+	test('shows what it would do, refuses a changed file, arrives where the scripts arrive, and does nothing the second time', async () => {
 		const original = await lastingTrees();
 		const check = await play('migrate.yml --check --diff');
 		expect(check.code, check.stdout).toBe(0);
 		expect(recap(check.stdout)).toEqual({ changed: 3, failed: 0 }); // the files of each host, which are one task
 		expect(check.stdout.match(/^\+\+\+ after/gm)).toHaveLength(plan.files.length);
+		const nodes = `${demo(1)}/config/cluster.nodes`;
+		const text = (await lab.get(ONE, nodes)).toString();
+		await lab.put(ONE, nodes, 'localSite,mode\nsomebody else was here\n');
+		const changed = await play('migrate.yml -e yes=true');
+		expect(changed.code, changed.stdout).toBe(2);
+		expect(unfolded(changed.stdout)).toContain('is not the file that this plan was made from');
+		await lab.put(ONE, nodes, text);
 		expect(await lastingTrees()).toEqual(original);
 		expect(running()).toEqual([4, 0, 0]);
 
@@ -72,37 +82,24 @@ describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three
 		expect(verify.code, verify.stdout).toBe(0);
 
 		await startAnew();
-		const scripts = (options: string) =>
-			lab.run('operator', `cd plan && bash migrate.sh --apply --yes ${options}`, { timeoutSeconds: 240 });
-		expect((await scripts('')).stderr).toContain('dolphindb.lic');
+		expect((await scripts('migrate')).stderr).toContain('dolphindb.lic');
 		await addLicences(lab);
-		expect((await scripts('')).code).toBe(0);
+		expect((await scripts('migrate')).code).toBe(0);
 		expect(byAnsible).toEqual(await lastingTrees());
 	}, 1_200_000);
 
-	test('refuses a changed file before anything is done, and takes every step back to the original bytes', async () => {
-		const nodes = `${demo(1)}/config/cluster.nodes`;
-		const text = (await lab.get(ONE, nodes)).toString();
-		await lab.put(ONE, nodes, 'localSite,mode\nsomebody else was here\n');
-		const before = await lastingTrees();
-		const refused = await play('migrate.yml -e yes=true');
-		expect(refused.code, refused.stdout).toBe(2);
-		expect(unfolded(refused.stdout)).toContain('is not the file that this plan was made from');
-		expect(await lastingTrees()).toEqual(before);
-		expect(running()).toEqual([4, 0, 0]);
-
-		await lab.put(ONE, nodes, text);
+	test('takes back to the original bytes what the scripts did, whose notes it reads', async () => {
 		const original = await lastingTrees();
-		await play('migrate.yml -e yes=true');
+		const last = plan.steps.findLast(({ kind }) => kind === 'start-agent')?.id;
+		expect((await scripts('migrate', `--until ${last}`)).stderr).toContain('dolphindb.lic');
 		await addLicences(lab);
-		const last = plan.steps.findLastIndex(({ kind }) => kind === 'start-agent');
-		const tags = plan.steps.slice(0, last + 1).map(({ id }) => id);
-		const forth = await play(`migrate.yml -e yes=true --tags ${tags.join()}`);
-		expect(forth.code, forth.stdout).toBe(0);
+		const forth = await scripts('migrate', `--until ${last}`);
+		expect(forth.code, forth.stderr).toBe(0);
 		expect(running()).toEqual([2, 2, 2]);
 		const back = await play('rollback.yml -e yes=true');
 		expect(back.code, back.stdout).toBe(0);
 		expect((await lastingTrees())[0]).toEqual(original[0]);
 		expect(running()).toEqual([4, 0, 0]);
+		expect((await scripts('rollback')).stdout).toContain('Nothing to take back.');
 	}, 1_200_000);
 });

@@ -9,7 +9,7 @@ import { renderAll } from '../../server/src/render/registry.ts';
 import type { RenderedFile } from '../../server/src/render/renderer.ts';
 import { recap, unfolded } from '../support/ansible-recap.ts';
 import { awkwardWords } from '../support/awkward.ts';
-import { awkwardPlan, ODD_FOLDER } from '../support/awkward-plan.ts';
+import { awkwardPlan } from '../support/awkward-plan.ts';
 import { planOfScenario } from '../support/plans.ts';
 import { ONE, planWith, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
 import { ours, scenariosOf } from '../support/scenarios.ts';
@@ -138,24 +138,6 @@ describe.runIf(available('Ansible on toy hosts', whyNoToyHosts() ?? noAnsible))(
 		expect(lost).toEqual([]);
 		expect(hosts.get(ONE, agent)).toBeUndefined();
 		expect(readdirSync(`${hosts.dir}/state/${plan.id}`)).toEqual(['lock']);
-	}, 600_000);
-
-	test('take every awkward value as it is', async () => {
-		const odd = awkwardPlan();
-		hosts.install(renderAll(odd));
-		hosts.reset({ [ONE]: {}, [TWO]: {} });
-		const apply = await hosts.play('migrate.yml', '-e', 'yes=true', '--diff');
-		expect(apply.code, apply.text).toBe(0);
-		expect(hosts.get(ONE, `${ODD_FOLDER}/words`)).toBe(awkwardWords.map((word) => `${word}\n`).join(''));
-		expect(hosts.get(TWO, `${ODD_FOLDER}/-n\n`)).toBe(hosts.get(ONE, `${ODD_FOLDER}/words`));
-		const back = await hosts.play('rollback.yml', '-e', 'yes=true');
-		expect(back.code, back.text).toBe(0);
-		expect(hosts.get(ONE, `${ODD_FOLDER}/a 'file'.cfg`)).toBeUndefined();
-		expect(hosts.get(TWO, `${ODD_FOLDER}/words`)).toBeDefined();
-		for (const host of [ONE, TWO]) {
-			expect(hosts.inside(host, 'find /home /srv /mnt /tmp /root -name pwned')).toBe('');
-		}
-		expect(readdirSync(`${hosts.dir}/scripts/ansible`)).not.toContain('pwned');
 	}, 600_000);
 });
 
