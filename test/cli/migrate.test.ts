@@ -75,13 +75,16 @@ describe('migrate', () => {
 		});
 	});
 
-	test('writes what --render names, with the plan, and refuses other words', async () => {
+	test('writes what --render names, with the plan and the scripts that its questions name, and refuses other words', async () => {
 		const folder = prepare();
 		const migrate = (render: string) =>
 			cli(folder, 'migrate', '.', '--target', 'spread.migration.json', '--out', 'out', '--render', render);
 		expect(await migrate('ansible, runbook')).toMatchObject({ code: 0, stderr: '' });
 		const names = readdirSync(path.join(folder, 'out'));
-		expect(names.sort()).toEqual(['RUNBOOK.md', 'RUNBOOK.zh-CN.md', 'ansible', 'plan.json', 'planned-files']);
+		expect(names.filter((name) => !name.endsWith('.dos')).sort()).toEqual([
+			...['RUNBOOK.md', 'RUNBOOK.zh-CN.md', 'ansible', 'plan.json', 'planned-files'],
+		]);
+		expect(names.filter((name) => name.endsWith('.dos'))).toHaveLength(5);
 		expect(readdirSync(path.join(folder, 'out/ansible'))).toEqual(
 			expect.arrayContaining(['inventory.yml', 'migrate.yml', 'rollback.yml', 'verify.yml']),
 		);

@@ -3,7 +3,7 @@ import type { Template } from '../base/message.ts';
 const USAGE = `dolphindb-cluster check   [PATH...] [--fix] [--format text|json] [--max-severity error|warning|info|hint]
                           [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster plan    PATH --target FILE [--format text|json] [--locale en|zh-cn]
-dolphindb-cluster migrate PATH --target FILE --out DIR [--render bash,ansible,runbook] [--locale en|zh-cn]
+dolphindb-cluster migrate PATH --target FILE --out DIR [--render bash,by-hand,ansible,runbook] [--locale en|zh-cn]
 dolphindb-cluster effective [PATH...] [--node ALIAS]... [--parameter NAME]... [--format text|json]
                           [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster format  [PATH...] [--check] [--config FILE] [--locale en|zh-cn]

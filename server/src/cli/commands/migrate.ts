@@ -25,11 +25,14 @@ export async function migrate(args: readonly string[]): Promise<number> {
 	return exitCode.clean;
 }
 
-/** The renderers that are asked for. The plan itself always goes along: it tells that a folder is ours. */
+/**
+ * The renderers that are asked for. The plan itself always goes along: it tells that a folder is ours; and so do the
+ * scripts in DolphinDB's language, which the questions of all others name.
+ */
 function renderersFrom(list: string | undefined): readonly string[] {
 	const ids = renderers.map(({ id }) => id);
 	if (list === undefined) return ids;
-	return ['json', ...list.split(',').map((word) => oneOf('render', word.trim(), ids))];
+	return ['json', 'dos', ...list.split(',').map((word) => oneOf('render', word.trim(), ids))];
 }
 
 function noFolder(): UsageError {
