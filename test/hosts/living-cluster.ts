@@ -53,6 +53,22 @@ export async function carryOut(lab: Lab, plan: Plan): Promise<void> {
 	await startDataNodes(lab, plan);
 }
 
+/** Carries a plan out up to a step, as an operator does who has licences at hand. */
+export async function goUntil(lab: Lab, plan: Plan, step: string): Promise<void> {
+	await installScripts(lab, plan);
+	const first = await migrate(lab, `--until ${step}`);
+	if (first.stderr.includes('dolphindb.lic')) await addLicences(lab, plan);
+	const end = first.code === 0 ? first : await migrate(lab, `--until ${step}`);
+	expect(end.code, end.stdout + end.stderr).toBe(0);
+}
+
+/** Takes back what was done of a plan. */
+export async function goBack(lab: Lab, plan: Plan): Promise<void> {
+	const back = await lab.run('operator', 'cd plan && bash rollback.sh --apply --yes', { timeoutSeconds: 400 });
+	expect(back.code, back.stdout + back.stderr).toBe(0);
+	await lab.run('operator', `rm -r /var/tmp/ddb-migrate/${plan.id}`);
+}
+
 /** What has to be so on the hosts when a plan is done: files, processes, and what verify.sh says. */
 export async function expectDone(lab: Lab, plan: Plan): Promise<void> {
 	const machineOf = machines(plan);
@@ -75,8 +91,8 @@ function machines({ hosts }: Plan): (address: string) => string {
 	return (address) => known.get(address) ?? address;
 }
 
-function migrate(lab: Lab): Promise<CommandResult> {
-	return lab.run('operator', 'cd plan && bash migrate.sh --apply --yes', { timeoutSeconds: 400 });
+function migrate(lab: Lab, options = ''): Promise<CommandResult> {
+	return lab.run('operator', `cd plan && bash migrate.sh --apply --yes ${options}`, { timeoutSeconds: 400 });
 }
 
 async function installScripts(lab: Lab, plan: Plan): Promise<void> {
@@ -101,10 +117,10 @@ async function addLicences(lab: Lab, plan: Plan): Promise<void> {
 async function startDataNodes(lab: Lab, plan: Plan): Promise<void> {
 	const { target } = plan;
 	const machineOf = machines(plan);
-	const nodes = target.filter(({ mode }) => mode === 'datanode');
-	for (const { host, port, alias } of nodes) {
+	const nodes = target.filter(({ mode }) => mode === 'datanode' || mode === 'computenode');
+	for (const { host, port, alias, mode } of nodes) {
 		const agent = target.find((one) => one.mode === 'agent' && one.registered && one.host === host);
-		const words = `-mode datanode -home data -localSite ${host}:${port}:${alias}`;
+		const words = `-mode ${mode} -home data -localSite ${host}:${port}:${alias}`;
 		await lab.run(
 			machineOf(host),
 			`cd ${demo(agent?.package ?? '')}; nohup ./../dolphindb ${words} > ${alias}.nohup 2>&1 &`,

@@ -50,8 +50,9 @@ describe.runIf(available('interruptions on toy hosts', whyNoToyHosts()))('an int
 		for (const call of someCalls(calls, stride)) {
 			hosts.reset(smallBefore);
 			const { code } = await hosts.run('migrate.sh --apply --yes', { kill: { call, when } });
-			// A call that is over within the time ends well, and so does the script.
-			if (when !== 'during') expect(code, `call ${call}`).toBeNull();
+			// A call that is over within the time ends well, and so does the script; the first one holds a lock until its end.
+			const mayEnd = when === 'during' || (when === 'after' && call === 1);
+			if (!mayEnd) expect(code, `call ${call}`).toBeNull();
 			await goesOn(`killed ${when} call ${call} of ${calls}`);
 		}
 	});
