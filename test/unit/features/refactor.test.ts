@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from '../../../server/src/base/message.ts';
-import { withName } from '../../../server/src/features/refactor/alias-text.ts';
+import { withName } from '../../../server/src/base/names-in-text.ts';
 import { refactorings } from '../../../server/src/features/refactor/refactorings.ts';
 import { verified } from '../../../server/src/features/refactor/verified.ts';
 import type { Workspace } from '../../../server/src/workspace/workspace.ts';

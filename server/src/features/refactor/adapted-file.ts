@@ -1,3 +1,4 @@
+import { withName } from '../../base/names-in-text.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import { type Site, siteText } from '../../model/files/site.ts';
@@ -5,7 +6,6 @@ import { applyEdits } from '../../rules/apply-changes.ts';
 import { setValue } from '../../rules/cluster-edits.ts';
 import { renamedPath } from '../../rules/controller/meta-dirs.ts';
 import { textOf } from '../../syntax/tree.ts';
-import { withName } from './alias-text.ts';
 import type { NewNode } from './new-rows.ts';
 
 /** For whom a file was written, and for whom it is copied. */

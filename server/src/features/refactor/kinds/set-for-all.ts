@@ -1,11 +1,11 @@
 import { say } from '../../../base/message.ts';
+import { withName } from '../../../base/names-in-text.ts';
 import { expandAlias, matchesPattern, winningEntry } from '../../../model/effective.ts';
 import type { CfgFile, Entry } from '../../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../../model/files/nodes-file.ts';
 import { deleteLines, replaceAt } from '../../../rules/edits.ts';
 import { runs } from '../../../rules/nodes/rows.ts';
 import type { FileChange } from '../../../rules/rule.ts';
-import { withName } from '../alias-text.ts';
 import { inCopies, type NodeSetting, settingHere } from '../node-settings.ts';
 import type { Place, Refactoring } from '../refactoring.ts';
 
