@@ -1,4 +1,5 @@
 import { blueprintOf } from './blueprint.ts';
+import { addedWorkerProblems } from './check/added-workers.ts';
 import { folderProblems } from './check/folders.ts';
 import { hostProblems } from './check/hosts.ts';
 import { type GroupSize, memberProblems } from './check/members.ts';
@@ -20,5 +21,7 @@ export function checkTarget(source: Source, target: Target, size: GroupSize = 'f
 	const wanted = wantedLayout(source, target);
 	const laid = [...memberProblems(source, wanted, size), ...wantedPackageProblems(source, target, wanted)];
 	if (laid.length > 0) return laid;
-	return folderProblems(blueprintOf(source, target));
+	const blueprint = blueprintOf(source, target);
+	const unclear = addedWorkerProblems(blueprint);
+	return unclear.length > 0 ? unclear : folderProblems(blueprint);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/collections.ts';
 import type { LineEnd, Token } from '../syntax/lines.ts';
 import type { LineNode } from '../syntax/tree.ts';
 
@@ -8,11 +9,19 @@ export interface LineEdit {
 	readonly text: string;
 }
 
-/** What shall become of a file: replacements within lines, whole lines before and after, and lines that go. */
+/** A whole line that is put before another one; before the end where there is no line of that number. */
+export interface InsertedLine {
+	readonly before: number;
+	readonly text: string;
+}
+
+/** What shall become of a file: replacements within lines, whole lines before, between and after, and lines that go. */
 export interface FileEdits {
 	readonly edits: readonly LineEdit[];
 	readonly first?: readonly string[];
 	readonly last?: readonly string[];
+	/** Whole lines that are put before a line, in their order. */
+	readonly between?: readonly InsertedLine[];
 	/** Lines that go. */
 	readonly gone?: ReadonlySet<number>;
 }
@@ -23,15 +32,18 @@ export interface FileEdits {
  */
 export function editLines(
 	lines: readonly LineNode[],
-	{ edits, first = [], last = [], gone = NONE }: FileEdits,
+	{ edits, first = [], last = [], between = [], gone = NONE }: FileEdits,
 ): string {
 	const eol: LineEnd = lines[0]?.eol || '\n';
 	const ended = (text: string): Line => ({ text, eol });
-	const edited = lines.flatMap((line, at): Line[] => {
-		if (gone.has(at)) return [];
+	const inserted = groupBy(between, ({ before }) => Math.min(before, lines.length));
+	const before = (at: number) => (inserted.get(at) ?? []).map(({ text }) => ended(text));
+	const kept = lines.flatMap((line, at): Line[] => {
+		if (gone.has(at)) return before(at);
 		const own = edits.filter((edit) => edit.line === at);
-		return [{ text: tidied(replaced(line.text, own)), eol: line.eol || eol }];
+		return [...before(at), { text: tidied(replaced(line.text, own)), eol: line.eol || eol }];
 	});
+	const edited = [...kept, ...before(lines.length)];
 	const content = edited.findLastIndex(({ text }) => text !== '') + 1;
 	const all = [...first.map(ended), ...edited.slice(0, content), ...last.map(ended), ...edited.slice(content)];
 	return all.map(({ text, eol }) => text + eol).join('');

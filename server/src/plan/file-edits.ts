@@ -2,9 +2,11 @@ import type { CfgFile, Entry } from '../model/files/cfg-file.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import type { NodeRow, NodesFile } from '../model/files/nodes-file.ts';
 import type { Site } from '../model/files/site.ts';
+import type { AddedWorker } from './added-workers.ts';
 import type { FileEdits, LineEdit } from './edit-lines.ts';
 import type { Placement } from './plan.ts';
 import { withMode } from './processes.ts';
+import { furtherColumns, NOTHING, workersEdits } from './worker-edits.ts';
 
 /** Where all nodes shall be found, and which ones files have to learn about. */
 export interface WantedSites {
@@ -12,6 +14,8 @@ export interface WantedSites {
 	/** The nodes that cluster.nodes shall name. */
 	readonly rows: readonly Placement[];
 	readonly addedControllers: readonly Placement[];
+	/** The data and compute nodes that rows and lines of cluster.cfg are made for. */
+	readonly addedWorkers: readonly AddedWorker[];
 	/** The aliases of nodes that leave the cluster. */
 	readonly removed: ReadonlySet<string>;
 }
@@ -31,14 +35,19 @@ export function fileEdits(file: ConfigFile, context: EditContext): FileEdits {
 }
 
 /** Rows of nodes that leave go, and so do those of agents that are registered no longer. */
-function nodesEdits(file: NodesFile, { placementOf, rows, removed }: WantedSites): FileEdits {
+function nodesEdits(file: NodesFile, { placementOf, rows, removed, addedWorkers }: WantedSites): FileEdits {
 	const known = new Set(file.rows.map(({ alias }) => alias));
 	const listed = new Set(rows.map(({ alias }) => alias));
 	const isGone = ({ alias }: NodeRow) => removed.has(alias) || (placementOf.has(alias) && !listed.has(alias));
-	const rest = ','.repeat(Math.max(0, file.columns.length - 2));
+	const workers = new Map(addedWorkers.map((worker) => [worker.node.alias, worker]));
+	const rowOf = (one: Placement) => [
+		siteOf(one),
+		one.mode,
+		...furtherColumns(file, workers.get(one.alias), placementOf),
+	];
 	return {
 		edits: file.rows.flatMap(({ site }) => siteEdits(site, placementOf.get(site.alias))),
-		last: rows.filter(({ alias }) => !known.has(alias)).map((one) => `${siteOf(one)},${one.mode}${rest}`),
+		last: rows.filter(({ alias }) => !known.has(alias)).map((one) => rowOf(one).join(',')),
 		gone: new Set(file.rows.filter(isGone).map(({ line }) => line)),
 	};
 }
@@ -48,6 +57,7 @@ function cfgEdits(file: CfgFile, context: EditContext): FileEdits {
 	const wanted = (site: Site) => sites.placementOf.get(site.alias === replaces?.from ? replaces.to : site.alias);
 	const named = [file.localSite?.site, file.controllerSite?.site, ...(file.sites?.elements ?? [])];
 	const values = Object.entries(set).map(([name, value]) => ({ name, value, entry: file.common.get(name) }));
+	const workers = file.kind === 'cluster' ? workersEdits(file, sites.addedWorkers) : NOTHING;
 	const hasMode = file.kind !== 'controller' || file.common.has('mode');
 	return {
 		first: hasMode ? [] : ['mode=controller'],
@@ -57,8 +67,10 @@ function cfgEdits(file: CfgFile, context: EditContext): FileEdits {
 			...removedElements(file, sites.removed),
 			...repointed(file, context),
 			...values.flatMap(({ value, entry }) => (entry ? [valueEdit(entry, value)] : [])),
+			...workers.edits,
 		],
-		last: values.filter(({ entry }) => !entry).map(({ name, value }) => `${name}=${value}`),
+		between: workers.between,
+		last: [...values.filter(({ entry }) => !entry).map(({ name, value }) => `${name}=${value}`), ...workers.last],
 		gone: new Set(file.entries.filter(({ qualifier = '' }) => sites.removed.has(qualifier)).map(({ line }) => line)),
 	};
 }

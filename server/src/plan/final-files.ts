@@ -1,6 +1,7 @@
 import type { FileId } from '../base/span.ts';
 import { canonicalFileNames, type FileKind } from '../catalog/file-kinds.ts';
 import { textOf } from '../syntax/tree.ts';
+import { addedWorkers } from './added-workers.ts';
 import { editLines } from './edit-lines.ts';
 import { fileEdits, type WantedSites } from './file-edits.ts';
 import type { Placement } from './plan.ts';
@@ -34,7 +35,7 @@ export function configPath(packagePath: string, kind: FileKind): string {
 
 /** All configuration files of the wanted layout: those of today, edited where the layout differs. */
 export function finalFiles(source: Source, wanted: Wanted, target: Target): FinalFile[] {
-	const sites = wantedSites(source, wanted);
+	const sites = wantedSites(source, wanted, target);
 	const files = wanted.packages.flatMap((pkg) =>
 		[...pkg.files].map(([kind, origin]) => finalFile(pkg, kind, origin, sites, target)),
 	);
@@ -44,12 +45,13 @@ export function finalFiles(source: Source, wanted: Wanted, target: Target): Fina
 }
 
 /** Where all nodes shall be found, and which ones files have to learn about. */
-function wantedSites(source: Source, wanted: Wanted): WantedSites {
+function wantedSites(source: Source, wanted: Wanted, target: Target): WantedSites {
 	const added = ({ alias }: Placement) => !source.placementOf.has(alias);
 	return {
 		placementOf: wanted.placementOf,
 		rows: wanted.placements.filter(({ registered }) => registered),
 		addedControllers: wanted.placements.filter((one) => one.mode === 'controller' && added(one)),
+		addedWorkers: addedWorkers(source, wanted, target),
 		removed: new Set(removedNodes(source, wanted).map(({ alias }) => alias)),
 	};
 }

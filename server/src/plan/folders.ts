@@ -42,6 +42,15 @@ export function configuredFolders(cluster: Cluster, { alias, mode }: Placement):
 	return uniqueBy(all, (folder) => (isOwned(folder) ? folder.path : folder.name));
 }
 
+/** The same for a node that starts afresh: a compute node has folders too, only none that is worth a copy. */
+export function startingFolders(cluster: Cluster, node: Placement): OwnedFolder[] {
+	const all =
+		node.mode === 'computenode'
+			? OF_COMPUTE_NODES.flatMap((name) => foldersOf(cluster, node.alias, { name, optional: true }))
+			: configuredFolders(cluster, node);
+	return uniqueBy(all.filter(isOwned), ({ path }) => path);
+}
+
 function foldersOf(cluster: Cluster, alias: string, parameter: FolderParameter): (OwnedFolder | UnclearFolder)[] {
 	const { name, optional, sibling, isFile } = parameter;
 	const set = effectiveValue(cluster, alias, name);
@@ -98,6 +107,18 @@ const OF_DATA_NODES: readonly FolderParameter[] = [
 	{ name: 'clusterReplicationWorkDir', optional: true },
 	{ name: 'batchJobDir', optional: true },
 	{ name: 'coldVolumes', optional: false },
+];
+
+/** What compute nodes keep for as long as they run: caches, and streams of their own. */
+const OF_COMPUTE_NODES: readonly string[] = [
+	'computeNodeCacheDir',
+	'computeNodeCacheMeta',
+	'persistenceDir',
+	'persistenceOffsetDir',
+	'persistOffsetDir',
+	'streamingHALogDir',
+	'streamingHADir',
+	'batchJobDir',
 ];
 
 /** A path in the form in which plans have paths; nothing where it is relative or climbs. */

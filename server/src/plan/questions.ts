@@ -7,7 +7,7 @@ import { registeredAgents, withMode, workers } from './processes.ts';
  */
 
 /** P-03 to P-08, P-12, P-16, P-20, P-22 to P-24, P-27 to P-29. */
-export function readyQuestion(controllers: readonly Placement[]): string {
+export function readyQuestion(controllers: readonly Placement[], licensed: LicensedNodes): string {
 	return checklist(
 		`Look at the running cluster (controllers ${names(controllers)}) and answer yes only when all of this holds:`,
 		'Every controller, agent and data node is up, and there is exactly one leader (getClusterPerf).',
@@ -19,8 +19,23 @@ export function readyQuestion(controllers: readonly Placement[]): string {
 		'Replication to other clusters is drained; persisted streams and their subscribers are stopped.',
 		'You know every client, load balancer and monitor that uses an address which changes.',
 		'Nothing outside the folders needs the old paths (cold volumes, plugins, startup scripts).',
+		...licenceItems(licensed),
 		'You have read that DolphinDB recommends backup and restore for moves, and advises to talk to its support before addresses or folders change.',
 	);
+}
+
+/** How many nodes count for the licence, as far as is known: controllers, data and compute nodes. */
+export interface LicensedNodes {
+	readonly today: number;
+	readonly wanted: number;
+}
+
+/** P-10. */
+function licenceItems({ today, wanted }: LicensedNodes): string[] {
+	if (wanted <= today) return [];
+	return [
+		`The licence allows ${wanted} nodes, instead of ${today} (license().maxNodes; agents seem not to count), has not expired, and is at hand for every new machine.`,
+	];
 }
 
 /** M8 and section 13.3: what has to hold of nodes before they leave. */
@@ -87,11 +102,11 @@ export function oldDataNodesQuestion(placements: readonly Placement[]): string {
 const MOST_ROWS = 24;
 
 /** MIGRATIONS section 5, for both worlds. */
-export function pushQuestion(controllers: readonly Placement[]): string {
+export function pushQuestion(controllers: readonly Placement[], settings: 'same' | 'changed' = 'same'): string {
 	return checklist(
 		'The list of nodes. If before.txt says "= H saveClusterNodes 0", answer yes: the files decide. Else the controllers keep a list of their own that may win over the files; then do this before you answer:',
 		`Start only the controllers (${names(controllers)}), where they are now, and wait for the leader.`,
-		'Run push-node-list.dos on the leader. It saves the new list and reads it back; go on only when it printed RESULT.',
+		`Run push-node-list.dos on the leader. It saves the new list${settings === 'changed' ? ', and the lines of cluster.cfg that change,' : ''} and reads it back; go on only when it printed RESULT.`,
 		'Stop the controllers again, and wait until they are down.',
 	);
 }
@@ -121,12 +136,19 @@ export function metadataQuestion(controllers: readonly Placement[], kind: 'migra
 	);
 }
 
-/** Starting data nodes, MIGRATIONS S14. */
-export function startDataQuestion(placements: readonly Placement[], kind: 'migrate' | 'deploy'): string {
+/** Starting data nodes, MIGRATIONS S14. New ones have no data yet. */
+export function startDataQuestion(
+	placements: readonly Placement[],
+	kind: 'migrate' | 'deploy',
+	added: readonly Placement[] = [],
+): string {
 	const agents = names(registeredAgents(placements));
 	const start = `Run start-data-nodes.dos, which lies beside this script, on the leader: it waits for the agents (${agents}), starts ${names(workers(placements))}, and prints RESULT when all are online.`;
 	if (kind === 'deploy') return `${start} Answer yes when they are up.`;
-	return `${start} From here on there is no way back without loss. If a node comes up empty, stop it at once and look at its paths. Answer yes when all are up.`;
+	const fresh = withMode(added, 'datanode');
+	const empty =
+		fresh.length > 0 ? `${names(fresh)} will be empty: new. If another node comes up empty` : 'If a node comes up empty';
+	return `${start} From here on there is no way back without loss. ${empty}, stop it at once and look at its paths. Answer yes when all are up.`;
 }
 
 /** G4: V5 to V14. */
@@ -145,7 +167,7 @@ export function dataQuestion(kind: 'migrate' | 'deploy'): string {
 }
 
 /** G5. */
-export function releaseQuestion(kind: 'migrate' | 'deploy'): string {
+export function releaseQuestion(kind: 'migrate' | 'deploy', added: readonly Placement[] = []): string {
 	if (kind === 'deploy') {
 		return 'Set up service units, monitoring, users and clients. Answer yes when the cluster is released.';
 	}
@@ -154,7 +176,16 @@ export function releaseQuestion(kind: 'migrate' | 'deploy'): string {
 		'Recovery and restart settings.',
 		'Service units, only for packages that are in use on the host.',
 		'Clients and monitoring, with the new addresses.',
+		...rebalanceItems(withMode(added, 'datanode')),
 	);
+}
+
+/** Section 12: a data node that is added gets new chunks, and none of the old ones by itself. */
+function rebalanceItems(fresh: readonly Placement[]): string[] {
+	if (fresh.length === 0) return [];
+	return [
+		`Afterwards, at a quiet time: ${names(fresh)} has none of the old data, and nothing moves there by itself. On the leader, rebalanceChunksAmongDataNodes() shows what would move, and rebalanceChunksAmongDataNodes(true) moves it (newer versions leave alone what was written in the last 7 days); getRecoveryTaskStatus() shows how far it is, restoreDislocatedTablet() brings chunks of one partition together again.`,
+	];
 }
 
 /** A sentence, and below it what has to be looked at, one line each. */

@@ -8,7 +8,7 @@ import { machineRequirements } from './machine-requirements.ts';
 import { moveRequirements } from './move-requirements.ts';
 import type { HostPath, Probe } from './operation.ts';
 import { withMode } from './processes.ts';
-import { newFolders } from './seeds/packages.ts';
+import { newFolders, newFoldersInPackages } from './seeds/packages.ts';
 import type { Requirement } from './steps/preflight.ts';
 import type { WantedPackage } from './wanted.ts';
 
@@ -84,7 +84,8 @@ function freeFolders(blueprint: Blueprint, host: string): Requirement[] {
 	const { arriving, wantedPackages } = blueprint.on(host);
 	const copies = arriving.filter(({ from, content }) => from.host !== host || content === 'package');
 	const added = wantedPackages.filter(({ origin }) => origin === 'added').map(({ path }) => path);
-	return unique([...copies.map(({ to }) => to.path), ...added, ...newFolders(blueprint, host)]).map((path) =>
+	const fresh = [...newFolders(blueprint, host), ...newFoldersInPackages(blueprint, host)];
+	return unique([...copies.map(({ to }) => to.path), ...added, ...fresh]).map((path) =>
 		need(
 			{ probe: 'folder-free-or-ours', path },
 			`${path} on ${host} holds something that this plan did not make. Look what it is and move it away.`,

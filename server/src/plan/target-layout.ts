@@ -82,16 +82,16 @@ const nodeSchema = z.strictObject({
 		.optional(text(FILE_NAME))
 		.check(
 			about(
-				'Name of the package that runs a controller or an agent; needed for one that is added. Another one than today moves the package to another folder.',
-				'运行控制节点或代理节点的安装目录名；新增时必须填写。与当前不同时，安装目录会移动到新的位置。',
+				'Name of the package that runs a controller or an agent; needed for one that is added. Another one than today moves the package to another folder. Data and compute nodes run from the package of the agent of their host.',
+				'运行控制节点或代理节点的安装目录名；新增时必须填写。与当前不同时，安装目录会移动到新的位置。数据节点和计算节点使用所在主机代理节点的安装目录。',
 			),
 		),
 	like: z
 		.optional(text(ALIAS))
 		.check(
 			about(
-				'Alias of the node whose files serve as a template for an added one. Default: the first of its role.',
-				'新增节点以哪个节点的配置文件为模板；默认为同角色的第一个节点。',
+				'Alias of the node that an added one is made like: its own file, or its row and its lines in cluster.cfg. Default: the first of its role.',
+				'新增节点以哪个节点为模板：其自身的配置文件，或其在 cluster.nodes 中的行和 cluster.cfg 中的各行；默认为同角色的第一个节点。',
 			),
 		),
 	registered: z
@@ -106,8 +106,24 @@ const nodeSchema = z.strictObject({
 		.optional(z.record(text(PARAMETER_NAME), text(ONE_LINE)))
 		.check(
 			about(
-				'Values of parameters in the own file of an added controller or agent, for example dfsMetaDir.',
-				'新增控制节点或代理节点自身配置文件中的参数值，例如 dfsMetaDir。',
+				'Values of parameters for an added node: in the own file of a controller or agent, for example dfsMetaDir; as lines "alias.name=value" of cluster.cfg for a data or compute node, for example volumes.',
+				'新增节点的参数值：控制节点或代理节点写入自身配置文件，例如 dfsMetaDir；数据节点或计算节点写入 cluster.cfg 的 "别名.参数=值" 行，例如 volumes。',
+			),
+		),
+	computeGroup: z
+		.optional(text(ALIAS))
+		.check(
+			about(
+				'Compute group of an added compute node, where cluster.nodes has the column. Default: that of the node it is made like.',
+				'新增计算节点所属的计算组，仅当 cluster.nodes 有该列时填写；默认与模板节点相同。',
+			),
+		),
+	zone: z
+		.optional(text(ALIAS))
+		.check(
+			about(
+				'Zone of an added data or compute node, where cluster.nodes has the column. Default: that of the other nodes of its host.',
+				'新增数据节点或计算节点所属的区域，仅当 cluster.nodes 有该列时填写；默认与所在主机的其他节点相同。',
 			),
 		),
 });

@@ -5,6 +5,7 @@ import { valueAt } from '../model/files/cfg-file.ts';
 import type { Blueprint } from './blueprint.ts';
 import { configuredFolders, homeOf, isOwned } from './folders.ts';
 import { type NodeChange, travellers } from './moves.ts';
+import { newNodes } from './new-node-warnings.ts';
 import { placeOf } from './problem.ts';
 import { withMode } from './processes.ts';
 import { newAddresses, unknownRemovals } from './target-warnings.ts';
@@ -22,6 +23,7 @@ export function planWarnings(blueprint: Blueprint): Message[] {
 		...leftOver(blueprint),
 		...unknownRemovals(blueprint),
 		...newAddresses(blueprint),
+		...newNodes(blueprint),
 	];
 }
 

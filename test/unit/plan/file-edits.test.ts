@@ -12,7 +12,13 @@ test.each([
 	const text = `mode=agent\n${list}\nlanCluster=0\n`;
 	const added = { alias: 'c9', host: 'h9', port: 9, mode: 'controller', package: '/p', registered: true } as const;
 	const file = readConfigFile('file:///w/agent.cfg', 'agent', text);
-	const sites = { placementOf: new Map(), removed: new Set<string>(), rows: [], addedControllers: [added] };
+	const sites = {
+		placementOf: new Map(),
+		removed: new Set<string>(),
+		rows: [],
+		addedControllers: [added],
+		addedWorkers: [],
+	};
 	const after = editLines(file.tree.lines, fileEdits(file, { sites, replaces: undefined, set: {} }));
 	expect(after).toBe(text.replace(list, `${list},h9:9:c9:controller`));
 });

@@ -1,17 +1,18 @@
+import type { Location } from '../../base/span.ts';
 import { effectiveValue } from '../../model/effective.ts';
 import type { Blueprint } from '../blueprint.ts';
-import { configuredFolders, homeOf, isOwned, type OwnedFolder } from '../folders.ts';
+import { configuredFolders, homeOf, isOwned, type OwnedFolder, startingFolders } from '../folders.ts';
 import { travellers } from '../moves.ts';
 import { overlaps } from '../path-relations.ts';
 import type { Placement, PlanProblem } from '../plan.ts';
-import { fileProblem, generalProblem, placeOf } from '../problem.ts';
+import { fileProblem, generalProblem, placeOf, targetProblem } from '../problem.ts';
 import { withMode } from '../processes.ts';
 import { wantedCluster } from '../wanted-cluster.ts';
 
 /** What is wrong with the folders for data: unclear ones, ones in the way, and ones of two nodes. */
 export function folderProblems(blueprint: Blueprint): PlanProblem[] {
 	if (blueprint.target.kind === 'deploy') return sharedFolders(blueprint);
-	return [...unclearFolders(blueprint), ...dataInHome(blueprint), ...inTheWay(blueprint), ...sharedFolders(blueprint)];
+	return [...unclearFolders(blueprint), ...dataInHome(blueprint), ...inTheWay(blueprint), ...sharedFolders(blueprint), ...aroundAdded(blueprint)];
 }
 
 /** Relative paths and single files: what would have to be copied is not certain. */
@@ -85,25 +86,56 @@ function sharedFolders({ files, wanted, source, target }: Blueprint): PlanProble
 		target.kind === 'deploy' || source.placementOf.get(alias)?.host !== host;
 	return wanted.placements.filter(arrives).flatMap((one) => {
 		const others = wanted.placements.filter((other) => other.host === one.host && other.alias !== one.alias);
-		const theirs = others.flatMap((other) => foldersOf(cluster, other));
-		return foldersOf(cluster, one).flatMap((folder) => {
+		const theirs = others.flatMap((other) => startingFolders(cluster, other));
+		return startingFolders(cluster, one).flatMap((folder) => {
 			const taken = theirs.find(({ path }) => overlaps(path, folder.path));
 			if (!taken || !folder.at) return [];
+			const isAdded = target.kind === 'migrate' && !source.placementOf.has(one.alias);
+			return [isAdded ? sharedByAdded(one, folder, taken) : shared(one, folder, folder.at, taken)];
+		});
+	});
+}
+
+function shared({ host }: Placement, folder: OwnedFolder, at: Location, taken: OwnedFolder): PlanProblem {
+	return fileProblem(
+		at,
+		{
+			en: 'On {host}, {name} of {alias} would be {path}, which overlaps with {taken} of {other}. Give one of them another folder.',
+			zh: '在 {host} 上，{alias} 的 {name}（{path}）与 {other} 的 {taken} 重叠，请为其中之一更换目录。',
+		},
+		{ host, name: folder.name, alias: folder.alias, path: folder.path, taken: taken.path, other: taken.alias },
+	);
+}
+
+/** The target can say what a node gets that is not there yet. */
+function sharedByAdded({ alias, host }: Placement, { name, path }: OwnedFolder, taken: OwnedFolder): PlanProblem {
+	return targetProblem(
+		`nodes.${alias}.set.${name}`,
+		{
+			en: 'On {host}, {name} of {alias} would be {path}, which overlaps with {taken} of {other}. Give {alias} another folder: "set": {"{name}": …}.',
+			zh: '在 {host} 上，{alias} 的 {name}（{path}）与 {other} 的 {taken} 重叠。请用 "set": {"{name}": …} 为 {alias} 指定其他目录。',
+		},
+		{ host, name, alias, path, taken: taken.path, other: taken.alias },
+	);
+}
+
+/** A tree that is copied as a whole, and compared, must have no folder of a new node in it. */
+function aroundAdded({ source, wanted, moves, files }: Blueprint): PlanProblem[] {
+	const cluster = wantedCluster(files);
+	const added = wanted.placements.filter(({ alias }) => !source.placementOf.has(alias));
+	return added.flatMap((one) => {
+		const arriving = moves.filter(({ to, content }) => to.host === one.host && content === 'folders');
+		return startingFolders(cluster, one).flatMap(({ name, path }) => {
+			const tree = arriving.find(({ to }) => overlaps(to.path, path));
+			if (!tree) return [];
 			return [
-				fileProblem(
-					folder.at,
+				targetProblem(
+					`nodes.${one.alias}.set.${name}`,
 					{
-						en: 'On {host}, {name} of {alias} would be {path}, which overlaps with {taken} of {other}. Give one of them another folder.',
-						zh: '在 {host} 上，{alias} 的 {name}（{path}）与 {other} 的 {taken} 重叠，请为其中之一更换目录。',
+						en: '{name} of {alias} is {path}, but {tree} is copied to {host} as a whole. Give {alias} a folder outside of it: "set": {"{name}": …}.',
+						zh: '{alias} 的 {name} 为 {path}，而 {tree} 会整体复制到 {host}。请用 "set": {"{name}": …} 为 {alias} 指定该目录之外的目录。',
 					},
-					{
-						host: one.host,
-						name: folder.name,
-						alias: one.alias,
-						path: folder.path,
-						taken: taken.path,
-						other: taken.alias,
-					},
+					{ name, alias: one.alias, path, tree: tree.to.path, host: one.host },
 				),
 			];
 		});

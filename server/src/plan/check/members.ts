@@ -59,13 +59,15 @@ function noAgent(source: Source, placements: readonly Placement[]): PlanProblem[
 		.map(([host, nodes]) => {
 			const was = registeredAgents(source.placements).find((agent) => agent.host === host);
 			if (was && !placements.some(({ alias }) => alias === was.alias)) return neededAgent(was, nodes);
+			const dormant = placements.find(({ mode, registered }) => mode === 'agent' && !registered);
+			if (!dormant) return noAgentAnywhere(host, nodes, placements);
 			return targetProblem(
 				`nodes.${nodes[0]?.alias}.host`,
 				{
 					en: '{host} would run {nodes} without a registered agent. Move an agent there, too, or add one: "nodes": {"{example}": {"host": "{host}"}}.',
 					zh: '{host} 将运行 {nodes}，但没有已登记的代理节点。请同时迁移或新增一个代理节点："nodes": {"{example}": {"host": "{host}"}}。',
 				},
-				{ host, nodes: nodes.map(({ alias }) => alias).join(', '), example: agentFor(placements) },
+				{ host, nodes: nodes.map(({ alias }) => alias).join(', '), example: dormant.alias },
 			);
 		});
 }
@@ -81,9 +83,19 @@ function neededAgent({ alias, host }: Placement, nodes: readonly Placement[]): P
 	);
 }
 
-/** The agent that most likely should have moved: one that is dormant. */
-function agentFor(placements: readonly Placement[]): string {
-	return placements.find(({ mode, registered }) => mode === 'agent' && !registered)?.alias ?? 'agent2';
+/** All agents are needed where they are, so one has to be added. */
+function noAgentAnywhere(host: string, nodes: readonly Placement[], placements: readonly Placement[]): PlanProblem {
+	const taken = new Set(placements.map(({ alias }) => alias));
+	const numbers = Array.from({ length: taken.size + 1 }, (_, at) => at + 1);
+	const example = numbers.map((number) => `agent${number}`).find((alias) => !taken.has(alias));
+	return targetProblem(
+		`nodes.${nodes[0]?.alias}.host`,
+		{
+			en: '{host} would run {nodes} without a registered agent, and only an agent of the host can start them. Add one: "nodes": {"{example}": {"mode": "agent", "host": "{host}", "port": …, "package": …}}, or move one there.',
+			zh: '{host} 将运行 {nodes}，但没有已登记的代理节点，只有该主机的代理节点才能启动它们。请新增一个："nodes": {"{example}": {"mode": "agent", "host": "{host}", "port": …, "package": …}}，或迁移一个代理节点到该主机。',
+		},
+		{ host, nodes: nodes.map(({ alias }) => alias).join(', '), example: example ?? '' },
+	);
 }
 
 /** Whether the group of controllers stays as it is, or a further plan follows: only then may its size be even. */

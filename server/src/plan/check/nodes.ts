@@ -38,6 +38,11 @@ function unknownAlias(alias: string, source: Source): PlanProblem {
 	);
 }
 
+type NamedNode = Pick<Placement, 'alias' | 'mode'>;
+
+/** Columns of cluster.nodes that only some clusters have. */
+const COLUMNS = ['computeGroup', 'zone'] as const;
+
 /** Roles stay, and settings change only in files that are not in use yet. */
 function knownNode(source: Source, target: Target, today: Placement, node: TargetNode): PlanProblem[] {
 	const { alias } = today;
@@ -56,6 +61,7 @@ function knownNode(source: Source, target: Target, today: Placement, node: Targe
 				];
 	return [
 		...differs('mode', today.mode, node.mode),
+		...COLUMNS.flatMap((name) => differs(name, source.cluster.rowsByAlias.get(alias)?.[name] ?? '', node[name])),
 		...(target.kind === 'migrate' ? [] : differs('package', packageRunning(source, alias)?.name ?? '', node.package)),
 		...(target.kind === 'migrate' ? packageOfWorker(today, node) : []),
 		...(node.registered ? [] : unregistered(today)),
@@ -64,7 +70,7 @@ function knownNode(source: Source, target: Target, today: Placement, node: Targe
 }
 
 /** Data and compute nodes run from the package of the agent of their host. */
-function packageOfWorker({ alias, mode }: Placement, node: TargetNode): PlanProblem[] {
+function packageOfWorker({ alias, mode }: NamedNode, node: TargetNode): PlanProblem[] {
 	if (node.package === undefined || mode === 'controller' || mode === 'agent') return [];
 	return [
 		targetProblem(
@@ -79,7 +85,7 @@ function packageOfWorker({ alias, mode }: Placement, node: TargetNode): PlanProb
 }
 
 /** Only agents may have files without a row. */
-function unregistered({ alias, mode }: Placement): PlanProblem[] {
+function unregistered({ alias, mode }: NamedNode): PlanProblem[] {
 	if (mode === 'agent') return [];
 	return [
 		targetProblem(
@@ -110,38 +116,57 @@ function changedValues(source: Source, alias: string, node: TargetNode): PlanPro
 }
 
 function addedNode(source: Source, alias: string, node: TargetNode): PlanProblem[] {
-	const runner = node.mode === 'controller' || node.mode === 'agent';
-	if (!runner) return [addedWorker(alias, node.mode ?? '')];
-	const missing = (['host', 'port', 'package'] as const).filter((field) => node[field] === undefined);
+	const { mode = 'controller' } = node;
+	const isRunner = mode === 'controller' || mode === 'agent';
+	const needed = isRunner ? (['host', 'port', 'package'] as const) : (['host', 'port'] as const);
 	return [
-		...missing.map((field) =>
-			targetProblem(
-				`nodes.${alias}.${field}`,
-				{
-					en: 'nodes.{alias}.{field} is missing: a node that is added needs mode, host, port and package.',
-					zh: '缺少 nodes.{alias}.{field}：新增节点需要 mode、host、port 和 package。',
-				},
-				{ alias, field },
-			),
-		),
+		...needed
+			.filter((field) => node[field] === undefined)
+			.map((field) => missingField(alias, field, ['mode', ...needed])),
+		...packageOfWorker({ alias, mode }, node),
+		...(node.registered ? [] : unregistered({ alias, mode })),
 		...wrongTemplate(source, alias, node),
+		...wrongColumns(source, alias, node),
 	];
 }
 
-function addedWorker(alias: string, mode: string): PlanProblem {
+function missingField(alias: string, field: string, needed: readonly string[]): PlanProblem {
 	return targetProblem(
-		`nodes.${alias}`,
+		`nodes.${alias}.${field}`,
 		{
-			en: 'nodes.{alias} adds a {mode}, which is not supported: data and compute nodes are added while the cluster runs (console, addAgentToController, addNode, then rebalanceChunksAmongDataNodes). Take the entry out.',
-			zh: 'nodes.{alias} 要新增 {mode}，暂不支持：数据节点和计算节点应在集群运行时在线添加（控制台、addAgentToController、addNode，然后 rebalanceChunksAmongDataNodes）。请删除该条目。',
+			en: 'nodes.{alias}.{field} is missing: a node that is added needs {needed}.',
+			zh: '缺少 nodes.{alias}.{field}：新增节点需要 {needed}。',
 		},
-		{ alias, mode },
+		{ alias, field, needed: needed.join(', ') },
 	);
+}
+
+/** Groups are for compute nodes, zones for what an agent starts; and cluster.nodes has to have the column. */
+function wrongColumns(source: Source, alias: string, node: TargetNode): PlanProblem[] {
+	const columns = source.cluster.agreedNodes?.columns ?? [];
+	const roles = { computeGroup: ['computenode'], zone: ['datanode', 'computenode'] };
+	return COLUMNS.filter((name) => node[name] !== undefined).flatMap((name) => {
+		const values = { alias, name, mode: node.mode ?? '' };
+		if (!roles[name].includes(node.mode ?? '')) {
+			const text = {
+				en: 'nodes.{alias}.{name}: a {mode} has none. Leave it out.',
+				zh: 'nodes.{alias}.{name}：{mode} 没有该项，请删除。',
+			};
+			return [targetProblem(`nodes.${alias}.${name}`, text, values)];
+		}
+		if (columns.includes(name)) return [];
+		const text = {
+			en: 'nodes.{alias}.{name}: cluster.nodes has no column {name}. Add the column to the files of all hosts first, or leave it out.',
+			zh: 'nodes.{alias}.{name}：cluster.nodes 没有 {name} 列。请先在所有主机的文件中添加该列，或删除此项。',
+		};
+		return [targetProblem(`nodes.${alias}.${name}`, text, values)];
+	});
 }
 
 function wrongTemplate(source: Source, alias: string, node: TargetNode): PlanProblem[] {
 	const template = node.mode && templateOf(source, node.mode, node);
-	if (template?.mode === node.mode) return [];
+	const isFirst = template === undefined && node.like === undefined; // a worker needs no file of its own
+	if (template?.mode === node.mode || (isFirst && node.mode !== 'controller' && node.mode !== 'agent')) return [];
 	const values = { alias, mode: node.mode ?? '', like: node.like ?? '' };
 	return [
 		node.like === undefined

@@ -1,5 +1,7 @@
 import { backupFolder, backupItems, stateRestores } from '../backups.ts';
 import type { Blueprint } from '../blueprint.ts';
+import { changedSettings } from '../changed-settings.ts';
+import { licensedNodes } from '../new-node-warnings.ts';
 import { registeredAgents, startOf, stopsOfSource, withMode, workers } from '../processes.ts';
 import * as questions from '../questions.ts';
 import { migrationRequirements } from '../requirements.ts';
@@ -36,7 +38,7 @@ function preflightSeeds(blueprint: Blueprint): StepSeed[] {
 		seed(preflight, { host, requirements: migrationRequirements(blueprint, host) }, []),
 	);
 	const controllers = withMode(blueprint.source.placements, 'controller');
-	const question = questions.readyQuestion(controllers);
+	const question = questions.readyQuestion(controllers, licensedNodes(blueprint));
 	const leaving = leavingSeeds(blueprint, keys(hosts));
 	const confirmed = leaving.length > 0 && { confirmed: [confirmationOf('leaving', [])] };
 	const ready = { topic: 'ready' as const, aliases: [], question, running: controllers.map(nodeOf), ...confirmed };
@@ -82,9 +84,11 @@ function backupSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[]
 		return [seed(backupHost, { host, items, folder: backupFolder(blueprint), asides }, after)];
 	});
 	const controllers = withMode(blueprint.source.placements, 'controller');
+	const { added, gone } = changedSettings(blueprint.files);
+	const settings = added.length + gone.length > 0 ? 'changed' : 'same';
 	const push = seed(
 		pushNodeList,
-		{ question: questions.pushQuestion(controllers), stops: stopsOfSource(blueprint), restores },
+		{ question: questions.pushQuestion(controllers, settings), stops: stopsOfSource(blueprint), restores },
 		keys(hosts),
 	);
 	const stopped = seed(checkStopped, { before: 'copies', hosts: stoppedHosts(blueprint) }, [push.key]);

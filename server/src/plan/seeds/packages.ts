@@ -1,11 +1,13 @@
+import { unique } from '../../base/collections.ts';
 import type { Blueprint } from '../blueprint.ts';
-import { configuredFolders, demoFolder, isOwned } from '../folders.ts';
+import { demoFolder, homeOf, type OwnedFolder, startingFolders } from '../folders.ts';
 import { joinFolders } from '../join-folders.ts';
 import { PACKAGE_EXCLUDES } from '../moves.ts';
 import type { HostPath } from '../operation.ts';
 import { below } from '../path-relations.ts';
 import type { Placement } from '../plan.ts';
 import { PLAN_ID } from '../plan-id.ts';
+import { workers } from '../processes.ts';
 import checkLicences from '../steps/check-licences.ts';
 import installPackage from '../steps/install-package.ts';
 import prepareHost from '../steps/prepare-host.ts';
@@ -28,7 +30,7 @@ export function keptConfig(demoFolder: string): string {
 	return `${demoFolder}/config.backup-${PLAN_ID}`;
 }
 
-/** Packages and folders for added controllers and agents. They have no state, so the cluster may run meanwhile. */
+/** Packages and folders for nodes that are added. They have no state, so the cluster may run meanwhile. */
 export function addedPackages(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
 	const added = blueprint.wanted.packages.filter(({ origin }) => origin === 'added');
 	const installed = added.flatMap((pkg) => (pkg.from ? [installSeed(pkg, pkg.from, after)] : []));
@@ -64,18 +66,38 @@ export function workFolders(path: string): string[] {
 
 /** The folders on a host for data of nodes that start empty; one for all where it bears the name of a package or node. */
 export function newFolders(blueprint: Blueprint, host: string): string[] {
-	const { source, target, files } = blueprint;
 	const { wantedNodes, wantedPackages: packages } = blueprint.on(host);
-	const isNew = ({ alias }: Placement) => target.kind === 'deploy' || !source.placementOf.has(alias);
-	const nodes = wantedNodes.filter(isNew);
+	const nodes = wantedNodes.filter((node) => isNew(blueprint, node));
 	if (nodes.length === 0) return [];
-	const cluster = wantedCluster(files);
-	const folders = nodes.flatMap((node) => configuredFolders(cluster, node).filter(isOwned));
+	const cluster = wantedCluster(blueprint.files);
+	const folders = nodes.flatMap((node) => startingFolders(cluster, node));
 	const outside = folders.filter(({ path }) => packages.every((pkg) => below(pkg.path, path) === undefined));
 	const names = [...packages.map(({ name }) => name), ...nodes.map(({ alias }) => alias)];
-	return joinFolders(
-		outside,
-		packages.map(({ path }) => path),
-		names,
-	).map(({ path }) => path);
+	const others = [...packages, ...foldersOfOthers(blueprint, host)].map(({ path }) => path);
+	return joinFolders(outside, others, names).map(({ path }) => path);
+}
+
+/** What nodes have on a host that are there, come, or leave: what they leave stays for a while. */
+function foldersOfOthers(blueprint: Blueprint, host: string): OwnedFolder[] {
+	const { source, target, files } = blueprint;
+	const { nodes, wantedNodes } = blueprint.on(host);
+	const cluster = wantedCluster(files);
+	const old = target.kind === 'deploy' ? [] : nodes.flatMap((node) => startingFolders(source.cluster, node));
+	const known = wantedNodes.filter((node) => !isNew(blueprint, node));
+	return [...old, ...known.flatMap((node) => startingFolders(cluster, node))];
+}
+
+/** What new data and compute nodes will use within packages that are there: their homes, and folders that files name. */
+export function newFoldersInPackages(blueprint: Blueprint, host: string): string[] {
+	const { wantedNodes, wantedPackages } = blueprint.on(host);
+	const nodes = workers(wantedNodes).filter((node) => isNew(blueprint, node));
+	if (nodes.length === 0) return [];
+	const cluster = wantedCluster(blueprint.files);
+	const here = wantedPackages.filter(({ origin }) => origin === 'here').map(({ path }) => path);
+	const folders = nodes.flatMap((node) => [homeOf(node), ...startingFolders(cluster, node).map(({ path }) => path)]);
+	return unique(folders.filter((path) => here.some((pkg) => below(pkg, path) !== undefined)));
+}
+
+function isNew({ source, target }: Blueprint, { alias }: Placement): boolean {
+	return target.kind === 'deploy' || !source.placementOf.has(alias);
 }

@@ -106,6 +106,7 @@ export function nodeSeeds(
 	const { placements } = blueprint.wanted;
 	const { kind } = blueprint.target;
 	const controllers = withMode(placements, 'controller');
+	const added = placements.filter(({ alias }) => !blueprint.source.placementOf.has(alias));
 	const point = { aliases: controllers.map(({ alias }) => alias), running: controllers.map(nodeOf) };
 	const metadata = seed(
 		confirmPoint,
@@ -123,7 +124,7 @@ export function nodeSeeds(
 	const good = seed(confirmPoint, { topic: 'data', question: questions.dataQuestion(kind), ...point }, last, 'G4');
 	const release = seed(
 		confirmPoint,
-		{ topic: 'release', question: questions.releaseQuestion(kind), ...point },
+		{ topic: 'release', question: questions.releaseQuestion(kind, added), ...point },
 		[good.key],
 		'G5',
 	);
@@ -131,10 +132,10 @@ export function nodeSeeds(
 }
 
 function dataSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
-	const { wanted, target, files } = blueprint;
+	const { source, wanted, target, files } = blueprint;
 	const nodes = workers(wanted.placements);
 	if (nodes.length === 0) return [];
-	const isNew = target.kind === 'deploy';
+	const isNew = ({ alias }: Placement) => target.kind === 'deploy' || !source.placementOf.has(alias);
 	const folders = withMode(nodes, 'datanode').flatMap((node) => {
 		const home = { path: homeOf(node), optional: false };
 		const configured = configuredFolders(wantedCluster(files), node).filter(isOwned);
@@ -142,16 +143,16 @@ function dataSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[] {
 			alias: node.alias,
 			host: node.host,
 			path,
-			content: isNew ? contents.empty : contents.stateOf(node.alias),
-			optional: isNew || optional,
+			content: isNew(node) ? contents.empty : contents.stateOf(node.alias),
+			optional: isNew(node) || optional,
 		}));
 	});
 	const data = {
 		nodes: nodes.map(nodeOf),
 		agents: registeredAgents(wanted.placements).map(nodeOf),
 		folders,
-		question: questions.startDataQuestion(wanted.placements, target.kind),
-		irreversible: !isNew,
+		question: questions.startDataQuestion(wanted.placements, target.kind, nodes.filter(isNew)),
+		irreversible: target.kind !== 'deploy',
 	};
 	return [seed(startDataNodes, data, after)];
 }

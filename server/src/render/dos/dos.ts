@@ -1,3 +1,5 @@
+import { isSecret } from '../../catalog/secrets.ts';
+import { changedSettings } from '../../plan/changed-settings.ts';
 import type { Placement, Plan } from '../../plan/plan.ts';
 import { withMode, workers } from '../../plan/processes.ts';
 import type { RenderedFile, Renderer } from '../renderer.ts';
@@ -19,8 +21,15 @@ export default {
 /** The values that a script begins with: names and literals. */
 type Values = Readonly<Record<string, string>>;
 
-function script(plan: Plan, name: keyof typeof purposes, values: Values, parts: readonly string[]): RenderedFile {
-	const purpose: Purpose = purposes[name];
+function script(
+	plan: Plan,
+	name: keyof typeof purposes,
+	values: Values,
+	parts: readonly string[],
+	probed: readonly string[] = [],
+): RenderedFile {
+	const known: Purpose = purposes[name];
+	const purpose = { ...known, probed: [...known.probed, ...probed] };
 	const lines = [
 		...dosHeader(plan, name, purpose),
 		'',
@@ -36,11 +45,27 @@ function partText(name: string): string {
 }
 
 function push(plan: Plan): RenderedFile {
-	return script(plan, 'push-node-list.dos', { ...oldControllers(plan), newRows: dosStrings(plan.nodeRows) }, [
-		'ask',
-		'wait',
-		'push',
-	]);
+	const settings = settingsOf(plan);
+	const values = { ...oldControllers(plan), newRows: dosStrings(plan.nodeRows), ...settings };
+	return settings
+		? script(plan, 'push-node-list.dos', values, ['ask', 'wait', 'settings', 'push'], SETTINGS_FUNCTIONS)
+		: script(plan, 'push-node-list.dos', values, ['ask', 'wait', 'push']);
+}
+
+const SETTINGS_FUNCTIONS = ['loadClusterNodesConfigs', 'saveClusterNodesConfigs'];
+
+/** The lines of cluster.cfg that come and go, if any; of secrets only the names stand in scripts. */
+function settingsOf({ files }: Plan): Values | undefined {
+	const { added, gone } = changedSettings(files);
+	if (added.length + gone.length === 0) return undefined;
+	const isHidden = (line: string) => isSecret(keyOf(line).replace(/^.*\./, ''));
+	const plain = (lines: readonly string[]) => dosStrings(lines.filter((line) => !isHidden(line)));
+	const secrets = [...added, ...gone].filter(isHidden).map(keyOf);
+	return { addedLines: plain(added), goneLines: plain(gone), secretKeys: dosStrings(secrets) };
+}
+
+function keyOf(line: string): string {
+	return line.slice(0, line.indexOf('='));
 }
 
 function start(plan: Plan): RenderedFile {
@@ -80,7 +105,16 @@ function verify(plan: Plan): RenderedFile {
 		newSites: dosStrings(nodes.map((node) => `${addressOf(node)}:${node.alias}`)),
 		newRows: dosStrings(plan.nodeRows),
 	};
-	return script(plan, 'verify-tables.dos', values, ['checks', 'ask', 'compare']);
+	const settings = settingsOf(plan);
+	return settings
+		? script(
+				plan,
+				'verify-tables.dos',
+				{ ...values, ...settings },
+				['checks', 'ask', 'compare', 'compare-settings'],
+				['loadClusterNodesConfigs'],
+			)
+		: script(plan, 'verify-tables.dos', values, ['checks', 'ask', 'compare']);
 }
 
 /** The data nodes that are there before and after, so that both outputs have the same lines. */
