@@ -3,14 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../server/src/base/message.ts';
 import type { Operation } from '../../server/src/plan/operation.ts';
 import type { Plan } from '../../server/src/plan/plan.ts';
+import { finalTree } from '../support/carry-out.ts';
 import { planFor, planOfScenario } from '../support/plans.ts';
-import { ours, scenariosOf, targetTextOf, tutorial } from '../support/scenarios.ts';
+import { ours, scenariosOf, targetTextOf, tutorial, writtenTargets } from '../support/scenarios.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/scenarios');
 
 describe('the plans of our own scenarios', () => {
 	test.for(scenariosOf(ours).map((one) => [one.name, one] as const))('%s', async ([name, one]) => {
 		await expect(outline(planOfScenario(one))).toMatchFileSnapshot(path.join(folder, name, 'outline.txt'));
+	});
+});
+
+describe('targets that people write', () => {
+	test.for(writtenTargets)('$name', async ({ name, source, target, expected }) => {
+		const plan = planFor(source, target);
+		await expect(outline(plan)).toMatchFileSnapshot(path.join(folder, name, 'outline.txt'));
+		const end = finalTree(source, target, plan);
+		expect([...end].sort()).toEqual([...expected].sort());
+		expect(planFor(end, target)).toMatchObject({ steps: [], files: [], moves: [] });
 	});
 });
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Cluster } from '../../server/src/model/cluster.ts';
 import { type PresetName, presetTarget } from '../../server/src/plan/presets.ts';
@@ -71,6 +71,25 @@ export function scenariosOf(family: ScenarioFamily): Scenario[] {
 		hosts: hosts.map((number) => family.address + number),
 	}));
 }
+
+/** A target that no preset makes, with the files before and after. */
+export interface WrittenTarget {
+	readonly name: string;
+	readonly source: Tree;
+	readonly target: string;
+	/** The files after, by host and package. */
+	readonly expected: Tree;
+}
+
+/** The examples of targets that no preset makes. */
+export const writtenTargets: readonly WrittenTarget[] = [
+	{
+		name: 'more-nodes',
+		source: readTree(path.join(root, 'examples/three-servers')),
+		target: readFileSync(path.join(root, 'examples/three-servers/more-nodes.migration.json'), 'utf8'),
+		expected: readTree(path.join(root, 'test/fixtures/scenarios/more-nodes/expected')),
+	},
+];
 
 /** The only cluster of a tree of files; none for an empty tree. */
 export function clusterOf(tree: Tree): Cluster | undefined {

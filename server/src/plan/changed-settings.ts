@@ -11,9 +11,7 @@ export interface ChangedSettings {
  * What a plan changes in cluster.cfg, as `name=value`: where the controllers keep its lines in their Raft group, they
  * have to be told of it. All packages have the same lines, so the first file that changes tells it.
  */
-export function changedSettings(
-	files: readonly Pick<PlannedFile, 'path' | 'before' | 'after'>[],
-): ChangedSettings {
+export function changedSettings(files: readonly Pick<PlannedFile, 'path' | 'before' | 'after'>[]): ChangedSettings {
 	const file = files.find(
 		({ path, before, after }) => path.endsWith('/cluster.cfg') && before !== undefined && before !== after,
 	);

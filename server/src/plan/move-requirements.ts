@@ -1,8 +1,11 @@
-import { unique } from '../base/collections.ts';
+import { firstBy, unique } from '../base/collections.ts';
 import type { Blueprint } from './blueprint.ts';
-import { demoFolder } from './folders.ts';
+import { demoFolder, startingFolders } from './folders.ts';
 import type { HostPath } from './operation.ts';
 import type { Requirement } from './steps/preflight.ts';
+import { entryOf } from './target-layout.ts';
+import { templateOf } from './wanted.ts';
+import { wantedCluster } from './wanted-cluster.ts';
 
 /** What a running cluster and what travels ask of a host: P-09, P-11 to P-13, P-16 and P-28 of MIGRATIONS. */
 export function moveRequirements(blueprint: Blueprint, host: string): Requirement[] {
@@ -10,6 +13,7 @@ export function moveRequirements(blueprint: Blueprint, host: string): Requiremen
 		...sameServer(blueprint, host),
 		...knownOwners(blueprint, host),
 		...disks(blueprint, host),
+		...disksOfNewNodes(blueprint, host),
 		...nothingStarts(blueprint, host),
 		...linksInside(blueprint, host),
 		...nothingElse(blueprint, host),
@@ -76,6 +80,24 @@ function disks(blueprint: Blueprint, host: string): Requirement[] {
 			mayBeMeant: true,
 		},
 	]);
+}
+
+/** A data node that is added is to have disks of its own where the one that it is made like has some. */
+function disksOfNewNodes({ source, target, files, on }: Blueprint, host: string): Requirement[] {
+	const added = on(host).wantedNodes.filter(({ alias, mode }) => mode === 'datanode' && !source.placementOf.has(alias));
+	return added.flatMap((node) => {
+		const like = templateOf(source, node.mode, entryOf(target.nodes, node.alias) ?? {});
+		if (!like || like.host === host) return [];
+		const theirs = firstBy(startingFolders(source.cluster, like), ({ name }) => name);
+		const own = firstBy(startingFolders(wantedCluster(files), node), ({ name }) => name);
+		return [...own.values()].flatMap(({ name, path }): Requirement[] => {
+			const other = theirs.get(name)?.path;
+			if (other === undefined) return [];
+			const problem = `${path} would lie on the root disk of ${host}, but ${other} of ${like.alias} on ${like.host} has a disk of its own.`;
+			const place = { host: like.host, path: other };
+			return [{ probe: { probe: 'disk-like', path, other: place, aspect: 'place' }, problem, mayBeMeant: true }];
+		});
+	});
 }
 
 function nothingStarts({ on }: Blueprint, host: string): Requirement[] {

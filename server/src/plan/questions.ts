@@ -147,7 +147,9 @@ export function startDataQuestion(
 	if (kind === 'deploy') return `${start} Answer yes when they are up.`;
 	const fresh = withMode(added, 'datanode');
 	const empty =
-		fresh.length > 0 ? `${names(fresh)} will be empty: new. If another node comes up empty` : 'If a node comes up empty';
+		fresh.length > 0
+			? `${names(fresh)} will be empty: new. If another node comes up empty`
+			: 'If a node comes up empty';
 	return `${start} From here on there is no way back without loss. ${empty}, stop it at once and look at its paths. Answer yes when all are up.`;
 }
 
@@ -184,7 +186,7 @@ export function releaseQuestion(kind: 'migrate' | 'deploy', added: readonly Plac
 function rebalanceItems(fresh: readonly Placement[]): string[] {
 	if (fresh.length === 0) return [];
 	return [
-		`Afterwards, at a quiet time: ${names(fresh)} has none of the old data, and nothing moves there by itself. On the leader, rebalanceChunksAmongDataNodes() shows what would move, and rebalanceChunksAmongDataNodes(true) moves it (newer versions leave alone what was written in the last 7 days); getRecoveryTaskStatus() shows how far it is, restoreDislocatedTablet() brings chunks of one partition together again.`,
+		`Afterwards, at a quiet time: none of the old data is on ${names(fresh)}, and nothing moves there by itself. On the leader, rebalanceChunksAmongDataNodes() shows what would move, and rebalanceChunksAmongDataNodes(true) moves it (newer versions leave alone what was written in the last 7 days); getRecoveryTaskStatus() shows how far it is, restoreDislocatedTablet() brings chunks of one partition together again.`,
 	];
 }
 

@@ -64,7 +64,7 @@ export function packagePath(target: Target, name: string, host: string): string 
 }
 
 /** The node whose files an added one is made from: as the target says, else the first of its role. */
-export function templateOf(source: Source, mode: Mode, node: TargetNode): Placement | undefined {
+export function templateOf(source: Source, mode: Mode, node: Pick<TargetNode, 'like'>): Placement | undefined {
 	if (node.like !== undefined) return source.placementOf.get(node.like);
 	return source.placements.find((one) => one.mode === mode);
 }

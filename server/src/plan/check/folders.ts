@@ -12,7 +12,13 @@ import { wantedCluster } from '../wanted-cluster.ts';
 /** What is wrong with the folders for data: unclear ones, ones in the way, and ones of two nodes. */
 export function folderProblems(blueprint: Blueprint): PlanProblem[] {
 	if (blueprint.target.kind === 'deploy') return sharedFolders(blueprint);
-	return [...unclearFolders(blueprint), ...dataInHome(blueprint), ...inTheWay(blueprint), ...sharedFolders(blueprint), ...aroundAdded(blueprint)];
+	return [
+		...unclearFolders(blueprint),
+		...dataInHome(blueprint),
+		...inTheWay(blueprint),
+		...sharedFolders(blueprint),
+		...aroundAdded(blueprint),
+	];
 }
 
 /** Relative paths and single files: what would have to be copied is not certain. */

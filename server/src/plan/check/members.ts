@@ -59,15 +59,18 @@ function noAgent(source: Source, placements: readonly Placement[]): PlanProblem[
 		.map(([host, nodes]) => {
 			const was = registeredAgents(source.placements).find((agent) => agent.host === host);
 			if (was && !placements.some(({ alias }) => alias === was.alias)) return neededAgent(was, nodes);
-			const dormant = placements.find(({ mode, registered }) => mode === 'agent' && !registered);
-			if (!dormant) return noAgentAnywhere(host, nodes, placements);
+			const dormant = placements.filter(({ mode, registered }) => mode === 'agent' && !registered);
+			const here = dormant.find((agent) => agent.host === host);
+			if (here) return dormantHere(here, nodes);
+			const [other] = dormant;
+			if (!other) return noAgentAnywhere(host, nodes, placements);
 			return targetProblem(
 				`nodes.${nodes[0]?.alias}.host`,
 				{
-					en: '{host} would run {nodes} without a registered agent. Move an agent there, too, or add one: "nodes": {"{example}": {"host": "{host}"}}.',
-					zh: '{host} 将运行 {nodes}，但没有已登记的代理节点。请同时迁移或新增一个代理节点："nodes": {"{example}": {"host": "{host}"}}。',
+					en: '{host} would run {nodes} without a registered agent. Move an agent there, too: "nodes": {"{example}": {"host": "{host}"}}, or add one.',
+					zh: '{host} 将运行 {nodes}，但没有已登记的代理节点。请同时迁移一个代理节点："nodes": {"{example}": {"host": "{host}"}}，或新增一个。',
 				},
-				{ host, nodes: nodes.map(({ alias }) => alias).join(', '), example: dormant.alias },
+				{ host, nodes: nodes.map(({ alias }) => alias).join(', '), example: other.alias },
 			);
 		});
 }
@@ -80,6 +83,17 @@ function neededAgent({ alias, host }: Placement, nodes: readonly Placement[]): P
 			zh: '{alias} 不能移除：{host} 仍运行 {nodes}，只有该主机的代理节点才能启动它们。请同时迁移或移除这些节点。',
 		},
 		{ alias, host, nodes: nodes.map((one) => one.alias).join(', ') },
+	);
+}
+
+function dormantHere({ alias, host }: Placement, nodes: readonly Placement[]): PlanProblem {
+	return targetProblem(
+		`nodes.${nodes[0]?.alias}.host`,
+		{
+			en: '{host} would run {nodes} without a registered agent: {agent} is there, but without a row in cluster.nodes. Name it under "nodes" without "registered": false.',
+			zh: '{host} 将运行 {nodes}，但没有已登记的代理节点：{agent} 在该主机上，但未写入 cluster.nodes。请在 "nodes" 中列出它，且不要设置 "registered": false。',
+		},
+		{ host, nodes: nodes.map((one) => one.alias).join(', '), agent: alias },
 	);
 }
 
