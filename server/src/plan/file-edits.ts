@@ -4,6 +4,7 @@ import type { NodeRow, NodesFile } from '../model/files/nodes-file.ts';
 import type { Site } from '../model/files/site.ts';
 import type { AddedWorker } from './added-workers.ts';
 import type { FileEdits, LineEdit } from './edit-lines.ts';
+import { sortedBy } from './natural-order.ts';
 import type { Placement } from './plan.ts';
 import { withMode } from './processes.ts';
 import { furtherColumns, NOTHING, workersEdits } from './worker-edits.ts';
@@ -56,7 +57,8 @@ function cfgEdits(file: CfgFile, context: EditContext): FileEdits {
 	const { sites, replaces, set } = context;
 	const wanted = (site: Site) => sites.placementOf.get(site.alias === replaces?.from ? replaces.to : site.alias);
 	const named = [file.localSite?.site, file.controllerSite?.site, ...(file.sites?.elements ?? [])];
-	const values = Object.entries(set).map(([name, value]) => ({ name, value, entry: file.common.get(name) }));
+	const asked = sortedBy(Object.entries(set), ([name]) => name);
+	const values = asked.map(([name, value]) => ({ name, value, entry: file.common.get(name) }));
 	const workers = file.kind === 'cluster' ? workersEdits(file, sites.addedWorkers) : NOTHING;
 	const hasMode = file.kind !== 'controller' || file.common.has('mode');
 	return {

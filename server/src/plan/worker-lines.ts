@@ -4,6 +4,7 @@ import { expandAlias, winningEntry } from '../model/effective.ts';
 import type { CfgFile, Entry } from '../model/files/cfg-file.ts';
 import { linesBelow, ownLines } from '../model/own-lines.ts';
 import type { AddedWorker, Template } from './added-workers.ts';
+import { sortedBy } from './natural-order.ts';
 import { entryOf } from './target-layout.ts';
 
 /** A line that cluster.cfg gets for a node that is added. */
@@ -27,7 +28,7 @@ export function workerLines(file: CfgFile, worker: AddedWorker): WorkerLine[] {
 		return { name: entry.name, value, like: { entry, before: places[at] ?? entry.line + 1 } };
 	});
 	const known = new Set(entries.map(({ name }) => name));
-	const others = Object.entries(set).filter(([name]) => !known.has(name));
+	const others = sortedBy(Object.entries(set), ([name]) => name).filter(([name]) => !known.has(name));
 	return [...copied, ...others.map(([name, value]) => ({ name, value, ...staleLine(file, node.alias, name) }))];
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Tree } from '../tree.ts';
+import { type NewWorker, newWorkers, workersOn } from './new-workers.ts';
 
 /** A cluster and what shall become of it; all of it can be planned. */
 export interface Migration {
@@ -16,7 +17,8 @@ interface Package {
 
 /**
  * Clusters of three or five controllers on some hosts, some packages of which move to other hosts or folders, perhaps
- * with two more or two fewer controllers, one data node less, other ports, and another address of a host.
+ * with two more or two fewer controllers, one data node less, more data and compute nodes, other ports, and another
+ * address of a host.
  */
 export const migrations: fc.Arbitrary<Migration> = fc
 	.record({
@@ -32,6 +34,7 @@ export const migrations: fc.Arbitrary<Migration> = fc
 		extended: fc.boolean(),
 		shrinks: fc.boolean(),
 		drained: fc.boolean(),
+		workers: newWorkers,
 		ports: fc.oneof(fc.constant([]), fc.array(fc.boolean(), { minLength: 9, maxLength: 9 })),
 		readdressed: fc.boolean(),
 		renamed: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 7 })),
@@ -57,6 +60,8 @@ interface Shape {
 	readonly shrinks: boolean;
 	/** The last data node leaves, where enough are left. */
 	readonly drained: boolean;
+	/** Data and compute nodes that are added; where data lie by package, the target says where theirs do. */
+	readonly workers: readonly NewWorker[];
 	/** Which packages and data nodes get other ports. */
 	readonly ports: readonly boolean[];
 	readonly readdressed: boolean;
@@ -167,18 +172,25 @@ function targetOf(shape: Shape, packages: readonly Package[]): string {
 					] as const,
 			)
 		: [];
+	const workers = addedWorkers(shape, packages);
 	const hosts = [
 		...packages.map(({ host }) => address(host)),
 		...moving.map(newAddress),
 		...added.map(([, { host }]) => host),
+		...workers.flatMap(([, node]) => ('host' in node ? String(node.host) : [])),
 	];
 	const entries = Object.fromEntries(hosts.map((host): [string, object] => [host, {}]));
 	const [first = ''] = hosts;
 	if (shape.readdressed) {
 		delete entries[first];
-		entries['10.30.9.1'] = { was: first, sshAddress: 'first.example.com' };
+		entries[READDRESSED] = { was: first, sshAddress: 'first.example.com' };
 	}
-	const nodes: Record<string, object | null> = Object.fromEntries([...movedRunners, ...movedNodes, ...added]);
+	const nodes: Record<string, object | null> = Object.fromEntries([
+		...movedRunners,
+		...movedNodes,
+		...added,
+		...workers,
+	]);
 	for (const [alias, change] of [...otherPorts(shape, packages), ...otherFolders(shape, packages)])
 		nodes[alias] = { ...nodes[alias], ...change };
 	for (const alias of leaving(shape, packages)) nodes[alias] = null;
@@ -191,6 +203,23 @@ function targetOf(shape: Shape, packages: readonly Package[]): string {
 			: {},
 		nodes,
 	});
+}
+
+/** The address that the first host gets. */
+const READDRESSED = '10.30.9.1';
+
+/** On every host there will be a registered agent. */
+function addedWorkers({ style, readdressed, workers }: Shape, packages: readonly Package[]) {
+	const first = packages[0]?.host;
+	const hosts = packages.map((pkg) => {
+		if (pkg.moves) return newAddress(pkg);
+		return readdressed && pkg.host === first ? READDRESSED : address(pkg.host);
+	});
+	const told = style === 'by package';
+	return workersOn(
+		hosts,
+		workers.map((worker) => ({ ...worker, told: told || worker.told })),
+	);
 }
 
 type Change = readonly [alias: string, change: object];
