@@ -183,7 +183,7 @@ describe('what a new node has in cluster.cfg', () => {
 			set: { persistenceDir: '/data/cnode1', maxMemSize: '8' },
 		};
 		const plan = planFor(source, target({ cnode1 }, { hosts: { ...hosts, '10.20.0.4': undefined } }));
-		expect(linesOf(plan, 'cnode1')).toEqual(['cnode1.persistenceDir=/data/cnode1', 'cnode1.maxMemSize=8']);
+		expect(linesOf(plan, 'cnode1')).toEqual(['cnode1.maxMemSize=8', 'cnode1.persistenceDir=/data/cnode1']);
 		const asked = plan.steps.flatMap(({ operations }) =>
 			operations.flatMap((one) =>
 				one.op === 'require' && one.probe.probe === 'folder-free-or-ours' ? one.probe.path : [],
@@ -296,6 +296,15 @@ describe('refused, with the place and what to do', () => {
 			'nodes.node4.set.volumes',
 			expect.stringMatching(/On 10\.20\.0\.2, volumes of node4 would be \/data\/dolphindb_2\/volumes.*of node2/),
 		]);
+	});
+
+	test('folders that a node leaves behind', () => {
+		const node9 = { ...node4, host: '10.20.0.3', like: 'node3' };
+		expect(refused({ node3: null, node9 })).toContainEqual([
+			'nodes.node9.set.volumes',
+			expect.stringMatching(/would be \/data\/dolphindb_3\/volumes, which overlaps.*of node3\./),
+		]);
+		expect(refused({ node3: null, node9 }, byAlias)).toEqual([]);
 	});
 
 	test('folders within a tree that comes to the host', () => {

@@ -7,6 +7,7 @@ import { overlaps } from '../path-relations.ts';
 import type { Placement, PlanProblem } from '../plan.ts';
 import { fileProblem, generalProblem, placeOf, targetProblem } from '../problem.ts';
 import { withMode } from '../processes.ts';
+import type { Source } from '../source.ts';
 import { wantedCluster } from '../wanted-cluster.ts';
 
 /** What is wrong with the folders for data: unclear ones, ones in the way, and ones of two nodes. */
@@ -92,14 +93,20 @@ function sharedFolders({ files, wanted, source, target }: Blueprint): PlanProble
 		target.kind === 'deploy' || source.placementOf.get(alias)?.host !== host;
 	return wanted.placements.filter(arrives).flatMap((one) => {
 		const others = wanted.placements.filter((other) => other.host === one.host && other.alias !== one.alias);
+		const isAdded = target.kind === 'migrate' && !source.placementOf.has(one.alias);
 		const theirs = others.flatMap((other) => startingFolders(cluster, other));
+		const left = isAdded ? foldersToday(source, one.host) : [];
 		return startingFolders(cluster, one).flatMap((folder) => {
-			const taken = theirs.find(({ path }) => overlaps(path, folder.path));
+			const taken = [...theirs, ...left].find(({ path }) => overlaps(path, folder.path));
 			if (!taken || !folder.at) return [];
-			const isAdded = target.kind === 'migrate' && !source.placementOf.has(one.alias);
 			return [isAdded ? sharedByAdded(one, folder, taken) : shared(one, folder, folder.at, taken)];
 		});
 	});
+}
+
+/** What nodes have on a host today: where they leave, their data stay for a while. */
+function foldersToday({ cluster, placements }: Source, host: string): OwnedFolder[] {
+	return placements.filter((one) => one.host === host).flatMap((one) => startingFolders(cluster, one));
 }
 
 function shared({ host }: Placement, folder: OwnedFolder, at: Location, taken: OwnedFolder): PlanProblem {

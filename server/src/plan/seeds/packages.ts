@@ -46,9 +46,11 @@ export function addedPackages(blueprint: Blueprint, after: readonly string[]): S
 	return [...installed, ...prepared, ...licences];
 }
 
-function installSeed({ name, host, path }: WantedPackage, from: HostPath, after: readonly string[]): StepSeed {
-	const source = programsOf(from, host);
-	return seed(installPackage, { host, path, name, source, folders: workFolders(path) }, after);
+function installSeed(pkg: WantedPackage, from: HostPath, after: readonly string[]): StepSeed {
+	const { name, host, path, controller } = pkg;
+	const serves = controller === undefined && { serves: 'agent' as const };
+	const data = { host, path, name, source: programsOf(from, host), folders: workFolders(path), ...serves };
+	return seed(installPackage, data, after);
 }
 
 /** Copies on one host take the licence along; other hosts have their own. */

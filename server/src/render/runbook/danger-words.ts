@@ -159,7 +159,7 @@ export const failures: readonly { readonly event: Template; readonly answer: Tem
 		},
 	},
 	{
-		event: { en: 'A data node comes up empty', zh: '数据节点启动后没有数据' },
+		event: { en: 'A data node that had data comes up empty', zh: '原有数据的数据节点启动后没有数据' },
 		answer: {
 			en: 'Stop it at once, before replicas are made anew; look at its paths. Recovery stays off until `verify-tables.dos` shows all chunks.',
 			zh: '立即停止该节点，避免重新生成副本；检查其路径。在 `verify-tables.dos` 显示全部分区之前保持恢复功能关闭。',
