@@ -107,7 +107,7 @@ async function installScripts(lab: Lab, plan: Plan): Promise<void> {
 }
 
 async function addLicences(lab: Lab, plan: Plan): Promise<void> {
-	for (const { host, package: folder } of plan.target.filter(({ mode }) => mode === 'controller'))
+	for (const { host, package: folder } of plan.target.filter(({ mode }) => mode === 'controller' || mode === 'agent'))
 		await lab.run(
 			host,
 			`test -e ${folder}/server/dolphindb.lic || echo 'license of ${host}' > ${folder}/server/dolphindb.lic`,
