@@ -48,8 +48,8 @@ function keptPorts(blueprint: Blueprint, host: string): Requirement[] {
 	return [{ probe: { probe: 'ports-kept', ports }, problem, mayBeMeant: true }];
 }
 
-/** From so many hosts on, only the ways from and to controllers are tried: all pairs would be too many. */
-const ALL_PAIRS = 16;
+/** So many hosts may all be asked about one another; of more only those with controllers are, or plans would grow with the square. */
+export const ALL_PAIRS = 16;
 
 function ways(blueprint: Blueprint, host: string): Requirement[] {
 	const own = listeners(blueprint, host);
