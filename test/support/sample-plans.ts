@@ -1,5 +1,5 @@
 import { say } from '../../server/src/base/message.ts';
-import { canonicalJson, sha256 } from '../../server/src/plan/fingerprint.ts';
+import { jsonSum, sha256 } from '../../server/src/plan/fingerprint.ts';
 import type { Operation } from '../../server/src/plan/operation.ts';
 import type { Move, Placement, Plan, PlanHost, PlannedFile, Step } from '../../server/src/plan/plan.ts';
 
@@ -39,7 +39,7 @@ export function planWith(sketches: readonly StepSketch[], changes: Partial<Plan>
 		warnings: [],
 		...changes,
 	};
-	return plan.id === '' ? { ...plan, id: sha256(canonicalJson(plan)).slice(0, 16) } : plan;
+	return plan.id === '' ? { ...plan, id: jsonSum(plan).slice(0, 16) } : plan;
 }
 
 /** A host that ssh reaches under its own address. */

@@ -34,8 +34,21 @@ export interface HostView {
 	readonly arriving: readonly PlannedMove[];
 }
 
-/** Works out what a target means for a cluster. Expects both to be without problems. */
+const remembered = new WeakMap<Source, { readonly target: Target; readonly blueprint: Blueprint }>();
+
+/**
+ * Works out what a target means for a cluster. Expects both to be without problems. Remembered for the last target, since
+ * checking, planning and going on from the result all ask for it.
+ */
 export function blueprintOf(source: Source, target: Target): Blueprint {
+	const known = remembered.get(source);
+	if (known?.target === target) return known.blueprint;
+	const blueprint = makeBlueprint(source, target);
+	remembered.set(source, { target, blueprint });
+	return blueprint;
+}
+
+function makeBlueprint(source: Source, target: Target): Blueprint {
 	const wanted = wantedLayout(source, target);
 	const migrates = target.kind === 'migrate';
 	const packages = [...(migrates ? source.packages : []), ...wanted.packages];
@@ -64,7 +77,7 @@ function hostViews({ source, wanted, files, moves, retired }: Omit<Blueprint, 'o
 	const retiredOn = byHost(retired);
 	const leaving = groupBy(moves, ({ from }) => from.host);
 	const arriving = groupBy(moves, ({ to }) => to.host);
-	return (host) => ({
+	const viewOf = (host: string): HostView => ({
 		packages: packages(host),
 		nodes: nodes(host),
 		wantedPackages: wantedPackages(host),
@@ -74,6 +87,12 @@ function hostViews({ source, wanted, files, moves, retired }: Omit<Blueprint, 'o
 		leaving: leaving.get(host) ?? [],
 		arriving: arriving.get(host) ?? [],
 	});
+	const views = new Map<string, HostView>();
+	return (host) => {
+		const view = views.get(host) ?? viewOf(host);
+		views.set(host, view);
+		return view;
+	};
 }
 
 /** Whether the target asks for anything: an existing layout may be planned again, and then there is nothing to do. */

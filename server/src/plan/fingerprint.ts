@@ -1,5 +1,6 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { writeCanonicalJson } from './canonical-json.ts';
 
 /** The SHA-256 sum of a text in UTF-8, in hex digits. */
 export function sha256(text: string): string {
@@ -13,11 +14,32 @@ export function sha256(text: string): string {
 
 const sums = new Map<string, string>();
 
-/** JSON with sorted keys and without blanks: equal values give equal texts. */
-export function canonicalJson(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-	const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-	entries.sort(([a], [b]) => (a < b ? -1 : 1));
-	return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+/** The sum of a value as canonical JSON. The text, of many megabytes for large plans, is never there as a whole. */
+export function jsonSum(value: unknown): string {
+	const sum = digest.create();
+	const bytes = new Uint8Array(1 << 16);
+	let length = 0;
+	const flush = () => {
+		sum.update(bytes.subarray(0, length));
+		length = 0;
+	};
+	const addBytes = (text: string) => {
+		flush();
+		sum.update(utf8ToBytes(text));
+	};
+	writeCanonicalJson(value, (text) => {
+		if (text.length > bytes.length) return addBytes(text);
+		if (text.length > bytes.length - length) flush();
+		const start = length;
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			if (code > 127) {
+				length = start;
+				return addBytes(text);
+			}
+			bytes[length++] = code;
+		}
+	});
+	flush();
+	return bytesToHex(sum.digest());
 }

@@ -53,17 +53,31 @@ export const ALL_PAIRS = 16;
 
 function ways(blueprint: Blueprint, host: string): Requirement[] {
 	const own = listeners(blueprint, host);
-	const others = blueprint.hosts.filter(
-		(other) => other !== host && !isNewAddress(blueprint, other) && listeners(blueprint, other).length > 0,
-	);
-	const all = blueprint.hosts.length <= ALL_PAIRS || withMode(own, 'controller').length > 0;
-	const to = others.flatMap((other): HostPort[] => {
-		const there = listeners(blueprint, other);
-		return all || withMode(there, 'controller').length > 0 ? there.map(({ port }) => ({ host: other, port })) : [];
-	});
+	const { all, leading } = doorsOf(blueprint);
+	const doors = blueprint.hosts.length <= ALL_PAIRS || withMode(own, 'controller').length > 0 ? all : leading;
+	const to = doors.filter((door) => door.host !== host);
 	if (own.length === 0 || to.length === 0) return [];
 	const problem = `${host} does not get through to ports of other hosts. Open the firewalls between them, in both directions.`;
 	return [{ probe: { probe: 'ways-open', to }, problem }];
+}
+
+/** The ports that others have to reach, of all hosts and of those with controllers. */
+interface Doors {
+	readonly all: readonly HostPort[];
+	readonly leading: readonly HostPort[];
+}
+
+const knownDoors = new WeakMap<Blueprint, Doors>();
+
+function doorsOf(blueprint: Blueprint): Doors {
+	const known = knownDoors.get(blueprint);
+	if (known) return known;
+	const hosts = blueprint.hosts.filter((host) => !isNewAddress(blueprint, host));
+	const leading = hosts.filter((host) => withMode(listeners(blueprint, host), 'controller').length > 0);
+	const portsOf = (host: string) => listeners(blueprint, host).map(({ port }): HostPort => ({ host, port }));
+	const doors = { all: hosts.flatMap(portsOf), leading: leading.flatMap(portsOf) };
+	knownDoors.set(blueprint, doors);
+	return doors;
 }
 
 /** A machine that gets another address in this plan does not have it yet, so nobody can reach it there. */

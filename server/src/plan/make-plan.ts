@@ -1,5 +1,5 @@
 import { type Blueprint, blueprintOf, hasChanges } from './blueprint.ts';
-import { canonicalJson, sha256 } from './fingerprint.ts';
+import { jsonSum } from './fingerprint.ts';
 import { nodeRows } from './node-rows.ts';
 import { orderSteps } from './order-steps.ts';
 import type { Plan, PlanHost, PlannedFile, Step } from './plan.ts';
@@ -40,7 +40,7 @@ function planWithoutId(blueprint: Blueprint, steps: readonly Step[]): PlanWithou
 }
 
 function withId(plan: PlanWithoutId): Plan {
-	const id = sha256(canonicalJson({ ...plan, id: PLAN_ID })).slice(0, 16);
+	const id = jsonSum({ ...plan, id: PLAN_ID }).slice(0, 16);
 	const { version, ...rest } = withPlanId(plan, id);
 	return { version, id, ...rest };
 }

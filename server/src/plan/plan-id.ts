@@ -6,9 +6,31 @@ export function withPlanId<T>(value: T, id: string): T {
 	return replaced(value, id) as T; // the shape stays the same
 }
 
+/** What holds no placeholder stays the same object: that is most of a plan. */
 function replaced(value: unknown, id: string): unknown {
 	if (typeof value === 'string') return value.includes('\0') ? value.replaceAll(PLAN_ID, id) : value;
-	if (Array.isArray(value)) return value.map((item) => replaced(item, id));
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, id)]));
+	return Array.isArray(value) ? replacedItems(value, id) : replacedFields(value as Fields, id);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function replacedItems(items: readonly unknown[], id: string): readonly unknown[] {
+	let changed: unknown[] | undefined;
+	for (const [at, item] of items.entries()) {
+		const other = replaced(item, id);
+		if (other === item) continue;
+		changed ??= [...items];
+		changed[at] = other;
+	}
+	return changed ?? items;
+}
+
+function replacedFields(fields: Fields, id: string): Fields {
+	const changed = new Map<string, unknown>();
+	for (const key of Object.keys(fields)) {
+		const other = replaced(fields[key], id);
+		if (other !== fields[key]) changed.set(key, other);
+	}
+	return changed.size === 0 ? fields : { ...fields, ...Object.fromEntries(changed) };
 }

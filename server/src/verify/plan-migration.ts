@@ -46,7 +46,7 @@ export function planMigration(input: PlanInput, targetText: string): Planned {
 	const source = sourceFor(cluster.cluster, target);
 	const refused = checkTarget(source, target);
 	if (refused.length > 0) return { problems: refused };
-	return planStages(source, stagesOf(source, target), switchedOff(input, cluster.cluster));
+	return planStages(source, stagesOf(source, target), () => switchedOff(input, cluster.cluster));
 }
 
 /** The cluster as the planner sees it, with the hosts under the addresses that the target gives them. */
@@ -57,14 +57,15 @@ export function sourceFor(cluster: Cluster, target: Target): Source {
 	);
 }
 
-function planStages(first: Source, stages: readonly Stage[], accepted: ReadonlySet<string>): Planned {
+/** Plans one stage after the other. The target of the only stage of all was checked before. */
+function planStages(first: Source, stages: readonly Stage[], accepted: () => ReadonlySet<string>): Planned {
 	const planned: PlannedStage[] = [];
 	let source = first;
 	for (const stage of stages) {
 		const { label, title, why } = stage;
 		const target = stages.length > 1 ? withPackagesOf(source, stage.target) : stage.target;
 		const isLast = planned.length === stages.length - 1;
-		const refused = checkTarget(source, target, isLast ? 'final' : 'between');
+		const refused = stages.length > 1 ? checkTarget(source, target, isLast ? 'final' : 'between') : [];
 		if (refused.length > 0) return { problems: refused };
 		const plan = makePlan(source, target);
 		const found = verifyPlan(plan, source, accepted);

@@ -17,9 +17,13 @@ const checks: readonly PlanCheck[] = [gates, rulesOnStates, oneIdentity, quorum,
 
 /**
  * Carries out a plan on the model and looks at every state on the way. A plan with problems must not be shown; the
- * codes in `accepted` are rules that the user switched off for the cluster of today.
+ * codes in `accepted` are rules that the user switched off for the cluster of today, asked for where one speaks.
  */
-export function verifyPlan(plan: Plan, source: Source, accepted: ReadonlySet<string> = new Set()): PlanProblem[] {
+export function verifyPlan(
+	plan: Plan,
+	source: Source,
+	accepted: () => ReadonlySet<string> = () => new Set(),
+): PlanProblem[] {
 	const first = initialState(plan, source);
 	const simulation = simulate(plan, first);
 	const input = { plan, simulation, folders: configFoldersOf(plan, first), accepted };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../../server/src/plan/canonical-json.ts';
 import { editLines } from '../../../server/src/plan/edit-lines.ts';
-import { canonicalJson, sha256 } from '../../../server/src/plan/fingerprint.ts';
+import { jsonSum, sha256 } from '../../../server/src/plan/fingerprint.ts';
 import { naturalOrder } from '../../../server/src/plan/natural-order.ts';
 import { below, overlaps, parents } from '../../../server/src/plan/path-relations.ts';
 import * as patterns from '../../../server/src/plan/target-patterns.ts';
@@ -41,6 +42,16 @@ test('paths', () => {
 });
 
 test('sums and canonical JSON', () => {
+	const long = 'x'.repeat(70_000);
+	const value = {
+		short: 'abc"\\',
+		long,
+		parts: Array.from({ length: 9000 }, (_, at) => [`part ${at}`, '节点', '\ud800\n']),
+	};
+	for (const one of [value, long, '', [], {}, [1.5, true, null], { 节: long }]) {
+		expect(jsonSum(one)).toBe(sha256(canonicalJson(one)));
+		expect(JSON.parse(canonicalJson(one))).toEqual(one);
+	}
 	expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
 	expect(sha256('节点\n')).toBe('23b8f37277985b76730716c33bdf09fbb1364415813e1d2b1a1e077ef34b952f');
 	expect(canonicalJson({ b: [1, undefined, 'é'], a: { d: undefined, c: null } })).toBe(

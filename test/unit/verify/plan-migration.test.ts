@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../../server/src/base/message.ts';
-import { canonicalJson, sha256 } from '../../../server/src/plan/fingerprint.ts';
+import { canonicalJson } from '../../../server/src/plan/canonical-json.ts';
+import { sha256 } from '../../../server/src/plan/fingerprint.ts';
 import { PLAN_ID } from '../../../server/src/plan/plan-id.ts';
 import { planMigration } from '../../../server/src/verify/plan-migration.ts';
 import { defaultSettings } from '../../../server/src/workspace/settings.ts';

@@ -8,7 +8,7 @@ export interface CheckInput {
 	readonly simulation: Simulation;
 	readonly folders: ConfigFolders;
 	/** Codes of rules that the user switched off for the cluster of today. */
-	readonly accepted: ReadonlySet<string>;
+	readonly accepted: () => ReadonlySet<string>;
 }
 
 /** A check over a whole plan: what is wrong with it. */

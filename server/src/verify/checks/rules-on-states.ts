@@ -26,8 +26,11 @@ const rulesOnStates: PlanCheck = function* (input) {
 export default rulesOnStates;
 
 function errorsAfter(step: Step, state: SystemState, { folders, accepted }: CheckInput): PlanProblem[] {
-	const errors = errorsIn(state, folders).filter(({ code }) => !accepted.has(code));
-	return errors.map(({ message, at }) => {
+	const errors = errorsIn(state, folders);
+	if (errors.length === 0) return [];
+	const off = accepted();
+	const shown = errors.filter(({ code }) => !off.has(code));
+	return shown.map(({ message, at }) => {
 		const what = say({ en: '{place}: {message}', zh: '{place}：{message}' }, { place: placeOf(at), message });
 		return { ...stepProblem(step, what), place: placeOf(at) };
 	});

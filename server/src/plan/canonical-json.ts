@@ -1,0 +1,46 @@
+/** JSON with sorted keys and without blanks: equal values give equal texts. */
+export function canonicalJson(value: unknown): string {
+	const pieces: string[] = [];
+	writeCanonicalJson(value, (text) => pieces.push(text));
+	return pieces.join('');
+}
+
+/** Writes canonical JSON piece by piece. */
+export function writeCanonicalJson(value: unknown, write: (text: string) => void): void {
+	if (typeof value === 'string') writeText(value, write);
+	else if (Array.isArray(value)) writeList(value, write);
+	else if (typeof value === 'object' && value !== null) writeObject(value as Readonly<Record<string, unknown>>, write);
+	else write(JSON.stringify(value) ?? 'null');
+}
+
+function writeList(items: readonly unknown[], write: (text: string) => void): void {
+	write('[');
+	for (const [at, item] of items.entries()) {
+		if (at > 0) write(',');
+		writeCanonicalJson(item ?? null, write);
+	}
+	write(']');
+}
+
+function writeObject(fields: Readonly<Record<string, unknown>>, write: (text: string) => void): void {
+	let mark = '{';
+	for (const key of Object.keys(fields).sort()) {
+		if (fields[key] === undefined) continue;
+		write(mark);
+		writeText(key, write);
+		write(':');
+		writeCanonicalJson(fields[key], write);
+		mark = ',';
+	}
+	write(mark === '{' ? '{}' : '}');
+}
+
+/** Most texts stand in JSON as they are; finding that out is faster than having them spelled. */
+function writeText(text: string, write: (text: string) => void): void {
+	if (!PLAIN.test(text)) return write(JSON.stringify(text));
+	write('"');
+	write(text);
+	write('"');
+}
+
+const PLAIN = /^[ !#-[\]-~]*$/;
