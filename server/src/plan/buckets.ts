@@ -25,11 +25,18 @@ export function namesIn<V>(buckets: Buckets<V>): string[] {
 	return buckets.flatMap((bucket) => [...bucket.keys()]);
 }
 
-/** The names whose values are such, in no particular order. */
-export function namesWhere<V>(buckets: Buckets<V>, isSuch: (value: V) => boolean): string[] {
-	const names: string[] = [];
-	for (const bucket of buckets) for (const [name, value] of bucket) if (isSuch(value)) names.push(name);
-	return names;
+/**
+ * Finds the names whose values are such, in no particular order. Each piece is looked through once, however many maps
+ * share it.
+ */
+export function nameFinder<V>(isSuch: (value: V) => boolean): (buckets: Buckets<V>) => string[] {
+	const known = new WeakMap<ReadonlyMap<string, V>, readonly string[]>();
+	const namesOf = (bucket: ReadonlyMap<string, V>) => {
+		const names = known.get(bucket) ?? [...bucket].flatMap(([name, value]) => (isSuch(value) ? [name] : []));
+		known.set(bucket, names);
+		return names;
+	};
+	return (buckets) => buckets.flatMap(namesOf);
 }
 
 /** The names whose values are not the same objects in both. */

@@ -15,10 +15,10 @@ export function writeCanonicalJson(value: unknown, write: (text: string) => void
 
 function writeList(items: readonly unknown[], write: (text: string) => void): void {
 	write('[');
-	for (const [at, item] of items.entries()) {
+	items.forEach((item, at) => {
 		if (at > 0) write(',');
 		writeCanonicalJson(item ?? null, write);
-	}
+	});
 	write(']');
 }
 
@@ -37,10 +37,11 @@ function writeObject(fields: Readonly<Record<string, unknown>>, write: (text: st
 
 /** Most texts stand in JSON as they are; finding that out is faster than having them spelled. */
 function writeText(text: string, write: (text: string) => void): void {
-	if (!PLAIN.test(text)) return write(JSON.stringify(text));
-	write('"');
-	write(text);
-	write('"');
+	if (PLAIN.test(text)) {
+		write('"');
+		write(text);
+		write('"');
+	} else write(JSON.stringify(text));
 }
 
 const PLAIN = /^[ !#-[\]-~]*$/;

@@ -17,20 +17,22 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function replacedItems(items: readonly unknown[], id: string): readonly unknown[] {
 	let changed: unknown[] | undefined;
-	for (const [at, item] of items.entries()) {
+	items.forEach((item, at) => {
 		const other = replaced(item, id);
-		if (other === item) continue;
+		if (other === item) return;
 		changed ??= [...items];
 		changed[at] = other;
-	}
+	});
 	return changed ?? items;
 }
 
 function replacedFields(fields: Fields, id: string): Fields {
-	const changed = new Map<string, unknown>();
+	let changed: [string, unknown][] | undefined;
 	for (const key of Object.keys(fields)) {
 		const other = replaced(fields[key], id);
-		if (other !== fields[key]) changed.set(key, other);
+		if (other === fields[key]) continue;
+		changed ??= [];
+		changed.push([key, other]);
 	}
-	return changed.size === 0 ? fields : { ...fields, ...Object.fromEntries(changed) };
+	return changed ? { ...fields, ...Object.fromEntries(changed) } : fields;
 }

@@ -5,7 +5,7 @@ import type { Mode } from '../catalog/roles.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import { filesOf, type Package } from '../model/package.ts';
-import { naturalOrder, sortedBy } from './natural-order.ts';
+import { sortedBy } from './natural-order.ts';
 import type { Placement } from './plan.ts';
 
 /** A package of today and where it lies on which server. */
@@ -66,8 +66,11 @@ export function withPlaces(
 
 /** Placements in the order in which people list them: by role, then by alias. */
 export function sortPlacements(placements: readonly Placement[]): Placement[] {
-	return [...placements].sort(
-		(a, b) => ORDER.indexOf(a.mode) - ORDER.indexOf(b.mode) || naturalOrder(a.alias, b.alias),
+	return ORDER.flatMap((mode) =>
+		sortedBy(
+			placements.filter((one) => one.mode === mode),
+			({ alias }) => alias,
+		),
 	);
 }
 

@@ -1,4 +1,5 @@
-import { type Buckets, changedNames, emptyBuckets, namesIn, namesWhere, valueIn, withValue } from './buckets.ts';
+import { groupBy } from '../base/collections.ts';
+import { type Buckets, changedNames, emptyBuckets, nameFinder, namesIn, valueIn, withValue } from './buckets.ts';
 import { sortedBy } from './natural-order.ts';
 import type { HostPath } from './operation.ts';
 import { below } from './path-relations.ts';
@@ -66,6 +67,25 @@ export function changeFolders(
 	return changeHost(state, host, { folders: withChanges(hostState(state, host).folders, changes) });
 }
 
+/** The state with nodes started or stopped, wherever they are. */
+export function changeNodes(
+	state: SystemState,
+	nodes: readonly { readonly alias: string; readonly host: string }[],
+	run: 'start' | 'stop',
+): SystemState {
+	const byHost = groupBy(nodes, ({ host }) => host);
+	return [...byHost].reduce(
+		(after, [host, own]) =>
+			changeRunning(
+				after,
+				host,
+				own.map(({ alias }) => alias),
+				run,
+			),
+		state,
+	);
+}
+
 /** The state with processes of a host started or stopped. */
 export function changeRunning(
 	state: SystemState,
@@ -98,9 +118,10 @@ export function hostsIn(state: SystemState): string[] {
 
 /** The hosts that something runs on. */
 export function busyHosts(state: SystemState): string[] {
-	const busy = namesWhere(state.hosts, ({ running }) => running.size > 0);
-	return sortedBy(busy, (host) => host);
+	return sortedBy(findBusy(state.hosts), (host) => host);
 }
+
+const findBusy = nameFinder<HostState>(({ running }) => running.size > 0);
 
 /** The hosts that are not the same in both states. */
 export function changedHosts(before: SystemState, after: SystemState): string[] {

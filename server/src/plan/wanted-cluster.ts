@@ -4,7 +4,7 @@ import type { FileKind } from '../catalog/file-kinds.ts';
 import { buildCluster } from '../model/build-clusters.ts';
 import { buildPackages } from '../model/build-packages.ts';
 import type { Cluster } from '../model/cluster.ts';
-import { readConfigFile } from '../model/files/config-file.ts';
+import { type ConfigFile, readConfigFile } from '../model/files/config-file.ts';
 
 /** A configuration file on a host. */
 export interface HostFile {
@@ -21,10 +21,11 @@ export function wantedCluster(files: readonly HostFile[]): Cluster {
 	const known = remembered.get(files);
 	if (known) return known;
 	const hosts = new Map<FileId, string>();
-	const models = files.map(({ host, path, kind, after }) => {
+	const models = files.map((file) => {
+		const { host, path } = file;
 		const id = hostFileId(host, path);
 		hosts.set(folderOf(id), host);
-		return readConfigFile(id, kind, after);
+		return modelOf(file);
 	});
 	const cluster = buildCluster(buildPackages(models, { declaredHost: (folder) => ({ address: hosts.get(folder) }) }));
 	remembered.set(files, cluster);
@@ -33,10 +34,20 @@ export function wantedCluster(files: readonly HostFile[]): Cluster {
 
 /** The controllers and agents that have files of their own here, as `host:port:alias`. */
 export function runnersIn(files: readonly HostFile[]): string[] {
-	if (files.length === 0) return [];
-	return wantedCluster(files).packages.flatMap(({ controller, agent }) =>
-		[controller, agent].flatMap((file) => file?.localSite?.site.text ?? []),
-	);
+	return files.flatMap((file) => {
+		const model = file.kind === 'controller' || file.kind === 'agent' ? modelOf(file) : undefined;
+		return model === undefined || model.kind === 'nodes' ? [] : (model.localSite?.site.text ?? []);
+	});
+}
+
+const models = new WeakMap<HostFile, ConfigFile>();
+
+function modelOf(file: HostFile): ConfigFile {
+	const known = models.get(file);
+	if (known) return known;
+	const model = readConfigFile(hostFileId(file.host, file.path), file.kind, file.after);
+	models.set(file, model);
+	return model;
 }
 
 /** The name that a file on a host has among all files: `host://10.0.0.1/home/dolphindb_1/…`. */

@@ -2,8 +2,9 @@ import { baseName, folderOf } from '../base/paths.ts';
 import { kindOfCanonicalName } from '../catalog/file-kinds.ts';
 import { configFolder } from '../plan/final-files.ts';
 import type { Plan } from '../plan/plan.ts';
-import { changedHosts, hostState, hostsIn, type SystemState } from '../plan/system-state.ts';
-import type { HostFile } from '../plan/wanted-cluster.ts';
+import { hostState, hostsIn, type SystemState } from '../plan/system-state.ts';
+import { type HostFile, hostFileId } from '../plan/wanted-cluster.ts';
+import type { SimulatedStep } from './simulate.ts';
 
 /** The folders of configuration files in use, by host. */
 export type ConfigFolders = ReadonlyMap<string, ReadonlySet<string>>;
@@ -22,25 +23,37 @@ export function configFoldersOf(plan: Plan, first: SystemState): ConfigFolders {
 	return folders;
 }
 
-/** The configuration files that processes on a host would read. */
+/** The configuration files that processes on a host would read: the same objects as long as their texts are the same. */
 export function filesInUse(state: SystemState, host: string, folders: ConfigFolders): readonly HostFile[] {
 	const { files } = hostState(state, host);
 	const known = remembered.get(files);
 	if (known?.folders === folders && known.host === host) return known.inUse;
+	const last = lastFiles.get(folders) ?? new Map<string, HostFile>();
+	lastFiles.set(folders, last);
 	const inUse = [...files].flatMap(([path, after]): HostFile[] => {
 		const kind = kindOfCanonicalName(baseName(path));
-		return kind && folders.get(host)?.has(folderOf(path)) ? [{ host, path, kind, after }] : [];
+		return kind && folders.get(host)?.has(folderOf(path)) ? [sameFile({ host, path, kind, after }, last)] : [];
 	});
 	remembered.set(files, { folders, host, inUse });
 	return inUse;
 }
 
 const remembered = new WeakMap<object, { folders: ConfigFolders; host: string; inUse: readonly HostFile[] }>();
+const lastFiles = new WeakMap<ConfigFolders, Map<string, HostFile>>();
+
+function sameFile(file: HostFile, last: Map<string, HostFile>): HostFile {
+	const id = hostFileId(file.host, file.path);
+	const known = last.get(id);
+	if (known?.after === file.after) return known;
+	last.set(id, file);
+	return file;
+}
 
 /** The hosts on which processes would read other files after a step. */
-export function reconfiguredHosts(before: SystemState, after: SystemState, folders: ConfigFolders): string[] {
-	return changedHosts(before, after).filter((host) => {
+export function reconfiguredHosts({ before, after, changed }: SimulatedStep, folders: ConfigFolders): string[] {
+	return changed.filter((host) => {
 		const [old, now] = [filesInUse(before, host, folders), filesInUse(after, host, folders)];
+		if (old === now) return false;
 		const texts = new Map(old.map((file) => [file.path, file.after]));
 		return old.length !== now.length || now.some((file) => texts.get(file.path) !== file.after);
 	});

@@ -3,7 +3,7 @@ import type { Plan, PlanProblem, Step } from '../plan/plan.ts';
 import { generalProblem } from '../plan/problem.ts';
 import { stepKinds } from '../plan/step-kinds.ts';
 import type { StepKind } from '../plan/steps/step-kind.ts';
-import type { SystemState } from '../plan/system-state.ts';
+import { changedHosts, type SystemState } from '../plan/system-state.ts';
 
 /** A step that was carried out on the model. */
 export interface SimulatedStep {
@@ -11,6 +11,8 @@ export interface SimulatedStep {
 	readonly kind: StepKind<unknown>;
 	readonly before: SystemState;
 	readonly after: SystemState;
+	/** The hosts that are not the same after it. */
+	readonly changed: readonly string[];
 }
 
 /** A plan that was carried out on the model. */
@@ -40,7 +42,7 @@ export function simulate(plan: Plan, first: SystemState): Simulation {
 		}
 		for (const blocker of kind.blockers(step.data, state)) problems.push(stepProblem(step, blocker));
 		const after = kind.apply(step.data, state);
-		steps.push({ step, kind, before: state, after });
+		steps.push({ step, kind, before: state, after, changed: changedHosts(state, after) });
 		done.add(step.id);
 		state = after;
 	}

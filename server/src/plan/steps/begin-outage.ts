@@ -1,6 +1,6 @@
 import { say } from '../../base/message.ts';
 import { type Start, startOperations } from '../commands.ts';
-import { changeRunning, type SystemState } from '../system-state.ts';
+import { changeNodes } from '../system-state.ts';
 import { defineStep } from './step-kind.ts';
 
 /** What the begin of the outage has to know. */
@@ -24,16 +24,8 @@ export default defineStep<OutageData>({
 			zh: '数据节点需要控制节点来完成事务，因此先停止数据节点。',
 		}),
 	label: () => '',
-	apply: ({ workers }, state) => run(state, workers, 'stop'),
-	revert: ({ workers, agents }, state) => run(run(state, agents, 'start'), workers, 'start'),
+	apply: ({ workers }, state) => changeNodes(state, workers, 'stop'),
+	revert: ({ workers, agents }, state) => changeNodes(state, [...agents, ...workers], 'start'),
 	lower: ({ question }) => [{ op: 'confirm', question }],
 	undo: ({ agents, undoQuestion }) => [...agents.flatMap(startOperations), { op: 'confirm', question: undoQuestion }],
 });
-
-function run(
-	state: SystemState,
-	nodes: readonly { readonly alias: string; readonly host: string }[],
-	how: 'start' | 'stop',
-): SystemState {
-	return nodes.reduce((after, { alias, host }) => changeRunning(after, host, [alias], how), state);
-}

@@ -1,6 +1,7 @@
+import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { type NeededFolder, type NodeOnHost, notRunning, wrongFolders } from '../start-checks.ts';
-import { changeFolders, changeRunning, contents } from '../system-state.ts';
+import { changeFolders, changeNodes, contents } from '../system-state.ts';
 import { defineStep } from './step-kind.ts';
 
 /** What starting the data nodes has to know. */
@@ -26,11 +27,11 @@ export default defineStep<StartDataData>({
 	label: () => '',
 	blockers: ({ agents, folders }, state) => [...notRunning(agents, state), ...wrongFolders(folders, state)],
 	apply: ({ nodes, folders }, state) => {
-		const used = folders.reduce(
-			(after, { host, path, alias }) => changeFolders(after, host, [[path, contents.usedBy(alias)]]),
-			state,
-		);
-		return nodes.reduce((after, { alias, host }) => changeRunning(after, host, [alias], 'start'), used);
+		const used = [...groupBy(folders, ({ host }) => host)].reduce((after, [host, own]) => {
+			const changes = own.map(({ path, alias }) => [path, contents.usedBy(alias)] as const);
+			return changeFolders(after, host, changes);
+		}, state);
+		return changeNodes(used, nodes, 'start');
 	},
 	lower: ({ question }) => [{ op: 'confirm', question }],
 	undo: ({ irreversible }) =>

@@ -8,11 +8,12 @@ const backups: PlanCheck = function* ({ plan, simulation, folders }) {
 	if (plan.kind === 'deploy') return;
 	const today = new Set(plan.source.map(({ host }) => host));
 	const saved = new Set<string>();
-	for (const { step, before, after } of simulation.steps) {
+	for (const simulated of simulation.steps) {
+		const { step } = simulated;
 		if (step.kind === 'backup') {
 			for (const one of step.operations) if (one.op === 'copy-tree') saved.add(one.from.host);
 		}
-		for (const host of reconfiguredHosts(before, after, folders)) {
+		for (const host of reconfiguredHosts(simulated, folders)) {
 			if (saved.has(host) || !today.has(host)) continue;
 			yield stepProblem(
 				step,

@@ -17,8 +17,9 @@ const oneIdentity: PlanCheck = function* ({ simulation, folders }) {
 		}
 	};
 	for (const host of hostsIn(simulation.first)) count(simulation.first, host, 1);
-	for (const { step, before, after } of simulation.steps) {
-		for (const host of reconfiguredHosts(before, after, folders)) {
+	for (const simulated of simulation.steps) {
+		const { step, before, after } = simulated;
+		for (const host of reconfiguredHosts(simulated, folders)) {
 			count(before, host, -1);
 			count(after, host, 1);
 			for (const alias of startableOn(after, host, folders)) yield* problems(step, alias, places.get(alias));

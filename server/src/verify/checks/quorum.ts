@@ -4,10 +4,10 @@ import { generalProblem } from '../../plan/problem.ts';
 import { withMode } from '../../plan/processes.ts';
 import { isOrderedStartSafe, majority } from '../../plan/quorum.ts';
 import { confirmationOf } from '../../plan/steps/confirm-point.ts';
-import { changedHosts, hostState, type SystemState } from '../../plan/system-state.ts';
+import { hostState, type SystemState } from '../../plan/system-state.ts';
 import { wantedCluster } from '../../plan/wanted-cluster.ts';
 import { filesInUse } from '../files-in-use.ts';
-import { stepProblem } from '../simulate.ts';
+import { type SimulatedStep, stepProblem } from '../simulate.ts';
 import type { CheckInput, PlanCheck } from './check.ts';
 
 /**
@@ -19,8 +19,9 @@ const quorum: PlanCheck = function* (input) {
 	if (plan.kind === 'deploy' || plan.steps.length === 0) return;
 	const group = groupOf(plan);
 	yield* unsafeChange(group);
-	for (const { step, before, after } of simulation.steps) {
-		const started = startedControllers(group.all, before, after);
+	for (const simulated of simulation.steps) {
+		const { step, after } = simulated;
+		const started = startedControllers(group.all, simulated);
 		if (started.length === 0) continue;
 		const running = group.all.filter((one) => runs(after, one));
 		yield* strangers(step, running, after, input);
@@ -62,8 +63,8 @@ function* unsafeChange({ old, removed, added }: Group): Iterable<PlanProblem> {
 	);
 }
 
-function startedControllers(all: readonly Placement[], before: SystemState, after: SystemState): Placement[] {
-	const hosts = new Set(changedHosts(before, after));
+function startedControllers(all: readonly Placement[], { before, after, changed }: SimulatedStep): Placement[] {
+	const hosts = new Set(changed);
 	return all.filter((one) => hosts.has(one.host) && runs(after, one) && !runs(before, one));
 }
 

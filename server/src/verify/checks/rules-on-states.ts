@@ -13,8 +13,9 @@ import type { CheckInput, PlanCheck } from './check.ts';
  */
 const rulesOnStates: PlanCheck = function* (input) {
 	let unchecked: { step: Step; state: SystemState } | undefined;
-	for (const { step, kind, before, after } of input.simulation.steps) {
-		const changed = reconfiguredHosts(before, after, input.folders).length > 0;
+	for (const simulated of input.simulation.steps) {
+		const { step, kind, after } = simulated;
+		const changed = reconfiguredHosts(simulated, input.folders).length > 0;
 		if (changed || unchecked) unchecked = { step, state: after };
 		if (!unchecked || kind.leaves === 'configuration in progress') continue;
 		yield* errorsAfter(unchecked.step, unchecked.state, input);

@@ -1,6 +1,6 @@
 import { say } from '../../base/message.ts';
 import type { PlanProblem } from '../../plan/plan.ts';
-import { changedHosts, hostState, hostsIn, type SystemState } from '../../plan/system-state.ts';
+import { hostState, hostsIn, type SystemState } from '../../plan/system-state.ts';
 import { type SimulatedStep, type Simulation, stepProblem } from '../simulate.ts';
 import type { PlanCheck } from './check.ts';
 
@@ -25,9 +25,9 @@ function reversible({ steps }: Simulation): readonly SimulatedStep[] {
 	return end < 0 ? steps : steps.slice(0, end);
 }
 
-function* lostFiles({ step, kind, before, after }: SimulatedStep): Iterable<PlanProblem> {
+function* lostFiles({ step, kind, before, after, changed }: SimulatedStep): Iterable<PlanProblem> {
 	const back = kind.revert(step.data, after);
-	for (const host of changedHosts(before, after)) {
+	for (const host of changed) {
 		if (hasFiles(before, back, host)) continue;
 		const what = say(
 			{ en: 'Taking it back does not restore the files of {host}.', zh: '撤销后未能恢复 {host} 的文件。' },
