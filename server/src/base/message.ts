@@ -38,9 +38,26 @@ function shortValue(value: Message['values'][string], limit: number): Message['v
 
 /** The text of a message in one language. A placeholder without a value stays as it is, so that it gets noticed. */
 export function render(message: Message, locale: Locale): string {
-	return message.template[locale].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-		const value = message.values[name];
-		if (value === undefined) return placeholder;
-		return typeof value === 'object' ? render(value, locale) : String(value);
-	});
+	const [first = '', ...rest] = partsOf(message.template[locale]);
+	let text = first;
+	for (let at = 0; at < rest.length; at += 2) text += valueText(rest[at] ?? '', message, locale) + rest[at + 1];
+	return text;
+}
+
+function valueText(name: string, { values }: Message, locale: Locale): string {
+	const value = values[name];
+	if (value === undefined) return `{${name}}`;
+	return typeof value === 'object' ? render(value, locale) : String(value);
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Words and names of values in turn. Remembered, since few templates make nearly all messages. */
+function partsOf(template: string): readonly string[] {
+	const found = known.get(template);
+	if (found) return found;
+	if (known.size > 10_000) known.clear();
+	const parts = template.split(/\{(\w+)\}/);
+	known.set(template, parts);
+	return parts;
 }

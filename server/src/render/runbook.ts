@@ -45,7 +45,9 @@ function runbookText(plan: Plan, locale: Locale): string {
 		...timeLines(plan, locale),
 		`## ${text(words.steps)}`,
 		'',
-		...(plan.steps.length > 0 ? plan.steps.flatMap((step) => stepLines(step, locale)) : [text(words.noSteps), '']),
+		...(plan.steps.length > 0
+			? plan.steps.map((step) => stepLines(step, locale).join('\n'))
+			: [text(words.noSteps), '']),
 		...dangerLines(plan, locale),
 		`## ${text(words.wrong)}`,
 		'',

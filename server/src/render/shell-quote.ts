@@ -39,13 +39,18 @@ export function shellName(value: string): string {
 
 /** A text on one line without letters that a terminal or a reader does not show as they are. */
 export function visible(text: string): string {
-	return text.replaceAll(INVISIBLE, escapeInvisible);
+	return PLAIN.test(text) ? text : text.replaceAll(INVISIBLE, escapeInvisible);
 }
 
 /** The same for texts of several lines. */
 export function visibleLines(text: string): string {
-	return text.replaceAll(INVISIBLE, (letter) => (letter === '\n' ? letter : escapeInvisible(letter)));
+	return PLAIN.test(text)
+		? text
+		: text.replaceAll(INVISIBLE, (letter) => (letter === '\n' ? letter : escapeInvisible(letter)));
 }
+
+/** Most texts are; finding that out is faster than looking for what has to be replaced. */
+const PLAIN = /^[ -~]*$/;
 
 // Control letters, line separators, and letters that change the direction of what follows.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these have to be found

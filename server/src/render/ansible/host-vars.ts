@@ -12,13 +12,17 @@ import type { Part, Wave } from './waves.ts';
 import type { Yaml } from './yaml.ts';
 
 /** What each host has to do, by its address: the items of every part, by the key of the part. */
-export type HostVars = Map<string, Record<string, Yaml>>;
+export type HostVars = ReadonlyMap<string, Readonly<Record<string, Yaml>>>;
 
 /** The variables of all hosts. */
 export function hostVars(plan: Plan, know: Knowledge, forth: readonly Wave[], back: readonly Wave[]): HostVars {
-	const vars: HostVars = new Map(plan.hosts.map(({ address }) => [address, {}]));
+	const vars = new Map<string, Record<string, Yaml>>(plan.hosts.map(({ address }) => [address, {}]));
 	const add = (key: string, items: ReadonlyMap<string, Yaml>) => {
-		for (const [host, item] of items) vars.set(host, { ...vars.get(host), [key]: item });
+		for (const [host, item] of items) {
+			const own = vars.get(host) ?? {};
+			own[key] = item;
+			vars.set(host, own);
+		}
 	};
 	for (const [prefix, waves] of [
 		['', forth],

@@ -22,26 +22,44 @@ export class Template {
  * and none in what it is joined to.
  */
 export function yamlText(value: Yaml): string {
-	return `---\n${lines(value).join('\n')}\n`;
-}
-
-function lines(value: Yaml): string[] {
-	if (Array.isArray(value)) return value.length === 0 ? ['[]'] : value.flatMap((item: Yaml) => indented('- ', item));
-	if (typeof value !== 'object' || value instanceof Template) return [scalar(value as Scalar)]; // lists were told apart
-	const entries = Object.entries(value).filter((entry): entry is [string, Yaml] => entry[1] !== undefined);
-	return entries.length === 0 ? ['{}'] : entries.flatMap(([key, item]) => entryLines(quoted(key), item));
+	const lines = ['---'];
+	addLines(value, '', '', lines);
+	return `${lines.join('\n')}\n`;
 }
 
 type Scalar = string | number | boolean | Template;
 
-function entryLines(key: string, value: Yaml): string[] {
-	const below = lines(value);
-	if (!isBlock(value)) return [`${key}: ${below[0]}`];
-	return [`${key}:`, ...below.map((line) => `  ${line}`)];
+/** Adds the lines of a value: `first` stands before the first one, `rest` before the others. */
+function addLines(value: Yaml, first: string, rest: string, lines: string[]): void {
+	if (!isBlock(value)) lines.push(first + short(value));
+	else if (Array.isArray(value)) addItems(value, first, rest, lines);
+	else addFields(value as Fields, first, rest, lines);
 }
 
-function indented(mark: string, value: Yaml): string[] {
-	return lines(value).map((line, at) => (at === 0 ? mark : '  ') + line);
+type Fields = { readonly [key: string]: Yaml | undefined };
+
+function addItems(items: readonly Yaml[], first: string, rest: string, lines: string[]): void {
+	items.forEach((item, at) => {
+		addLines(item, `${at === 0 ? first : rest}- `, `${rest}  `, lines);
+	});
+}
+
+function addFields(fields: Fields, first: string, rest: string, lines: string[]): void {
+	let before = first;
+	for (const [key, item] of Object.entries(fields)) {
+		if (item === undefined) continue;
+		if (isBlock(item)) {
+			lines.push(`${before}${quoted(key)}:`);
+			addLines(item, `${rest}  `, `${rest}  `, lines);
+		} else lines.push(`${before}${quoted(key)}: ${short(item)}`);
+		before = rest;
+	}
+}
+
+/** A value that takes one line. */
+function short(value: Yaml): string {
+	if (Array.isArray(value)) return '[]';
+	return typeof value === 'object' && !(value instanceof Template) ? '{}' : scalar(value as Scalar); // lists were told apart
 }
 
 function isBlock(value: Yaml): boolean {

@@ -56,7 +56,8 @@ function stepFunctions({ id, operations }: Step, nameOf: NameOf): string[] {
 
 /** The steps in order; what is asked together, and copies that may run at the same time, stand between two lines. */
 function walkLines(plan: Plan): string[] {
-	const phases = new Map(plan.steps.map((step, at) => [step, phaseOf(plan, at)]));
+	const seal = plan.steps.findIndex(({ seals }) => seals);
+	const phases = new Map(plan.steps.map((step, at) => [step, phaseOf(seal, at)]));
 	return stepGroups(plan.steps).flatMap((group) => {
 		const lines = group.map((step) => stepLine(step, phases.get(step) ?? 'after'));
 		if (group.every(onlyAsks)) return ['inquire', ...lines.map((line) => `\t${line}`), 'conclude'];
@@ -72,8 +73,7 @@ function stepLine({ id, title, operations, gate, after }: Step, phase: string): 
 }
 
 /** Where a step lies with regard to the first one that seals. */
-function phaseOf({ steps }: Plan, at: number): 'before' | 'seals' | 'after' {
-	const seal = steps.findIndex(({ seals }) => seals);
+function phaseOf(seal: number, at: number): 'before' | 'seals' | 'after' {
 	if (seal < 0 || at > seal) return 'after';
 	return at === seal ? 'seals' : 'before';
 }

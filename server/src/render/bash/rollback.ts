@@ -25,6 +25,7 @@ const HELP = [
 export function rollbackScript(plan: Plan, nameOf: NameOf): string {
 	const purpose = ['Takes back every step that was begun, the last one first. Without --apply it changes nothing.'];
 	const steps = plan.steps.toReversed();
+	const seal = plan.steps.find(({ seals }) => seals);
 	return [
 		...scriptHeader(plan, 'rollback.sh', purpose),
 		"OPTIONS='--apply --dry-run --yes --delete-extra --list --status --until'",
@@ -39,20 +40,16 @@ export function rollbackScript(plan: Plan, nameOf: NameOf): string {
 		...shellFunction('unseal_hosts', markLines(plan, 'at_unseal')),
 		...shellFunction(
 			'walk_back',
-			steps.map((step) => undoLine(step, step === firstSeal(plan))),
+			steps.map((step) => undoLine(step, step === seal)),
 		),
 		'rollback_main "$@"',
 		'',
 	].join('\n');
 }
 
-function firstSeal({ steps }: Plan): Step | undefined {
-	return steps.find(({ seals }) => seals);
-}
-
 function undoFunction(step: Step, nameOf: NameOf): string[] {
-	const reopen = reopenLines(step);
 	if (howToUndo(step) !== 'undo') return [];
+	const reopen = reopenLines(step);
 	const undo = 'irreversible' in step.undo ? [] : operationLines(step.undo, nameOf);
 	const last = reopen.length > 0 ? [`if [[ $APPLY == yes ]]; then ${reopen.join('; ')}; fi`] : [];
 	return shellFunction(`undo_${shellName(step.id)}`, [...undo, ...last]);

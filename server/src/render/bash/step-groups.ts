@@ -8,13 +8,17 @@ import type { Step } from '../../plan/plan.ts';
  */
 export function stepGroups(steps: readonly Step[]): Step[][] {
 	const groups: Step[][] = [];
+	let asking: Set<string> | undefined; // the ids of the last group, where it does nothing but ask
 	let busy: Busy | undefined;
 	for (const step of steps) {
 		const copies = copiesOf(step);
-		const joins = copies && busy && !step.after.some((id) => busy?.ids.has(id)) && !copies.some(meets(busy));
-		const last = groups.at(-1);
-		if (joins || (last && onlyAsks(step) && last.every(onlyAsks) && !needsOneOf(step, last))) last?.push(step);
+		const needs = (ids: ReadonlySet<string>) => step.after.some((id) => ids.has(id));
+		const joins = copies && busy && !needs(busy.ids) && !copies.some(meets(busy));
+		const asks = onlyAsks(step);
+		const asksToo = asks && asking && !needs(asking);
+		if (joins || asksToo) groups.at(-1)?.push(step);
 		else groups.push([step]);
+		asking = asks ? (asksToo ? asking?.add(step.id) : new Set([step.id])) : undefined;
 		if (!joins) busy = copies && { ids: new Set(), read: newPlaces(), written: newPlaces() };
 		if (busy && copies) occupy(busy, step.id, copies);
 	}
@@ -24,10 +28,6 @@ export function stepGroups(steps: readonly Step[]): Step[][] {
 /** Whether a step is nothing but requirements. */
 export function onlyAsks({ operations, seals, gate }: Step): boolean {
 	return !seals && gate === undefined && operations.length > 0 && operations.every(({ op }) => op === 'require');
-}
-
-function needsOneOf({ after }: Step, others: readonly Step[]): boolean {
-	return others.some(({ id }) => after.includes(id));
 }
 
 type CopyTree = Extract<Operation, { op: 'copy-tree' }>;

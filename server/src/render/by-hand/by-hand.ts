@@ -21,9 +21,10 @@ export default {
 	id: 'by-hand',
 	title: 'Files to paste from, one per host',
 	render: (given: Plan) => {
+		if (given.hosts.length > MOST_HOSTS) return [];
 		const plan = withGuards(withPlainIds(given));
 		const blocks = blocksOf(plan);
-		if (blocks.length === 0 || plan.hosts.length > MOST_HOSTS) return [];
+		if (blocks.length === 0) return [];
 		const files = [...groupBy(blocks, ({ host }) => host)].map(([host, own]) => ({
 			path: `hosts/${safePath(host)}.sh`,
 			text: hostScript(plan, host, own, blocks),

@@ -2,6 +2,7 @@ import { visible } from '../shell-quote.ts';
 
 /** A value as code inside a sentence, whatever it holds. */
 export function code(value: string): string {
+	if (PLAIN_CODE.test(value)) return `\`${value}\``;
 	const text = visible(value);
 	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = '`'.repeat(longest + 1);
@@ -9,17 +10,24 @@ export function code(value: string): string {
 	return text === '' ? '` `' : `${fence}${room}${text}${room}${fence}`;
 }
 
+/** What stands between two signs as it is, as nearly all hosts, paths and names do. */
+const PLAIN_CODE = /^[!-_a-~](?:[ -_a-~]*[!-_a-~])?$/;
+
 /** Text of a plan inside a sentence: it cannot become markup. */
 export function plain(text: string): string {
+	if (PLAIN_WORDS.test(text)) return text;
 	return visible(text)
 		.replaceAll(/[\\`*[\]|~]/g, '\\$&')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;');
 }
 
+const PLAIN_WORDS = /^[ -%'-)+-;=-Z^_a-{}]*$/;
+
 /** Lines as a block of code in some language. */
 export function codeBlock(language: string, lines: readonly string[]): string[] {
-	const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
+	const marked = lines.filter((line) => line.includes('`'));
+	const longest = Math.max(2, ...marked.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
 	const fence = '`'.repeat(longest + 1);
 	return [`${fence}${language}`, ...lines, fence, ''];
 }
