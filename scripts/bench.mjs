@@ -1,4 +1,4 @@
-// Measures the language server against the floor; see docs/benchmarks.md for what the numbers mean.
+// Measures the language server against the floor, and plans with their scripts by the number of hosts; see docs/benchmarks.md for what the numbers mean.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(root, 'out/bench');
 execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--minify'], { stdio: 'inherit' });
 await build({
-	entryPoints: [path.join(root, 'test/bench/floor-server.ts'), path.join(root, 'test/bench/keystroke.ts')],
+	entryPoints: ['floor-server', 'keystroke', 'plan'].map((name) => path.join(root, `test/bench/${name}.ts`)),
 	outdir: out,
 	outExtension: { '.js': '.cjs' },
 	bundle: true,
@@ -18,8 +18,11 @@ await build({
 	mainFields: ['module', 'main'],
 });
 const { keystrokeBenchmark } = await import(pathToFileURL(path.join(out, 'keystroke.cjs')).href);
+const { planBenchmark } = await import(pathToFileURL(path.join(out, 'plan.cjs')).href);
 const node = process.execPath;
 await keystrokeBenchmark(
 	[node, path.join(root, 'dist/cli.js'), 'lsp', '--stdio'],
 	[node, path.join(out, 'floor-server.cjs'), '--stdio'],
 );
+console.log();
+planBenchmark();
