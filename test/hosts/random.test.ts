@@ -13,14 +13,14 @@ import { lasting } from './single-to-three.ts';
 
 /** Other clusters with SEED in the environment. */
 const SEED = Number(process.env['SEED'] ?? 20_261_130);
-const HOSTS = [1, 2, 3, 4, ...[1, 2, 3, 4, 5, 6, 7].map((number) => 100 + number)].map((at) => `10.30.0.${at}`);
+const HOSTS = [1, 2, 3, 4, 101, 102, 103, 104, 105, 106, 107, 128, 129, 141].map((at) => `10.30.0.${at}`);
 const FOLDERS = ['/home', '/ssd', '/data'];
 
 /** What is in a text, with addresses in the net of the lab, and folders that every host of it has for itself. */
 function inLab(text: string): string {
 	return text
-		.replaceAll(/10\.30\.1\.(\d)/g, '10.30.0.10$1')
-		.replaceAll('/disk/', '/ssd/disk/')
+		.replaceAll(/10\.30\.([1-9])\.(\d)/g, (_, net, host) => `10.30.0.${80 + 20 * Number(net) + Number(host)}`)
+		.replaceAll(/\/(disk|fresh)\//g, '/ssd/$1/')
 		.replaceAll('/log/<', '/ssd/log/<')
 		.replaceAll(/=\/log\//g, '=/ssd/log/');
 }
@@ -37,7 +37,7 @@ const tried = migrations
 describe.runIf(hostsAvailable())('random clusters and targets, on real hosts', () => {
 	let lab: Lab;
 	beforeAll(async () => {
-		lab = await createLab({ hosts: HOSTS, operator: '10.30.0.200' });
+		lab = await createLab({ hosts: HOSTS, operator: '10.30.0.250' });
 	});
 	afterAll(() => lab?.close());
 

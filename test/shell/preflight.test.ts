@@ -214,6 +214,12 @@ describe.runIf(available('preflight on toy hosts', whyNoToyHosts()))('before any
 	test('what belongs to nobody in a folder', async () => {
 		const only: Probe = { probe: 'holds-only', path: '/srv/d', names: ['in', '*'] };
 		await holds(only, { probe: 'holds-only', path: '/srv/none', names: [] });
+		hosts.inside(
+			ONE,
+			'cd /srv/d && mkdir c.aborted-0123456789abcdef.taken-back c.aborted-0123456789abcdef.taken-back.~1~',
+		);
+		hosts.inside(ONE, 'cd /srv/d && touch .c.0123456789abcdef.owner');
+		await holds(only);
 		hosts.put(ONE, '/srv/d/log/x', '');
 		expect(await refusal(only)).toContain('  /srv/d/log\n');
 	});

@@ -198,11 +198,12 @@ at_is_below() { # PATH FOLDER...
 	return 1
 }
 
-# Whether a folder holds nothing but files and folders of these names.
+# Whether a folder holds nothing but files and folders of these names, and what plans leave behind that were taken back.
 at_holds_only() { # FOLDER NAME...
-	local path name found=0
+	local path name found=0 ours='^\..+\.[0-9a-f]{16}\.owner$|\.aborted-[0-9a-f]{16}(\.taken-back[.~0-9]*)?$'
 	[[ -d $1 ]] || return 0
 	while IFS= read -r -d '' path; do
+		[[ ! $path =~ $ours ]] || continue
 		for name in "${@:2}"; do [[ $path != "$name" ]] || continue 2; done
 		printf '%s/%s\n' "$1" "$path"
 		found=1
