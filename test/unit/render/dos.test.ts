@@ -6,9 +6,9 @@ import { dosString, dosStrings } from '../../../server/src/render/dos/quote.ts';
 import { awkwardWords, shellText } from '../../support/awkward.ts';
 import { awkwardPlan } from '../../support/awkward-plan.ts';
 import { type DosToken, dosList, dosTokens } from '../../support/dos-tokens.ts';
-import { planOfScenario } from '../../support/plans.ts';
+import { planFor, planOfScenario } from '../../support/plans.ts';
 import { planWith, smallPlan } from '../../support/sample-plans.ts';
-import { ours, scenariosOf } from '../../support/scenarios.ts';
+import { ours, scenariosOf, writtenTargets } from '../../support/scenarios.ts';
 
 const scenarios = scenariosOf(ours).map((scenario) => ({ ...scenario, plan: planOfScenario(scenario) }));
 const awkward: Plan = { ...awkwardPlan(), nodeRows: [...awkwardWords] };
@@ -106,6 +106,40 @@ describe('the scripts', () => {
 	});
 });
 
+/** A plan that changes cluster.cfg as well. */
+const [written] = writtenTargets;
+const moreNodes = planFor(written?.source ?? new Map(), written?.target ?? '');
+
+describe('lines of cluster.cfg that a plan changes', () => {
+	const push = scriptOf(moreNodes, 'push-node-list.dos');
+
+	test('are saved beside all others, before the list, after a probe', () => {
+		expect(dosList(push.tokens, 'addedLines')).toHaveLength(11);
+		expect(dosList(push.tokens, 'addedLines')).toContain('node5.volumes=/data/node5/volumes');
+		expect(dosList(push.tokens, 'goneLines')).toEqual([]);
+		expect(push.text).toContain('saveSettings(join(without(stored, oldLines), without(newLines, stored)))');
+		expect(push.text.indexOf('pushSettings(oldControllers')).toBeLessThan(push.text.indexOf('pushList(oldControllers'));
+		expect(textIn(push.tokens)).toContain('if ( hasFunction ( saveClusterNodesConfigs ) && hasFunction');
+		expect(push.tokens.filter((one) => one.kind === 'word' && /ClusterNodesConfigs/.test(one.text))).toEqual([]);
+	});
+
+	test('go when their node goes', () => {
+		const hosts = { '10.20.0.1': {}, '10.20.0.2': {}, '10.20.0.3': {} };
+		const target = JSON.stringify({ version: 1, kind: 'migrate', hosts, nodes: { node3: null, agent3: null } });
+		const { tokens } = scriptOf(planFor(written?.source ?? new Map(), target), 'push-node-list.dos');
+		expect(dosList(tokens, 'addedLines')).toEqual([]);
+		expect(dosList(tokens, 'goneLines')).toContain('node3.volumes=/data/dolphindb_3/volumes');
+	});
+
+	test('are named only where they hold a secret', () => {
+		const lines = 'x=1\nnode1.oauthClientSecret=hush\n';
+		const files = [{ host: 'h', path: '/p/cluster.cfg', before: 'x=1\n', after: lines, workspaceFile: undefined }];
+		const { text, tokens } = scriptOf({ ...smallPlan(), files }, 'push-node-list.dos');
+		expect(text).not.toContain('hush');
+		expect(dosList(tokens, 'secretKeys')).toEqual(['node1.oauthClientSecret']);
+	});
+});
+
 /** MIGRATIONS section 18: functions with a page in the manual, and those that are only called by name. */
 const DOCUMENTED = [
 	'getClusterPerf getActiveMaster getControllerAlias isControllerInitialized getClusterDFSTables getClusterDFSDatabases',
@@ -113,17 +147,17 @@ const DOCUMENTED = [
 	'flushTSDBCache flushPKEYCache stopDataNode startDataNode getDatanodeRestartInterval getScheduledJobs',
 	'getStreamingRaftGroups getFunctionViews getUserList getConfig version rpc defs',
 ].flatMap((line) => line.split(' '));
-const NO_PAGE = ['saveClusterNodes', 'getClusterNodesCfg'];
+const NO_PAGE = ['saveClusterNodes', 'getClusterNodesCfg', 'saveClusterNodesConfigs', 'loadClusterNodesConfigs'];
 /** Of the language itself, and reading a table. */
 const LANGUAGE =
-	'array concat count funcByName loadTable print regexReplace rows size sleep sort string sum catch for if in while'.split(
+	'array concat join count funcByName loadTable print regexReplace rows size sleep sort string sum catch for if in while'.split(
 		' ',
 	);
 
 test('the scripts call nothing but functions with a page, after a probe those without, and what they define', () => {
-	for (const { path, text, tokens } of scriptsOf(smallPlan())) {
+	for (const { path, text, tokens } of [smallPlan(), moreNodes].flatMap(scriptsOf)) {
 		const defined = new Set(tokens.filter((_, at) => tokens[at - 1]?.text === 'def').map((one) => one.text));
-		const byVariable = ['readList', 'saveList'];
+		const byVariable = ['readList', 'saveList', 'loadSettings', 'saveSettings'];
 		const called = tokens.filter(({ kind }, at) => kind === 'word' && ['(', '{'].includes(tokens[at + 1]?.text ?? ''));
 		const known = new Set([...DOCUMENTED, ...LANGUAGE, ...defined, ...byVariable, 'else', 'try']);
 		expect({ path, unknown: called.map((one) => one.text).filter((name) => !known.has(name)) }).toEqual({
