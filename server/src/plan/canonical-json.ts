@@ -24,7 +24,7 @@ function writeList(items: readonly unknown[], write: (text: string) => void): vo
 
 function writeObject(fields: Readonly<Record<string, unknown>>, write: (text: string) => void): void {
 	let mark = '{';
-	for (const key of Object.keys(fields).sort()) {
+	for (const key of sortedKeys(fields)) {
 		if (fields[key] === undefined) continue;
 		write(mark);
 		writeText(key, write);
@@ -33,6 +33,19 @@ function writeObject(fields: Readonly<Record<string, unknown>>, write: (text: st
 		mark = ',';
 	}
 	write(mark === '{' ? '{}' : '}');
+}
+
+/** Keys of small objects, of which there are very many, are sorted where they are: `sort` makes lists of its own. */
+function sortedKeys(fields: object): string[] {
+	const keys = Object.keys(fields);
+	if (keys.length > 20) return keys.sort();
+	for (let end = 1; end < keys.length; end++) {
+		const key = keys[end] as string; // within the list
+		let at = end;
+		for (; at > 0 && (keys[at - 1] as string) > key; at--) keys[at] = keys[at - 1] as string;
+		keys[at] = key;
+	}
+	return keys;
 }
 
 /** Most texts stand in JSON as they are; finding that out is faster than having them spelled. */

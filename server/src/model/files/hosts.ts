@@ -1,8 +1,9 @@
 /** Whether a text is an IPv4 address: four numbers from 0 to 255. */
 export function isIpv4(host: string): boolean {
-	const parts = host.split('.');
-	return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+	return IPV4.test(host);
 }
+
+const IPV4 = /^(?:(?:[01]?\d?\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}$/;
 
 /** Whether a text can be a host: an IPv4 address or a name. */
 export function isHost(host: string): boolean {
@@ -33,6 +34,6 @@ export function isPublic(host: string): boolean {
 /** The one spelling of all that certainly means one host: names in lower case, numbers without leading zeros. */
 export function canonicalHost(host: string): string {
 	if (isLoopback(host)) return 'localhost';
-	if (isIpv4(host)) return host.split('.').map(Number).join('.');
+	if (isIpv4(host)) return /(?:^|\.)0\d/.test(host) ? host.split('.').map(Number).join('.') : host;
 	return host.toLowerCase().replace(/\.$/, '');
 }
