@@ -70,9 +70,13 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 	const startDataNodes = () => startDataNodesOn(lab);
 
 	test('arrives at the files of the plan, with the data, in the right order, and does nothing the second time', async () => {
+		await migrate(`--until ${step('backup')}`);
+		const nodes = `${demo(1)}/config/cluster.nodes`;
+		await lab.put(ONE, nodes, 'localSite,mode\nsaved by the server\n'); // as where the Raft group manages the files
 		const refused = await migrate();
 		expect(refused.code).toBe(3);
 		expect(refused.stderr).toContain('dolphindb.lic');
+		expect(await text(ONE, `${nodes}.~1~`)).toBe('localSite,mode\nsaved by the server\n');
 		await addLicences();
 		const until = await migrate(`--until ${step('start-agent', -1)}`);
 		expect(until.code, until.stderr).toBe(0);

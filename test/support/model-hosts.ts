@@ -111,6 +111,7 @@ export class ModelHosts {
 		const machine = this.#on(host);
 		const script = argv.at(-1);
 		if (argv[0] === 'mv') this.#move(host, argv);
+		else if (argv[0] === 'cp') this.#copyFile(host, argv);
 		else if (argv[0] === 'unzip') machine.files.set((argv.at(-1) ?? '') + CONTENT, contents.program);
 		else if (script === 'stopAllNode.sh') machine.processes.clear();
 		else if (script === 'startController.sh') this.#start(host, cwd, 'controller.cfg');
@@ -120,11 +121,23 @@ export class ModelHosts {
 
 	#move(host: string, argv: readonly string[]): void {
 		const [from, to] = [argv.at(-2) ?? '', argv.at(-1) ?? ''];
-		let number = 1;
-		while (this.#exists({ host, path: `${to}.~${number}~` })) number++;
-		if (argv.includes('--backup=numbered') && this.#exists({ host, path: to }))
-			this.#rename(host, to, `${to}.~${number}~`);
+		if (argv.includes('--backup=numbered')) this.#backUp(host, to);
 		this.#rename(host, from, to);
+	}
+
+	#copyFile(host: string, argv: readonly string[]): void {
+		const [from, to] = [argv.at(-2) ?? '', argv.at(-1) ?? ''];
+		const text = this.#on(host).files.get(from);
+		if (text === undefined) throw new Error(`there is no ${from} on ${host}`);
+		this.#backUp(host, to);
+		this.putFile(host, to, text);
+	}
+
+	/** Gives what is there the name that it gets by --backup=numbered. */
+	#backUp(host: string, path: string): void {
+		let number = 1;
+		while (this.#exists({ host, path: `${path}.~${number}~` })) number++;
+		if (this.#exists({ host, path })) this.#rename(host, path, `${path}.~${number}~`);
 	}
 
 	#start(host: string, cwd: string, file: string): void {

@@ -3,6 +3,7 @@ import type { Operation } from '../../server/src/plan/operation.ts';
 import type { Placement, Plan, Step } from '../../server/src/plan/plan.ts';
 import type { Source } from '../../server/src/plan/source.ts';
 import type { LicenceData } from '../../server/src/plan/steps/check-licences.ts';
+import type { PushData } from '../../server/src/plan/steps/push-node-list.ts';
 import type { StartDataData } from '../../server/src/plan/steps/start-data-nodes.ts';
 import { contents, hostState, hostsIn, type SystemState } from '../../server/src/plan/system-state.ts';
 import { ModelHosts } from './model-hosts.ts';
@@ -27,7 +28,10 @@ export class ModelRun {
 	/** Carries out a step, or only its first operations. */
 	do({ kind, operations, data }: Step, count = operations.length): void {
 		if (kind === 'check-licence') this.#putLicences(data as LicenceData);
-		for (const operation of operations.slice(0, count)) this.hosts.run(operation);
+		for (const operation of operations.slice(0, count)) {
+			this.hosts.run(operation);
+			if (kind === 'push-node-list' && operation.op === 'confirm') this.#saveList(data as PushData);
+		}
 		if (kind === 'begin-outage')
 			for (const one of workers(this.#plan.source)) this.hosts.operate(one.host, one.alias, undefined);
 		if (kind !== 'start-data-nodes') return;
@@ -72,6 +76,11 @@ export class ModelRun {
 				...[...running].filter((alias) => !model.running.has(alias)).map((alias) => `${host}: ${alias} runs`),
 			];
 		});
+	}
+
+	/** The server may write what is saved in the Raft group into all files. */
+	#saveList({ files }: PushData): void {
+		for (const { host, path } of files) this.hosts.putFile(host, path, 'as the server writes it\n');
 	}
 
 	#putLicences({ host, packages }: LicenceData): void {

@@ -1,12 +1,14 @@
+import { textOf } from '../syntax/tree.ts';
 import type { Blueprint } from './blueprint.ts';
-import { configFolder } from './final-files.ts';
+import { configFolder, configPath } from './final-files.ts';
+import { sha256 } from './fingerprint.ts';
 import { configuredFolders, homeOf, isOwned } from './folders.ts';
 import { below } from './path-relations.ts';
 import type { Placement } from './plan.ts';
 import { PLAN_ID } from './plan-id.ts';
 import { withMode } from './processes.ts';
 import type { BackupItem } from './steps/backup-host.ts';
-import type { StateRestore } from './steps/push-node-list.ts';
+import type { SharedFile, StateRestore } from './steps/push-node-list.ts';
 
 /** What is backed up on a host: configuration, homes, and metadata of controllers. */
 export function backupItems(blueprint: Blueprint, host: string): BackupItem[] {
@@ -20,6 +22,21 @@ export function backupItems(blueprint: Blueprint, host: string): BackupItem[] {
 		...states.map((path) => item(path, false)),
 		...homes.map((path) => item(path, true)),
 	];
+}
+
+/** The files of the old controllers that the Raft group manages. */
+export function sharedFiles(blueprint: Blueprint): SharedFile[] {
+	const { packages } = blueprint.source;
+	return packages
+		.filter(({ controller }) => controller !== undefined)
+		.flatMap(({ host, path: folder, files }) =>
+			(['nodes', 'cluster'] as const).flatMap((kind) => {
+				const file = files.get(kind);
+				const path = configPath(folder, kind);
+				if (!file) return [];
+				return [{ host, path, sha256: sha256(textOf(file.tree)), backup: backupPath(blueprint, path) }];
+			}),
+		);
 }
 
 /** How the state of every old controller comes back from the backup. */

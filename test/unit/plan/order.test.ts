@@ -76,6 +76,7 @@ describe.for(migrations)('%s', (name) => {
 			}),
 		);
 		expect([...programs].sort()).toEqual([
+			'cp -p', // with --backup=numbered
 			'mv --backup=numbered',
 			'mv -nT',
 			'sh -c "$@" || [ $? -eq 123 ] stop sh stopAllNode.sh',

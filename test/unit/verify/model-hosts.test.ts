@@ -89,6 +89,7 @@ function modelOf(state: SystemState) {
 function lookAt(hosts: ModelHosts, state: SystemState) {
 	return hostsIn(state).map((host) => {
 		const { files, folders, running } = hosts.look(host);
+		for (const path of files.keys()) if (/\.~\d+~$/.test(path)) files.delete(path); // what servers wrote, kept beside
 		return [host, sorted(files), sorted(folders), [...running].sort()];
 	});
 }

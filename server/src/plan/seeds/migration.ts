@@ -1,4 +1,4 @@
-import { backupFolder, backupItems, stateRestores } from '../backups.ts';
+import { backupFolder, backupItems, sharedFiles, stateRestores } from '../backups.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { changedSettings } from '../changed-settings.ts';
 import { licensedNodes } from '../new-node-warnings.ts';
@@ -88,7 +88,10 @@ function backupSeeds(blueprint: Blueprint, after: readonly string[]): StepSeed[]
 	const settings = added.length + gone.length > 0 ? 'changed' : 'same';
 	const push = seed(
 		pushNodeList,
-		{ question: questions.pushQuestion(controllers, settings), stops: stopsOfSource(blueprint), restores },
+		{
+			...{ question: questions.pushQuestion(controllers, settings), stops: stopsOfSource(blueprint) },
+			...{ files: sharedFiles(blueprint), restores },
+		},
 		keys(hosts),
 	);
 	const stopped = seed(checkStopped, { before: 'copies', hosts: stoppedHosts(blueprint) }, [push.key]);
