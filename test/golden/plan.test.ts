@@ -3,15 +3,32 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../server/src/base/message.ts';
 import type { Operation } from '../../server/src/plan/operation.ts';
 import type { Plan } from '../../server/src/plan/plan.ts';
+import { presetTarget } from '../../server/src/plan/presets.ts';
+import { printTarget } from '../../server/src/plan/target-layout.ts';
 import { finalTree } from '../support/carry-out.ts';
-import { planFor, planOfScenario } from '../support/plans.ts';
-import { ours, scenariosOf, targetTextOf, tutorial, writtenTargets } from '../support/scenarios.ts';
+import { planFor, planOfScenario, plansFor } from '../support/plans.ts';
+import { clusterOf, ours, scenariosOf, targetTextOf, tutorial, writtenTargets } from '../support/scenarios.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/scenarios');
 
 describe('the plans of our own scenarios', () => {
 	test.for(scenariosOf(ours).map((one) => [one.name, one] as const))('%s', async ([name, one]) => {
 		await expect(outline(planOfScenario(one))).toMatchFileSnapshot(path.join(folder, name, 'outline.txt'));
+	});
+});
+
+describe('the plans of further presets, one after the other,', () => {
+	test.for([
+		['five-to-three', 'three-to-five', [5, 4]],
+		['three-to-seven', 'single-to-three', [4, 5, 6, 7]],
+		['evacuate-host', 'single-to-three', [2, 4]],
+	] as const)('%s', async ([name, from, hosts]) => {
+		const files = ours.expectedOf(from);
+		const answers = hosts.map((number) => ours.address + number);
+		const plans = plansFor(files, printTarget(presetTarget(name, clusterOf(files), answers)));
+		for (const [at, plan] of plans.entries())
+			await expect(outline(plan)).toMatchFileSnapshot(path.join(folder, name, `outline-${at + 1}.txt`));
+		expect(plans).toHaveLength(name === 'evacuate-host' ? 1 : 2);
 	});
 });
 
