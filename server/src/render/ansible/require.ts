@@ -46,10 +46,13 @@ export function toldHosts({ operations }: Part): string[] {
 function item(step: Step, placed: readonly Placed[], know: Knowledge, lineOf: (needed: Needed) => number): Yaml {
 	const requires = placed.map(({ operation }) => operation as Require); // by waves.ts
 	const uses: Needed[] = [];
+	const compare = (probe: Comparison) => {
+		const at = uses.length;
+		uses.push(...neededFor(probe));
+		return comparisonWords(probe, at, know.hosts);
+	};
 	const questions = requires.flatMap(({ host, probe, problem, mayBeMeant }) => {
-		const words = isComparison(probe)
-			? comparisonWords(probe, uses.push(...neededFor(probe)) - neededFor(probe).length, know.hosts)
-			: askWords(know.hosts, host, probe);
+		const words = isComparison(probe) ? compare(probe) : askWords(know.hosts, host, probe);
 		return [mayBeMeant ? 'may' : 'must', visibleLines(problem), String(words.length), ...words];
 	});
 	return {

@@ -22,7 +22,7 @@ function requireLine(operation: Require): string[] {
 		case 'owner-known':
 		case 'disk-like':
 		case 'clock-within':
-			return [...byEye(looks[probe.probe](probe as never), operation), ...shown(probe)];
+			return [...byEye(looks[probe.probe](probe as never), operation), ...shown(probe)]; // the entry of its own tag
 		default:
 			return [shellWords(operationWords(operation))];
 	}
