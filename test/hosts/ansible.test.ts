@@ -87,19 +87,4 @@ describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three
 		expect((await scripts('migrate')).code).toBe(0);
 		expect(byAnsible).toEqual(await lastingTrees());
 	}, 1_200_000);
-
-	test('takes back to the original bytes what the scripts did, whose notes it reads', async () => {
-		const original = await lastingTrees();
-		const last = plan.steps.findLast(({ kind }) => kind === 'start-agent')?.id;
-		expect((await scripts('migrate', `--until ${last}`)).stderr).toContain('dolphindb.lic');
-		await addLicences(lab);
-		const forth = await scripts('migrate', `--until ${last}`);
-		expect(forth.code, forth.stderr).toBe(0);
-		expect(running()).toEqual([2, 2, 2]);
-		const back = await play('rollback.yml -e yes=true');
-		expect(back.code, back.stdout).toBe(0);
-		expect((await lastingTrees())[0]).toEqual(original[0]);
-		expect(running()).toEqual([4, 0, 0]);
-		expect((await scripts('rollback')).stdout).toContain('Nothing to take back.');
-	}, 1_200_000);
 });

@@ -150,14 +150,11 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		await dataArrived();
 	});
 
+	// After all others on toy hosts (test/shell/rollback.test.ts), and after some step of random plans (random.test.ts).
 	test.each([
-		['stopping', 'stop', -1],
 		['backing up', 'backup', -1],
-		['making folders', 'prepare', -1],
 		['copying', 'copy', -1],
-		['retiring the old packages', 'retire', -1],
 		['writing the configuration', 'install-config', 1],
-		['sealing the copies', 'seal', -1],
 		['starting controllers', 'start-controller', -1],
 		['starting agents', 'start-agent', -1],
 	])(

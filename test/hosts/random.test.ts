@@ -55,7 +55,7 @@ describe.runIf(hostsAvailable())('random clusters and targets, on real hosts', (
 		return steps[SEED % Math.max(1, last)]?.id ?? '';
 	};
 
-	test.each(fc.sample(tried, { seed: SEED, numRuns: 2 }).map((one, at) => [at + 1, one] as const))(
+	test.each(fc.sample(tried, { seed: SEED, numRuns: 1 }).map((one, at) => [at + 1, one] as const))(
 		`number %i of seed ${SEED} goes back to the original bytes from some step, and arrives where it was planned`,
 		async (_number, { files, target }) => {
 			let tree = files;
