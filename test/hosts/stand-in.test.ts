@@ -99,7 +99,7 @@ describe.runIf(hostsAvailable())('stand-in for the vendor', () => {
 		await until('failed the license is refused');
 		expect((await ssh('ss -Hltn')).stdout).not.toContain(':9901');
 		await vi.waitFor(async () => expect((await ssh('ss -Hltn')).stdout).toContain(':9901'), 5000);
-		expect((await ssh('pkill -x dolphindb; sleep 0.6; pgrep -xc dolphindb')).stdout).toBe('1\n');
+		expect((await ssh('pkill -x dolphindb; sleep 2; pgrep -xc dolphindb')).stdout).toBe('1\n');
 	});
 
 	test('a server refuses an address that is not its own', async () => {
