@@ -93,12 +93,12 @@ describe.runIf(hostsAvailable())('stand-in for the vendor', () => {
 
 	test('a start can be made to fail or to take long, a stop to hang', async () => {
 		await lab.behave(HOST, { alias: 'agent1', failStart: 'the license is refused' });
-		await lab.behave(HOST, { alias: 'controller1', startMs: 300, stopMs: 60_000 });
+		await lab.behave(HOST, { alias: 'controller1', startMs: 3000, stopMs: 60_000 });
 		await start('startAgent.sh');
 		await start('startController.sh');
 		await until('failed the license is refused');
 		expect((await ssh('ss -Hltn')).stdout).not.toContain(':9901');
-		await vi.waitFor(async () => expect((await ssh('ss -Hltn')).stdout).toContain(':9901'), 5000);
+		await vi.waitFor(async () => expect((await ssh('ss -Hltn')).stdout).toContain(':9901'), 10_000);
 		expect((await ssh('pkill -x dolphindb; sleep 2; pgrep -xc dolphindb')).stdout).toBe('1\n');
 	});
 
