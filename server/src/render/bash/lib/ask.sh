@@ -1,6 +1,7 @@
 # Questions to hosts. Those of a set of requirements are gathered first and put to every host in one call.
 
 GATHER=no                              # yes while questions are gathered: those without an answer are noted
+KEEP=no                                # yes while answers stay true, because nothing has been done since
 UNKNOWN=no                             # whether an answer was missing
 declare -A ANSWERS=()                  # status, blank and output, by the quoted words of a question
 declare -A QUESTIONS=()                # what a host will be asked next, by host: a line break, then one per line
@@ -21,7 +22,12 @@ get() { # HOST FUNCTION WORD...
 		put_questions
 	fi
 	STATUS=${ANSWERS[$question]%% *} OUTPUT=${ANSWERS[$question]#* }
-	[[ $GATHER == yes ]] || ANSWERS=()
+	[[ $GATHER-$KEEP != no-no ]] || ANSWERS=()
+}
+
+# Something is done that may change the answers.
+forget_answers() {
+	KEEP=no ANSWERS=()
 }
 
 # Asks a host: prints what the function printed, and returns its status.

@@ -40,7 +40,7 @@ at_show() { # PATH
 
 # Whether files have their sums: HOST (PATH SUM)...
 are_written() {
-	on "$1" at_are_written "${@:2}"
+	answer "$1" at_are_written "${@:2}" >&2
 }
 
 at_are_written() { # (PATH SUM)...

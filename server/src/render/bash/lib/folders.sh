@@ -4,11 +4,11 @@
 
 make_folder() { act "$1" at_make_folder "$2"; } # HOST PATH
 
-is_made() { on "$1" at_is_made "$2"; } # HOST PATH
+is_made() { answer "$1" at_is_made "$2" >&2; } # HOST PATH
 
 rename_path() { act "$1" at_rename "$2" "$3"; } # HOST FROM TO
 
-is_renamed() { on "$1" at_is_renamed "$2" "$3"; } # HOST FROM TO
+is_renamed() { answer "$1" at_is_renamed "$2" "$3" >&2; } # HOST FROM TO
 
 # Puts the place of the marker of a folder into MARKER.
 at_marker() { # FOLDER

@@ -14,6 +14,7 @@ step() {
 		case $ACTION-$APPLY in
 			list-*) printf '%-32s %s\n' "$id" "$3" ;;
 			status-*) show_state "$id" ;;
+			proofs-*) note_proofs "$@" ;;
 			*-no) show_step "$id" "$2" "$3" ;;
 			*) if ((POOL > 0)); then join_group "$@"; else apply_step "$@"; fi ;;
 		esac
@@ -35,8 +36,8 @@ show_step() { # ID NAME TITLE
 apply_step() { # as step
 	local id=$1 name=$2 title=$3 phase=$4 lasting=$5 gate=$6 before
 	shift 6
-	STEP=$id OPERATION='' SEALED=no COPIED=()
-	if [[ $phase == before ]] && marked sealed; then SEALED=yes; fi
+	STEP=$id OPERATION='' COPIED=()
+	look_for_seal "$phase"
 	prove_step "$id" "$name"
 	if [[ $PROVEN == yes && (-z $ONLY || $lasting == yes || $SEALED == yes) ]]; then
 		mark "$id.begun"
@@ -45,6 +46,7 @@ apply_step() { # as step
 		SKIPPED=$((SKIPPED + 1))
 		return
 	fi
+	forget_answers
 	for before in "$@"; do
 		marked "$before.done" || refuse "The step $id comes after $before, which is not done."
 	done
@@ -66,6 +68,30 @@ apply_step() { # as step
 	RAN=$((RAN + 1))
 }
 
+# Puts yes into SEALED for a step before the seal when all is sealed already.
+look_for_seal() { # PHASE
+	SEALED=no
+	if [[ $1 == before ]] && marked sealed; then SEALED=yes; fi
+}
+
+# Asks every host once for what proves that steps which are done are still so; as long as no step has to be carried out,
+# the answers hold.
+ask_for_proofs() {
+	local from=$FROM until=$UNTIL
+	ACTION=proofs GATHER=yes
+	walk > /dev/null 2>&1
+	ACTION=walk GATHER=no FROM=$from UNTIL=$until SEEN=() SEEN_NAMES=()
+	put_questions
+	KEEP=yes
+}
+
+note_proofs() { # as step
+	look_for_seal "$4"
+	if ! marked "$1.done" && [[ $SEALED == no ]]; then return; fi
+	PROVEN=yes
+	"ok_$2"
+}
+
 # Puts yes into PROVEN when a step is marked as done, or lies behind the seal, and what lasts of it still holds.
 prove_step() { # ID NAME
 	PROVEN=no
@@ -79,6 +105,7 @@ prove_step() { # ID NAME
 prove() {
 	[[ $PROVEN == yes ]] || return 0
 	[[ $SEALED == no || $1 == are_written ]] || return 0
+	[[ $GATHER == no || $1 != is_copied ]] || return 0 # two hosts compare copies, each at its time
 	try "$@"
 	case $STATUS in
 		0) ;;
@@ -104,7 +131,11 @@ op() { # DESCRIPTION FUNCTION WORD...
 migrate_main() {
 	start "$@"
 	print_notice
-	if [[ $ACTION-$APPLY == walk-yes ]]; then open_state && refuse_if_cleaned; fi
+	if [[ $ACTION-$APPLY == walk-yes ]]; then
+		open_state
+		refuse_if_cleaned
+		ask_for_proofs
+	fi
 	walk
 	STEP=''
 	case $ACTION-$APPLY in

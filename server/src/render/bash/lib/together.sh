@@ -29,7 +29,7 @@ await_oldest() {
 	RUNNING=("${RUNNING[@]:1}")
 	case $STATUS in
 		0) SKIPPED=$((SKIPPED + 1)) ;;
-		64) RAN=$((RAN + 1)) ;;
+		64) RAN=$((RAN + 1)) && forget_answers ;;
 		*) FAILED=$((FAILED > 0 ? FAILED : STATUS)) ;;
 	esac
 }
