@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
-import { ONE, planWith, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
+import { ONE, planWith, type StepSketch, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
 import { available, type RunOptions, someCalls, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
 
 type When = NonNullable<RunOptions['kill']>['when'];
@@ -131,6 +131,27 @@ describe.runIf(available('interruptions on toy hosts', whyNoToyHosts()))('an int
 		expect(refused.code).toBe(3);
 		expect(refused.stderr).toMatch(/REFUSED: The old cluster runs\.\n {2}process \d+ runs \/srv\/toyd\/toyd\n/);
 		expect(hosts.get(TWO, '/srv/more/file')).toBeUndefined();
+	});
+
+	test('a host that is away stops the first step that needs it, not one before it', async () => {
+		const probe = { probe: 'path-exists', path: '/srv' } as const;
+		const made = (id: string, host: string): StepSketch => ({
+			id,
+			operations: [
+				{ op: 'require', host, probe, problem: 'No disk.' },
+				{ op: 'make-folder', host, path: '/srv/made' },
+			],
+		});
+		hosts.install(renderAll(planWith([made('01-near', ONE), made('02-far', TWO)])));
+		expect((await hosts.run('migrate.sh --apply')).code).toBe(0);
+		hosts.inside(ONE, 'rm -r /srv/made /srv/.made.*');
+		hosts.setDown(TWO, true);
+		const { code, stderr } = await hosts.run('migrate.sh --apply');
+		hosts.setDown(TWO, false);
+		hosts.install(renderAll(plan));
+		expect(code).toBe(1);
+		expect(stderr).toContain('\nStep:      02-far\n');
+		expect(hosts.inside(ONE, 'ls /srv')).toContain('made');
 	});
 
 	test('a copy that got lost with its disk is made again', async () => {

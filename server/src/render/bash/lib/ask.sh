@@ -25,9 +25,9 @@ get() { # HOST FUNCTION WORD...
 	[[ $GATHER-$KEEP != no-no ]] || ANSWERS=()
 }
 
-# Something is done that may change the answers.
+# Something is done that may change the answers; a host that gave none may give one now.
 forget_answers() {
-	KEEP=no ANSWERS=()
+	KEEP=no ANSWERS=() LOST=()
 }
 
 # Asks a host: prints what the function printed, and returns its status.

@@ -19,7 +19,8 @@ settle() {
 	((${#NEEDS[@]} > 0)) || return 0
 	gather_answers
 	judge_needs
-	NEEDS=() NEED_KINDS=() NEED_PROBLEMS=() NEED_OPERATIONS=() ANSWERS=() LOST=() GATHER=no
+	NEEDS=() NEED_KINDS=() NEED_PROBLEMS=() NEED_OPERATIONS=() GATHER=no
+	forget_answers
 	((count != 1)) || OPERATION=$operation
 	case $code in
 		0) ((count == 0)) || allow_doubtful "$troubles" ;;
