@@ -3,11 +3,10 @@ import type { Blueprint } from './blueprint.ts';
 import { configFolder } from './final-files.ts';
 import { homeOf } from './folders.ts';
 import { machineRequirements } from './machine-requirements.ts';
-import type { Probe } from './operation.ts';
 import type { Placement } from './plan.ts';
 import { withMode } from './processes.ts';
 import { newFolders } from './seeds/packages.ts';
-import type { Requirement } from './steps/preflight.ts';
+import { freeFolder, need, type Requirement } from './steps/preflight.ts';
 import type { WantedPackage } from './wanted.ts';
 
 /** What has to hold on a host before anything is installed there. */
@@ -59,13 +58,6 @@ function presentPackage({ host, path }: WantedPackage): Requirement[] {
 	];
 }
 
-function freeFolder(path: string, host: string): Requirement {
-	return need(
-		{ probe: 'folder-free-or-ours', path },
-		`${path} on ${host} holds something that this plan did not make. Look what it is and move it away.`,
-	);
-}
-
 function freePort(alias: string, port: number, host: string): Requirement {
 	return need(
 		{ probe: 'port-free', port },
@@ -94,8 +86,4 @@ function otherHosts(blueprint: Blueprint, host: string): Requirement[] {
 				`${host} does not reach ${other} by ssh without a question. Give the user of the scripts on ${host} a key for ${other}.`,
 			),
 		);
-}
-
-function need(probe: Probe, problem: string): Requirement {
-	return { probe, problem };
 }

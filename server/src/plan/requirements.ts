@@ -6,10 +6,10 @@ import { configPath } from './final-files.ts';
 import { sha256 } from './fingerprint.ts';
 import { machineRequirements } from './machine-requirements.ts';
 import { moveRequirements } from './move-requirements.ts';
-import type { HostPath, Probe } from './operation.ts';
+import type { HostPath } from './operation.ts';
 import { withMode } from './processes.ts';
 import { newFolders, newFoldersInPackages } from './seeds/packages.ts';
-import type { Requirement } from './steps/preflight.ts';
+import { freeFolder, need, type Requirement } from './steps/preflight.ts';
 import type { WantedPackage } from './wanted.ts';
 
 /** What has to hold on a host before a migration changes anything there. */
@@ -85,12 +85,7 @@ function freeFolders(blueprint: Blueprint, host: string): Requirement[] {
 	const copies = arriving.filter(({ from, content }) => from.host !== host || content === 'package');
 	const added = wantedPackages.filter(({ origin }) => origin === 'added').map(({ path }) => path);
 	const fresh = [...newFolders(blueprint, host), ...newFoldersInPackages(blueprint, host)];
-	return unique([...copies.map(({ to }) => to.path), ...added, ...fresh]).map((path) =>
-		need(
-			{ probe: 'folder-free-or-ours', path },
-			`${path} on ${host} holds something that this plan did not make. Look what it is and move it away.`,
-		),
-	);
+	return unique([...copies.map(({ to }) => to.path), ...added, ...fresh]).map((path) => freeFolder(path, host));
 }
 
 /** Ports that nodes of the cluster use today become free when it stops. */
@@ -169,8 +164,4 @@ function programs(packages: readonly WantedPackage[]): Copy[] {
 /** The first folder of a path, for example `/ssd`. */
 function topOf(path: string): string {
 	return path.slice(0, path.indexOf('/', 1) < 0 ? path.length : path.indexOf('/', 1));
-}
-
-function need(probe: Probe, problem: string): Requirement {
-	return { probe, problem };
 }

@@ -10,6 +10,19 @@ export interface Requirement {
 	readonly mayBeMeant?: true;
 }
 
+/** What must hold, and what is wrong where it does not. */
+export function need(probe: Probe, problem: string): Requirement {
+	return { probe, problem };
+}
+
+/** Nothing of others may be where the plan puts something. */
+export function freeFolder(path: string, host: string): Requirement {
+	return need(
+		{ probe: 'folder-free-or-ours', path },
+		`${path} on ${host} holds something that this plan did not make. Look what it is and move it away.`,
+	);
+}
+
 /** What a preflight has to know. */
 export interface PreflightData {
 	readonly host: string;
