@@ -51,7 +51,7 @@ describe.runIf(available('migrate.sh on toy hosts', whyNoToyHosts()))('migrate.s
 		const second = await hosts.run('migrate.sh --apply --yes');
 		expect(second).toMatchObject({ code: 0, stderr: '' });
 		expect(second.stdout).toContain('Nothing to do: every step is done.');
-		expect(hosts.callCount()).toBe(3); // the lock on the first host, then one question to each
+		expect(hosts.callCount()).toBe(5); // the lock on the first host, then one question to each
 		expect(second.stdout.match(/^skip /gm)).toHaveLength(ids.length);
 		expect(second.stdout).not.toContain('run    ');
 		expect(trees()).toEqual(result);

@@ -229,13 +229,14 @@ describe.runIf(available('preflight on toy hosts', whyNoToyHosts()))('before any
 		hosts.inside(ONE, `cp ${date} /root/date`);
 		hosts.put(ONE, '/root/late', '#!/bin/sh\nexec /root/date -d "1 minute ago" "$@"\n');
 		hosts.inside(ONE, `chmod 755 /root/late; mount --bind /root/late ${date}`);
+		hosts.put(ONE, '/root/.old-bash', ''); // one that does not know the time by itself: toy-eval.sh
 		try {
 			expect(await refusal({ probe: 'clock-within', milliseconds: 500 })).toMatch(
 				/REFUSED: Sentence\.\n {2}it is between -(60|59)\d{3} and -(60|5\d)\d{3} milliseconds ahead of this machine\n/,
 			);
 			await holds({ probe: 'clock-within', milliseconds: 61_000 });
 		} finally {
-			hosts.inside(ONE, `umount ${date}`);
+			hosts.inside(ONE, `umount ${date}; rm /root/.old-bash`);
 		}
 		await holds({ probe: 'clock-within', milliseconds: 500 });
 	});

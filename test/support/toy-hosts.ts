@@ -35,7 +35,7 @@ export interface RunOptions {
 	readonly input?: string;
 	readonly env?: Readonly<Record<string, string>>;
 	/**
-	 * Kills the script with all it started at its n-th call of ssh: before it, while the host works, or after it; as an
+	 * Kills the script with all it started at its n-th call of a host: before it, while the host works, or after it; as an
 	 * orphan the work on the host goes on without the script.
 	 */
 	readonly kill?: { readonly call: number; readonly when: 'before' | 'during' | 'after' | 'orphan' };
@@ -90,7 +90,8 @@ export class ToyHosts {
 		this.dir = mkdtempSync(`${OUT}/toy-${process.pid}-`);
 		for (const folder of ['bin', 'scripts', 'state', 'hosts']) mkdirSync(`${this.dir}/${folder}`);
 		copyFileSync(builtSsh(), `${this.dir}/bin/ssh`);
-		copyFileSync(`${import.meta.dirname}/toy-kill.sh`, `${this.dir}/bin/toy-kill.sh`);
+		for (const name of ['toy-kill.sh', 'toy-eval.sh'])
+			copyFileSync(`${import.meta.dirname}/${name}`, `${this.dir}/bin/${name}`);
 		for (const name of ['ssh', 'toy-kill.sh']) chmodSync(`${this.dir}/bin/${name}`, 0o755);
 		for (const host of hosts) this.startHost(host);
 	}
@@ -200,7 +201,7 @@ export class ToyHosts {
 		return ended(child);
 	}
 
-	/** How often the last script called ssh, calls from host to host included. */
+	/** How often the last script called a host, in a session or not; calls from host to host included. */
 	callCount(): number {
 		return statSync(`${this.dir}/calls`).size;
 	}

@@ -63,7 +63,8 @@ static void run(const char *host, char *command) {
 	enter(pid, "mnt");
 	if (chdir("/root")) fail("%s: no such folder\n", "/root");
 	char *environment[] = {variable("HOME", "/root"), variable("PATH", getenv("PATH")),
-			       variable("TOY_KILL", getenv("TOY_KILL")), NULL};
+			       variable("TOY_KILL", getenv("TOY_KILL")),
+			       variable("BASH_ENV", in_toy("%s", "bin/toy-eval.sh")), NULL};
 	char *words[] = {"sh", "-c", command, NULL};
 	execve("/bin/sh", words, environment);
 	fail("%s cannot be started\n", "/bin/sh");

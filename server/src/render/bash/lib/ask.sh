@@ -37,6 +37,14 @@ answer() { # HOST FUNCTION WORD...
 	return "$STATUS"
 }
 
+# Asks every host once for all that a function will ask of it; as long as nothing is done, the answers hold.
+ask_ahead() { # FUNCTION WORD...
+	GATHER=yes
+	"$@" > /dev/null 2>&1
+	GATHER=no KEEP=yes
+	put_questions
+}
+
 # Puts all questions that were noted, in one call to every host.
 put_questions() {
 	local host
@@ -45,7 +53,7 @@ put_questions() {
 }
 
 put_to_host() { # HOST
-	local questions question words=() asked=() status=0 lines='' before after
+	local questions question words=() asked=() status=0 lines='' before
 	mapfile -t questions <<< "${QUESTIONS[$1]:1:-1}"
 	for question in "${questions[@]}"; do
 		eval "asked=($question)" # written by at_quote
@@ -53,10 +61,11 @@ put_to_host() { # HOST
 	done
 	reach "$1"
 	connect || status=$?
-	before=$(at_clock)
+	at_clock
+	before=$CLOCK
 	((status != 0)) || lines=$(on "$1" at_answers "${words[@]}") || status=$?
-	after=$(at_clock)
-	((status != 0)) || take_answers "$1" "$before" "$after" <<< "$lines" || status=2
+	at_clock
+	((status != 0)) || take_answers "$1" "$before" "$CLOCK" <<< "$lines" || status=2
 	((status != 0)) || return 0
 	LOST[$1]=$status
 	for question in "${questions[@]}"; do ANSWERS[$question]="$status "; done
@@ -85,6 +94,7 @@ take_answers() { # HOST BEFORE AFTER, and the variable questions
 at_answers() { # (COUNT WORD...)...
 	local output status lines
 	at_clock
+	printf '%s\n' "$CLOCK"
 	while (($# > 0)); do
 		status=0
 		output=$("${@:2:$1}" 2>&1 < /dev/null) || status=$?
@@ -94,9 +104,13 @@ at_answers() { # (COUNT WORD...)...
 		shift "$(($1 + 1))"
 	done
 	at_clock
+	printf '%s\n' "$CLOCK"
 }
 
-# The time in milliseconds.
-at_clock() { date +%s%3N; }
+# Puts the time in milliseconds into CLOCK.
+at_clock() {
+	CLOCK=${EPOCHREALTIME:-}
+	if [[ -n $CLOCK ]]; then CLOCK=${CLOCK//[!0-9]/} CLOCK=${CLOCK:0:-3}; else CLOCK=$(date +%s%3N); fi
+}
 
 at_nothing() { :; }

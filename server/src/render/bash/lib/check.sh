@@ -6,6 +6,10 @@ CHECKED=0 WRONG=0
 check() {
 	local text=$1
 	shift
+	if [[ $GATHER == yes ]]; then
+		try "$@"
+		return
+	fi
 	try_quietly "$@"
 	CHECKED=$((CHECKED + 1))
 	if ((STATUS == 0)); then
@@ -24,6 +28,7 @@ check() {
 verify_main() {
 	start "$@"
 	prepare_connections
+	ask_ahead run_checks
 	run_checks
 	printf '\n%s checks, %s not passed.\n' "$CHECKED" "$WRONG"
 	((WRONG == 0)) || exit 1

@@ -10,11 +10,16 @@ prepare_connections() {
 	trap close_connections EXIT
 }
 
-# Opens the connection to the host that reach has named, unless it is open. It must not keep anything of ours open:
-# not the lock of this run, and not a pipe that somebody reads to its end.
+# Opens the connection to the host that reach has named, and a session, unless they are open. It must not keep anything of
+# ours open: not the lock of this run, and not a pipe that somebody reads to its end.
 connect() {
-	[[ -n $CONNECTIONS && ! -e $SOCKET ]] || return 0
+	[[ -z $CONNECTIONS || -e $SOCKET ]] || open_connection || return
+	begin_session
+}
+
+open_connection() {
 	(
+		leave_sessions
 		flock 8
 		if [[ -e $SOCKET ]]; then exit 0; fi
 		ssh "${REACH[@]}" -o ControlMaster=yes -o ControlPersist=300 -fN -- "$LOGIN" \
@@ -27,6 +32,7 @@ connect() {
 close_connections() {
 	local socket
 	[[ -n $CONNECTIONS ]] || return 0
+	leave_sessions
 	for socket in "$CONNECTIONS"/*; do
 		[[ ! -S $socket ]] || ssh -o "ControlPath=$socket" -O exit -- host > /dev/null 2>&1 || true
 	done

@@ -48,7 +48,7 @@ peer_of() { # HOST OTHER
 transfer() { # FROM_HOST FROM PEER PORT SUDO TO TEMP EXCLUDE...
 	local host=$1 extra=keep
 	while true; do
-		try on "$host" "at_copy_$TRANSFER" "$extra" "${@:2}"
+		try watch "$host" "at_copy_$TRANSFER" "$extra" "${@:2}"
 		case $STATUS in
 			0) return ;;
 			14) [[ $extra == keep ]] || fail 'The copy still has files that its source has not.' ;;

@@ -2,20 +2,27 @@
 
 # Compares everything a last time, then notes the seal here and beside every copy on its host.
 seal() {
-	local at
+	local id
 	if ! marked sealed; then
 		note 'seal   comparing everything that was copied and written a last time'
-		for at in "${!SEEN[@]}"; do
-			marked "${SEEN[$at]}.done" || refuse "The step ${SEEN[$at]} has to be done first."
-			PROVEN=yes OPERATION="the last comparison of the step ${SEEN[$at]}"
-			"ok_${SEEN_NAMES[$at]}"
-			[[ $PROVEN == yes ]] || fail "What the step ${SEEN[$at]} did no longer holds; start again."
-		done
+		for id in "${SEEN[@]}"; do marked "$id.done" || refuse "The step $id has to be done first."; done
+		ask_ahead prove_again
+		prove_again
 		mark sealed
 	fi
 	OPERATION='the marks beside the copies on their hosts'
 	seal_hosts
 	note 'seal   nothing is copied any more'
+}
+
+# Proves all steps that came before once more.
+prove_again() {
+	local at
+	for at in "${!SEEN[@]}"; do
+		PROVEN=yes OPERATION="the last comparison of the step ${SEEN[$at]}"
+		"ok_${SEEN_NAMES[$at]}"
+		[[ $PROVEN == yes ]] || fail "What the step ${SEEN[$at]} did no longer holds; start again."
+	done
 }
 
 at_seal() { # FOLDER...

@@ -49,11 +49,30 @@ at_frame() { # SUDO TEXT
 
 # Runs a function on a host; standard input goes along. The words arrive as they are.
 on() { # HOST FUNCTION WORD...
-	local host=$1
+	local host=$1 status
 	shift
 	reach "$host"
 	connect || return
 	at_quote "$@"
+	if in_session; then
+		status=0
+		converse || status=$?
+		((status == 254)) || return "$status"
+		end_session ''
+	fi
+	call
+}
+
+# The same, with what it prints as it comes.
+watch() { # HOST FUNCTION WORD...
+	reach "$1"
+	connect || return
+	at_quote "${@:2}"
+	call
+}
+
+# Runs the words in QUOTED on the host that reach has named, by an ssh of their own.
+call() {
 	at_frame "$PEER_SUDO" "$AT_LIBRARY"$'\n'"$QUOTED"
 	ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" < <(printf '%s' "$FRAME" && pass_on) 9>&-
 }

@@ -61,6 +61,7 @@ apply_step() { # as step
 	fi
 	settle
 	PROVEN=yes OPERATION='the proof that the step is done'
+	ask_ahead "ok_$name"
 	"ok_$name"
 	[[ $PROVEN == yes ]] || fail 'The step was carried out, but the hosts are not as it should leave them.'
 	mark "$id.done"
@@ -74,15 +75,12 @@ look_for_seal() { # PHASE
 	if [[ $1 == before ]] && marked sealed; then SEALED=yes; fi
 }
 
-# Asks every host once for what proves that steps which are done are still so; as long as no step has to be carried out,
-# the answers hold.
+# Asks every host once for what proves that steps which are done are still so.
 ask_for_proofs() {
 	local from=$FROM until=$UNTIL
-	ACTION=proofs GATHER=yes
-	walk > /dev/null 2>&1
-	ACTION=walk GATHER=no FROM=$from UNTIL=$until SEEN=() SEEN_NAMES=()
-	put_questions
-	KEEP=yes
+	ACTION=proofs
+	ask_ahead walk
+	ACTION=walk FROM=$from UNTIL=$until SEEN=() SEEN_NAMES=()
 }
 
 note_proofs() { # as step

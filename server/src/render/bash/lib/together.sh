@@ -19,6 +19,7 @@ join_group() { # as step
 
 apply_alone() { # as step
 	exec 9>&- # the lock belongs to the script, not to its copies
+	leave_sessions
 	DEPTH=$BASH_SUBSHELL RAN=0 RUNNING=()
 	apply_step "$@"
 	exit "$((RAN > 0 ? 64 : 0))"

@@ -13,6 +13,8 @@ on() { # HOST FUNCTION WORD...
 	"${PEER_SHELL[@]}" -- "$PEER" "$FAR_SHELL" < <(printf '%s' "$FRAME")
 }
 
+watch() { on "$@"; }
+
 # Nobody is asked in the midst of pasted lines; what a question would allow is refused.
 ask() { # QUESTION
 	printf '%s\n' "$1"

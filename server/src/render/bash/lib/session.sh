@@ -1,0 +1,87 @@
+# A bash that stays on a host takes the calls that come one after the other: each then costs a message there and back, and
+# not a login. Calls that bring standard input along, that somebody watches, or that run beside others go by an ssh of
+# their own, as do those that find no session: nothing depends on sessions but time.
+
+declare -A SAY=() HEAR=() # descriptors to write to a session and to read from it, by socket
+
+# Begins a session with the host that reach has named, where there is none. A host that did not want one is not asked again.
+begin_session() {
+	local into from ready=''
+	[[ -n $CONNECTIONS && -z ${SAY[$SOCKET]:-} ]] || return 0
+	((BASH_SUBSHELL == 0)) || return 0
+	mkfifo -- "$SOCKET.into" "$SOCKET.from" || return 0
+	at_frame "$PEER_SUDO" "$AT_LIBRARY"$'\n'at_serve
+	(
+		leave_sessions
+		exec ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" 8>&- 9>&-
+	) < "$SOCKET.into" > "$SOCKET.from" 2> /dev/null &
+	exec {into}> "$SOCKET.into" {from}< "$SOCKET.from"
+	rm -f -- "$SOCKET.into" "$SOCKET.from"
+	SAY[$SOCKET]=$into HEAR[$SOCKET]=$from
+	if ! say "$FRAME" || ! read -r ready <&"$from" || [[ $ready != ready ]]; then end_session none; fi
+}
+
+# Whether the host that reach has named can be called in a session, with what standard input is.
+in_session() {
+	[[ -n ${SAY[$SOCKET]:-} && ${SAY[$SOCKET]} != none && /dev/stdin -ef /dev/null ]]
+}
+
+# Sends a text; a session that has ended takes none.
+say() { # TEXT
+	local into=${SAY[$SOCKET]} status=0
+	trap '' PIPE
+	{ printf '%s' "$1" >&"$into"; } 2> /dev/null || status=1
+	trap - PIPE
+	return "$status"
+}
+
+# Runs the words in QUOTED, and returns their status. What they printed comes when they have ended. An answer to a call
+# that nobody waited for may come before.
+converse() {
+	local from=${HEAR[$SOCKET]} token=$RANDOM$RANDOM part='' line='' out='' said=''
+	say "$token ${#QUOTED}"$'\n'"$QUOTED" || return 254
+	while true; do
+		if ! IFS= read -r -d '' part <&"$from" || ! IFS= read -r line <&"$from"; then
+			end_session ''
+			return 255
+		fi
+		out+=$part
+		if [[ ! $line =~ ^(.*)end\ ([0-9]+)\ ([0-9]{1,3})$ ]]; then
+			out+=$line$'\n'
+			continue
+		fi
+		IFS= read -r -d '' said <&"$from" || return 255
+		[[ ${BASH_REMATCH[2]} != "$token" ]] || break
+		out=''
+	done
+	printf '%s' "$out${BASH_REMATCH[1]}"
+	[[ -z $said ]] || printf '%s\n' "$said" >&2
+	return "${BASH_REMATCH[3]}"
+}
+
+# Evaluates texts that come one after the other, and answers each with what it printed, its status, and its complaints.
+at_serve() {
+	local token size text said status
+	printf 'ready\n'
+	while read -r token size && IFS= read -r -N "$size" text; do
+		status=0
+		{ said=$(eval "$text" 2>&1 >&3 3>&- < /dev/null); } 3>&1 || status=$?
+		printf '\0end %s %s\n%s\0' "$token" "$status" "$said"
+	done
+}
+
+# Ends the session with the host that reach has named. WORD is none where there shall be no other.
+end_session() { # WORD
+	local into=${SAY[$SOCKET]} from=${HEAR[$SOCKET]}
+	exec {into}>&- {from}<&-
+	SAY[$SOCKET]=$1
+}
+
+# Lets go of all sessions. What runs beside the script must not speak in them, nor keep them open.
+leave_sessions() {
+	local fd
+	for fd in "${SAY[@]}" "${HEAR[@]}"; do
+		[[ ! $fd =~ ^[0-9]+$ ]] || exec {fd}>&-
+	done
+	SAY=() HEAR=()
+}
