@@ -51,7 +51,8 @@ describe.runIf(available('verify.sh on toy hosts', whyNoToyHosts()))('verify.sh'
 		const { code, stdout } = await hosts.run('verify.sh');
 		hosts.setDown(TWO, false);
 		expect(code).toBe(1);
-		expect(stdout).toMatch(/^UNKNOWN 10\.9\.0\.2: c2 listens on port 9902 \(status 255\)\n {8}.*No route to host/m);
+		expect(stdout.match(/No route to host/g)).toHaveLength(1); // said once, however many checks it stands for
+		expect(stdout).toMatch(/^UNKNOWN 10\.9\.0\.2: c2 listens on port 9902 \(status 255\)$/m);
 		expect((await hosts.run('verify.sh --apply')).code).toBe(2);
 		expect((await hosts.run('verify.sh --help')).code).toBe(0);
 	});

@@ -4,13 +4,13 @@ CHECKED=0 WRONG=0
 
 # One check: TEXT FUNCTION WORD...
 check() {
-	local text=$1
-	shift
+	local text=$1 words=("${@:2}")
+	[[ $2 != on ]] || words[0]=answer
 	if [[ $GATHER == yes ]]; then
-		try "$@"
+		try "${words[@]}"
 		return
 	fi
-	try_quietly "$@"
+	try_quietly "${words[@]}"
 	CHECKED=$((CHECKED + 1))
 	if ((STATUS == 0)); then
 		printf 'ok      %s\n' "$text"
@@ -28,7 +28,7 @@ check() {
 verify_main() {
 	start "$@"
 	prepare_connections
-	ask_ahead run_checks
+	ask_ahead run_checks 2>&1
 	run_checks
 	printf '\n%s checks, %s not passed.\n' "$CHECKED" "$WRONG"
 	((WRONG == 0)) || exit 1

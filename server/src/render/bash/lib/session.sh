@@ -3,6 +3,7 @@
 # their own, as do those that find no session: nothing depends on sessions but time.
 
 declare -A SAY=() HEAR=() # descriptors to write to a session and to read from it, by socket
+TOKEN=''                   # the number of the last call
 
 # Begins a session with the host that reach has named, where there is none. A host that did not want one is not asked again.
 begin_session() {
@@ -35,11 +36,10 @@ say() { # TEXT
 	return "$status"
 }
 
-# Runs the words in QUOTED, and returns their status. What they printed comes when they have ended. An answer to a call
-# that nobody waited for may come before.
-converse() {
-	local from=${HEAR[$SOCKET]} token=$RANDOM$RANDOM part='' line='' out='' said=''
-	say "$token ${#QUOTED}"$'\n'"$QUOTED" || return 254
+# Waits for the answer to the call with the number TOKEN: prints what it printed, and returns its status. The answer to a
+# call that nobody waited for may come before.
+hear() {
+	local from=${HEAR[$SOCKET]} part='' line='' out='' said=''
 	while true; do
 		if ! IFS= read -r -d '' part <&"$from" || ! IFS= read -r line <&"$from"; then
 			end_session ''
@@ -51,7 +51,7 @@ converse() {
 			continue
 		fi
 		IFS= read -r -d '' said <&"$from" || return 255
-		[[ ${BASH_REMATCH[2]} != "$token" ]] || break
+		[[ ${BASH_REMATCH[2]} != "$TOKEN" ]] || break
 		out=''
 	done
 	printf '%s' "$out${BASH_REMATCH[1]}"

@@ -49,15 +49,17 @@ at_frame() { # SUDO TEXT
 
 # Runs a function on a host; standard input goes along. The words arrive as they are.
 on() { # HOST FUNCTION WORD...
-	local host=$1 status
+	local host=$1
 	shift
 	reach "$host"
 	connect || return
 	at_quote "$@"
 	if in_session; then
-		status=0
-		converse || status=$?
-		((status == 254)) || return "$status"
+		TOKEN=$RANDOM$RANDOM
+		if say "$TOKEN ${#QUOTED}"$'\n'"$QUOTED"; then
+			hear
+			return
+		fi
 		end_session ''
 	fi
 	call
