@@ -3,7 +3,7 @@ import { render } from '../../base/message.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { visible, visibleLines } from '../shell-quote.ts';
 import type { Hosts } from './hosts.ts';
-import { toldHosts } from './require.ts';
+import { tasksAround, toldHosts } from './require.ts';
 import type { Part, TaskFile, Wave } from './waves.ts';
 import { Template, type Yaml } from './yaml.ts';
 
@@ -56,9 +56,23 @@ export function partKey(prefix: string, wave: Wave, at: number): string {
 /** The tasks of the parts of a wave, but for those in which there is nothing to do. */
 export function partTasks(prefix: string, wave: Wave): PlayTask[] {
 	return wave.parts.flatMap((part, at) =>
-		part.operations.length === 0 ? [] : [partTask(part, partKey(prefix, wave, at))],
+		part.operations.length === 0 ? [] : tasksOf(part, partKey(prefix, wave, at)),
 	);
 }
+
+function tasksOf(part: Part, key: string): PlayTask[] {
+	const task = partTask(part, key);
+	if (part.task !== 'require') return [task];
+	// A task that is left out is cheaper than one that is skipped: for that, too, every host starts a process.
+	const { before, after } = tasksAround(part);
+	return [...before, task.file, ...after].map((file) => ({ ...task, name: REQUIRE[file] ?? task.name, file }));
+}
+
+const REQUIRE: Readonly<Record<string, string>> = {
+	'require-time': 'Ask for the time',
+	'require-told': 'Ask other hosts',
+	'require-doubts': 'Look at doubts',
+};
 
 function partTask({ task, operations }: Part, key: string): PlayTask {
 	const asked = operations[0]?.operation;

@@ -43,6 +43,17 @@ export function toldHosts({ operations }: Part): string[] {
 	);
 }
 
+/** The files of tasks that a part needs besides require.yml: for what is known before, and for what may be meant so. */
+export function tasksAround(part: Part): { readonly before: readonly string[]; readonly after: readonly string[] } {
+	const requires = part.operations.map(({ operation }) => operation as Require); // by waves.ts
+	const timed = requires.some(({ probe }) => probe.probe === 'clock-within');
+	const doubtful = requires.some(({ mayBeMeant }) => mayBeMeant);
+	return {
+		before: [...(timed ? ['require-time'] : []), ...(toldHosts(part).length > 0 ? ['require-told'] : [])],
+		after: doubtful ? ['require-doubts'] : [],
+	};
+}
+
 function item(step: Step, placed: readonly Placed[], know: Knowledge, lineOf: (needed: Needed) => number): Yaml {
 	const requires = placed.map(({ operation }) => operation as Require); // by waves.ts
 	const uses: Needed[] = [];
