@@ -30,6 +30,7 @@ describe.runIf(available('awkward values on toy hosts', whyNoToyHosts()))('a pla
 				'push-node-list.dos',
 				'start-data-nodes.dos',
 				'verify-tables.dos',
+				'write-test.dos',
 				'hosts',
 				'cleanup.sh',
 				'planned-files',

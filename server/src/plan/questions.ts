@@ -156,7 +156,7 @@ export function startDataQuestion(
 /** G4: V5 to V14. */
 export function dataQuestion(kind: 'migrate' | 'deploy'): string {
 	if (kind === 'deploy') {
-		return 'Does a test pass: create a database, write, read from each data node, drop it? Then take a backup of config, Raft state and metadata as the first known-good state.';
+		return 'Run write-test.dos on a data node: does it print ok for each, and nothing WRONG? Then take a backup of config, Raft state and metadata as the first known-good state.';
 	}
 	return checklist(
 		'Run verify-tables.dos on a data node and save what it prints as after.txt. Answer yes only when all of this holds:',
@@ -164,7 +164,7 @@ export function dataQuestion(kind: 'migrate' | 'deploy'): string {
 		'All chunks are COMPLETE with all replicas; streams and subscriptions are the same as before.',
 		'There is no ERROR in the logs, and no attempt to reach an old address.',
 		'No process runs from a retired package.',
-		'A test write and read works on each data node.',
+		'write-test.dos, run on a data node, prints ok for each and nothing WRONG.',
 	);
 }
 

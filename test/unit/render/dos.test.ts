@@ -47,10 +47,10 @@ describe('the scripts', () => {
 		for (const plan of [...scenarios.map((one) => one.plan), smallPlan(), awkward]) {
 			expect(scriptsOf(plan).map(({ path }) => path)).toEqual(
 				plan.kind === 'deploy'
-					? ['start-data-nodes.dos']
+					? ['start-data-nodes.dos', 'write-test.dos']
 					: [
-							...['baseline.dos', 'flush-and-stop-data-nodes.dos', 'push-node-list.dos', 'start-data-nodes.dos'],
-							'verify-tables.dos',
+							...['baseline.dos', 'flush-and-stop-data-nodes.dos', 'push-node-list.dos', 'verify-tables.dos'],
+							...['start-data-nodes.dos', 'write-test.dos'],
 						],
 			);
 			for (const { tokens } of scriptsOf(plan)) {
@@ -95,6 +95,26 @@ describe('the scripts', () => {
 		expect(checks.length).toBeGreaterThan(1000);
 		expect(after?.replaceAll(/^new\w+ = \[[^\]]*\]\n/gm, '')).toContain(checks);
 		expect(after).not.toContain('"V11');
+	});
+
+	test('compare the licence with the nodes that need a place in it: all but agents', () => {
+		for (const { plan } of scenarios.filter((one) => one.plan.kind === 'migrate')) {
+			const needed = plan.nodeRows.filter((row) => !row.endsWith(',agent')).length;
+			for (const name of ['baseline.dos', 'verify-tables.dos']) {
+				expect(scriptOf(plan, name).text).toContain(`\nplannedNodes = ${needed}\n`);
+				expect(scriptOf(plan, name).text).toContain('if (terms["maxNodes"] < wantedNodes) {\n\t\t\tprint("WRONG P-10 ');
+			}
+		}
+	});
+
+	test('write and read on every data node of the plan, in a database of their own that is dropped', () => {
+		for (const { plan } of scenarios) {
+			const { text, tokens } = scriptOf(plan, 'write-test.dos');
+			const rows = plan.nodeRows.filter((row) => row.endsWith(',datanode')).map((row) => row.split(/[:,]/)[2]);
+			expect(dosList(tokens, 'dataNodes')).toEqual(rows);
+			expect(text).toContain(`\ntestDatabase = "dfs://migration_check_${plan.id}"\n`);
+			expect(textIn(tokens).match(/dropDatabase \( \w+ \)/g)).toEqual(['dropDatabase ( testDatabase )']);
+		}
 	});
 
 	test('know no password, and say in both languages that nobody tried them on a server', () => {
@@ -145,12 +165,13 @@ const DOCUMENTED = [
 	'getClusterPerf getActiveMaster getControllerAlias isControllerInitialized getClusterDFSTables getClusterDFSDatabases',
 	'getClusterChunksStatus getChunksMeta getRecoveryTaskStatus getUnresolvedTxn getRedoLogGCStat flushOLAPCache',
 	'flushTSDBCache flushPKEYCache stopDataNode startDataNode getDatanodeRestartInterval getScheduledJobs',
-	'getStreamingRaftGroups getFunctionViews getUserList getConfig version rpc defs',
+	'getStreamingRaftGroups getFunctionViews getUserList getConfig version license rpc defs',
+	'createPartitionedTable existsDatabase dropDatabase database',
 ].flatMap((line) => line.split(' '));
 const NO_PAGE = ['saveClusterNodes', 'getClusterNodesCfg', 'saveClusterNodesConfigs', 'loadClusterNodesConfigs'];
 /** Of the language itself, and reading a table. */
 const LANGUAGE =
-	'array concat join count funcByName loadTable print regexReplace rows size sleep sort string sum catch for if in while'.split(
+	'array concat join count funcByName loadTable now print regexReplace rows size sleep sort string sum table catch for if in while'.split(
 		' ',
 	);
 

@@ -6,7 +6,7 @@ import type { RenderedFile, Renderer } from '../renderer.ts';
 import { dosHeader, type Purpose } from './header.ts';
 import { libraryParts } from './library.generated.ts';
 import { purposes } from './purposes.ts';
-import { dosStrings } from './quote.ts';
+import { dosString, dosStrings } from './quote.ts';
 
 /** Scripts in DolphinDB's own language, for what only the server can do: questions of the plan name them. */
 export default {
@@ -14,7 +14,8 @@ export default {
 	title: 'DolphinDB scripts',
 	render: (plan: Plan) => {
 		if (plan.steps.length === 0) return [];
-		return plan.kind === 'deploy' ? [start(plan)] : [baseline(plan), stop(plan), push(plan), start(plan), verify(plan)];
+		const last = [start(plan), writeTest(plan)];
+		return plan.kind === 'deploy' ? last : [baseline(plan), stop(plan), push(plan), verify(plan), ...last];
 	},
 } satisfies Renderer;
 
@@ -93,14 +94,26 @@ function stop(plan: Plan): RenderedFile {
 }
 
 function baseline(plan: Plan): RenderedFile {
-	return script(plan, 'baseline.dos', { dataNodes: comparedNodes(plan) }, ['checks']);
+	return script(plan, 'baseline.dos', checkedValues(plan), ['checks', 'licence']);
+}
+
+/** What the checks before and after know. Agents need no place in a licence (P-10 of the specification). */
+function checkedValues(plan: Plan): Values {
+	const licensed = plan.target.filter(({ registered, mode }) => registered && mode !== 'agent');
+	return { dataNodes: comparedNodes(plan), plannedNodes: String(licensed.length) };
+}
+
+function writeTest(plan: Plan): RenderedFile {
+	const dataNodes = aliases(withMode(plan.target, 'datanode').filter(({ registered }) => registered));
+	const testDatabase = dosString(`dfs://migration_check_${plan.id}`);
+	return script(plan, 'write-test.dos', { dataNodes, testDatabase }, ['write']);
 }
 
 /** The same checks as the baseline, then a comparison with the plan. */
 function verify(plan: Plan): RenderedFile {
 	const nodes = plan.target.filter(({ registered }) => registered);
 	const values = {
-		dataNodes: comparedNodes(plan),
+		...checkedValues(plan),
 		newControllers: aliases(withMode(nodes, 'controller')),
 		newSites: dosStrings(nodes.map((node) => `${addressOf(node)}:${node.alias}`)),
 		newRows: dosStrings(plan.nodeRows),
@@ -111,10 +124,10 @@ function verify(plan: Plan): RenderedFile {
 				plan,
 				'verify-tables.dos',
 				{ ...values, ...settings },
-				['checks', 'ask', 'compare', 'compare-settings'],
+				['checks', 'licence', 'ask', 'compare', 'compare-settings'],
 				['loadClusterNodesConfigs'],
 			)
-		: script(plan, 'verify-tables.dos', values, ['checks', 'ask', 'compare']);
+		: script(plan, 'verify-tables.dos', values, ['checks', 'licence', 'ask', 'compare']);
 }
 
 /** The data nodes that are there before and after, so that both outputs have the same lines. */

@@ -3,7 +3,7 @@ import type { Purpose } from './header.ts';
 const CHECKED = [
 	...['getControllerAlias', 'getClusterPerf', 'getClusterDFSDatabases', 'getClusterDFSTables', 'getUserList'],
 	...['getFunctionViews', 'getClusterChunksStatus', 'getRecoveryTaskStatus', 'getUnresolvedTxn', 'getChunksMeta'],
-	...['getConfig', 'getScheduledJobs', 'getStreamingRaftGroups', 'version', 'rpc', 'defs', 'loadTable'],
+	...['getConfig', 'getScheduledJobs', 'getStreamingRaftGroups', 'version', 'license', 'rpc', 'defs', 'loadTable'],
 ];
 
 /** How the two outputs are compared. */
@@ -87,6 +87,21 @@ export const purposes = {
 		],
 		on: 'leader',
 		documented: ['isControllerInitialized', 'getClusterPerf', 'startDataNode', 'defs'],
+		probed: [],
+	},
+	'write-test.dos': {
+		does: [
+			{
+				en: 'Run this when all data nodes are up: it makes a database of its own, writes a row from each data node, reads all rows from each, and drops the database. It touches no other.',
+				zh: '全部数据节点上线之后执行：新建一个专用数据库，从每个数据节点写入一行并读回全部行，最后删除该数据库；不触碰其他数据库。',
+			},
+			{
+				en: 'Each data node gets a line ok; none may be WRONG.',
+				zh: '每个数据节点应有一行 ok，不得有 WRONG。',
+			},
+		],
+		on: 'worker',
+		documented: ['database', 'createPartitionedTable', 'existsDatabase', 'dropDatabase', 'loadTable', 'rpc'],
 		probed: [],
 	},
 } as const satisfies Record<string, Purpose>;
