@@ -48,6 +48,7 @@ export function checkRule(path: string, code: string): void {
 
 function checkCase(fixture: FixtureCase, code: string): void {
 	const findings = findingsIn(fixture.files).filter((finding) => finding.code === code);
+	expect(findings.filter(isWorseThanSaid)).toEqual([]);
 	const found = findings.map((finding) => printed(annotate(finding)));
 	const wanted = fixture.annotations.map((annotation) => printed(completed(annotation, code, findings)));
 	expect(found.sort()).toEqual(wanted.sort());
@@ -59,6 +60,12 @@ function checkCase(fixture: FixtureCase, code: string): void {
 		if (expected.command !== undefined) expect(fix.command?.id).toBe(expected.command);
 		else checkFix(fixture, finding, fix, expected.files);
 	}
+}
+
+/** Whether plans would not be told about an error: they ask only the rules that say that they find some. */
+function isWorseThanSaid({ code, severity }: RuleFinding): boolean {
+	const rule = rules.find((one) => one.code === code);
+	return severity === 'error' && rule?.severity !== 'error' && rule?.worst !== 'error';
 }
 
 function checkFix(fixture: FixtureCase, finding: RuleFinding, fix: Fix, expected: ReadonlyMap<string, string>): void {

@@ -1,7 +1,8 @@
 import { say } from '../../server/src/base/message.ts';
-import { jsonSum, sha256 } from '../../server/src/plan/fingerprint.ts';
+import { sha256, sumOfLines } from '../../server/src/plan/fingerprint.ts';
 import type { Operation } from '../../server/src/plan/operation.ts';
 import type { Move, Placement, Plan, PlanHost, PlannedFile, Step } from '../../server/src/plan/plan.ts';
+import { planLines } from '../../server/src/plan/plan-text.ts';
 
 /** The hosts of the sample plans. */
 export const ONE = '10.9.0.1';
@@ -39,7 +40,7 @@ export function planWith(sketches: readonly StepSketch[], changes: Partial<Plan>
 		warnings: [],
 		...changes,
 	};
-	return plan.id === '' ? { ...plan, id: jsonSum(plan).slice(0, 16) } : plan;
+	return plan.id === '' ? { ...plan, id: sumOfLines(planLines(plan)).slice(0, 16) } : plan;
 }
 
 /** A host that ssh reaches under its own address. */

@@ -1,11 +1,18 @@
 /** An immutable map from names, in pieces: changing one value copies a small piece, however large the map is. */
 export type Buckets<V> = readonly ReadonlyMap<string, V>[];
 
-const COUNT = 64;
+const COUNT = 256;
 
 /** A map without anything in it. */
 export function emptyBuckets<V>(): Buckets<V> {
 	return Array.from({ length: COUNT }, () => new Map());
+}
+
+/** A map with everything that another map has in it. */
+export function bucketsOf<V>(values: ReadonlyMap<string, V>): Buckets<V> {
+	const buckets = Array.from({ length: COUNT }, () => new Map<string, V>());
+	for (const [name, value] of values) buckets[bucketOf(name)]?.set(name, value);
+	return buckets;
 }
 
 /** The value of a name. */
@@ -41,10 +48,13 @@ export function nameFinder<V>(isSuch: (value: V) => boolean): (buckets: Buckets<
 
 /** The names whose values are not the same objects in both. */
 export function changedNames<V>(before: Buckets<V>, after: Buckets<V>): string[] {
-	return after.flatMap((bucket, at) => {
-		const old = before[at];
-		return old === bucket ? [] : [...bucket].filter(([name, value]) => old?.get(name) !== value).map(([name]) => name);
-	});
+	const names: string[] = [];
+	for (let at = 0; at < after.length; at++) {
+		const [old, bucket] = [before[at], after[at]];
+		if (old === bucket || !bucket) continue;
+		for (const [name, value] of bucket) if (old?.get(name) !== value) names.push(name);
+	}
+	return names;
 }
 
 function bucketOf(name: string): number {

@@ -1,6 +1,5 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { writeCanonicalJson } from './canonical-json.ts';
 
 /** The SHA-256 sum of a text in UTF-8, in hex digits. */
 export function sha256(text: string): string {
@@ -14,8 +13,8 @@ export function sha256(text: string): string {
 
 const sums = new Map<string, string>();
 
-/** The sum of a value as canonical JSON. The text, of many megabytes for large plans, is never there as a whole. */
-export function jsonSum(value: unknown): string {
+/** The sum of a text that is there in lines. The text, of many megabytes for large plans, is never there as a whole. */
+export function sumOfLines(lines: readonly string[]): string {
 	const sum = digest.create();
 	const bytes = new Uint8Array(1 << 16);
 	let length = 0;
@@ -23,23 +22,25 @@ export function jsonSum(value: unknown): string {
 		sum.update(bytes.subarray(0, length));
 		length = 0;
 	};
-	const addBytes = (text: string) => {
-		flush();
-		sum.update(utf8ToBytes(text));
-	};
-	writeCanonicalJson(value, (text) => {
-		if (text.length > bytes.length) return addBytes(text);
-		if (text.length > bytes.length - length) flush();
-		const start = length;
-		for (let at = 0; at < text.length; at++) {
-			const code = text.charCodeAt(at);
-			if (code > 127) {
-				length = start;
-				return addBytes(text);
-			}
-			bytes[length++] = code;
-		}
+	lines.forEach((line, at) => {
+		if (line.length + 1 > bytes.length - length) flush();
+		const end = line.length < bytes.length ? addLetters(line, bytes, length) : undefined;
+		if (end === undefined) {
+			flush();
+			sum.update(utf8ToBytes(line));
+		} else length = end;
+		if (at < lines.length - 1) bytes[length++] = 10;
 	});
 	flush();
 	return bytesToHex(sum.digest());
+}
+
+/** Adds a text as bytes and says where they end; nothing where it holds more than ASCII. */
+function addLetters(text: string, bytes: Uint8Array, start: number): number | undefined {
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code > 127) return undefined;
+		bytes[start + at] = code;
+	}
+	return start + text.length;
 }

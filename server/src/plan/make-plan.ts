@@ -1,9 +1,8 @@
 import { type Blueprint, blueprintOf, hasChanges } from './blueprint.ts';
-import { jsonSum } from './fingerprint.ts';
 import { nodeRows } from './node-rows.ts';
 import { orderSteps } from './order-steps.ts';
 import type { Plan, PlanHost, PlannedFile, Step } from './plan.ts';
-import { PLAN_ID, withPlanId } from './plan-id.ts';
+import { identified } from './plan-id.ts';
 import { seedsOf } from './seeds.ts';
 import type { Source } from './source.ts';
 import type { StepSeed } from './steps/step-kind.ts';
@@ -15,12 +14,10 @@ import { planWarnings } from './warnings.ts';
 export function makePlan(source: Source, target: Target): Plan {
 	const blueprint = blueprintOf(source, target);
 	const steps = hasChanges(blueprint) ? orderSteps(seedsOf(blueprint)) : [];
-	return withId(planWithoutId(blueprint, stepsOf(steps)));
+	return identified(planWithoutId(blueprint, stepsOf(steps)));
 }
 
-type PlanWithoutId = Omit<Plan, 'id'>;
-
-function planWithoutId(blueprint: Blueprint, steps: readonly Step[]): PlanWithoutId {
+function planWithoutId(blueprint: Blueprint, steps: readonly Step[]): Omit<Plan, 'id'> {
 	const { source, target, wanted, files, moves } = blueprint;
 	const { transfer, stateFolder, parallel } = target.options;
 	return {
@@ -37,12 +34,6 @@ function planWithoutId(blueprint: Blueprint, steps: readonly Step[]): PlanWithou
 		steps,
 		warnings: steps.length === 0 ? unknownRemovals(blueprint) : planWarnings(blueprint),
 	};
-}
-
-function withId(plan: PlanWithoutId): Plan {
-	const id = jsonSum({ ...plan, id: PLAN_ID }).slice(0, 16);
-	const { version, ...rest } = withPlanId(plan, id);
-	return { version, id, ...rest };
 }
 
 function stepsOf(seeds: readonly StepSeed[]): Step[] {

@@ -1,8 +1,27 @@
+import { sumOfLines } from './fingerprint.ts';
+import type { Plan } from './plan.ts';
+import { noteLines, planLines } from './plan-text.ts';
+
 /** Stands for the id of a plan while the id is computed. Nothing that people write can hold it. */
 export const PLAN_ID = '\0plan id\0';
 
+const WRITTEN = JSON.stringify(PLAN_ID).slice(1, -1);
+
+/** The plan with the id that belongs to it, also where it names itself. */
+export function identified(plan: Omit<Plan, 'id'>): Plan {
+	const { version, ...rest } = plan;
+	const lines = planLines({ version, id: PLAN_ID, ...rest });
+	const id = sumOfLines(lines).slice(0, 16);
+	const whole: Plan = { version, id, ...withPlanId(rest, id) };
+	noteLines(
+		whole,
+		lines.map((line) => (line.includes(WRITTEN) ? line.replaceAll(WRITTEN, id) : line)),
+	);
+	return whole;
+}
+
 /** Puts the id into every text of a value. */
-export function withPlanId<T>(value: T, id: string): T {
+function withPlanId<T>(value: T, id: string): T {
 	return replaced(value, id) as T; // the shape stays the same
 }
 

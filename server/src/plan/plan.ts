@@ -68,7 +68,7 @@ export interface Step {
 	 * may still copy from backups.
 	 */
 	readonly seals?: boolean;
-	/** What the kind of the step has to know to carry it out on the model. Renderers leave it alone. */
+	/** What the kind of the step has to know to carry it out on the model. Renderers leave it alone, and so does plan.json. */
 	readonly data?: unknown;
 }
 
@@ -85,8 +85,8 @@ export interface PlanOptions {
 export interface Plan {
 	readonly version: 1;
 	/**
-	 * The first 16 hex digits of the SHA-256 of everything else in the plan, as canonical JSON; where the plan names
-	 * itself, as in paths of backups, a placeholder stands for the id while it is computed.
+	 * The first 16 hex digits of the SHA-256 of plan.json; where the plan names itself, as in paths of backups, a
+	 * placeholder stands for the id while it is computed.
 	 */
 	readonly id: string;
 	readonly name: string;

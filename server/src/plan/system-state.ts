@@ -1,5 +1,14 @@
 import { groupBy } from '../base/collections.ts';
-import { type Buckets, changedNames, emptyBuckets, nameFinder, namesIn, valueIn, withValue } from './buckets.ts';
+import {
+	type Buckets,
+	bucketsOf,
+	changedNames,
+	emptyBuckets,
+	nameFinder,
+	namesIn,
+	valueIn,
+	withValue,
+} from './buckets.ts';
 import { sortedBy } from './natural-order.ts';
 import type { HostPath } from './operation.ts';
 import { below } from './path-relations.ts';
@@ -38,6 +47,11 @@ const NO_HOST: HostState = { files: new Map(), folders: new Map(), running: new 
 
 /** Nothing is known of any host. */
 export const NOTHING_KNOWN: SystemState = { hosts: emptyBuckets(), sealed: false, confirmed: new Set() };
+
+/** The state in which hosts are as they are given. */
+export function stateOf(hosts: ReadonlyMap<string, HostState>): SystemState {
+	return { ...NOTHING_KNOWN, hosts: bucketsOf(hosts) };
+}
 
 /** The state of one host; of an empty one where nothing is known. */
 export function hostState(state: SystemState, host: string): HostState {

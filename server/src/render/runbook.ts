@@ -3,23 +3,22 @@ import { type Locale, type Message, render, say, type Template } from '../base/m
 import type { HostPath } from '../plan/operation.ts';
 import type { Plan, PlanHost } from '../plan/plan.ts';
 import { MOST_HOSTS } from './by-hand/by-hand.ts';
-import { withGuards } from './guards.ts';
+import { prepared } from './prepared.ts';
 import type { Renderer } from './renderer.ts';
 import { dangerLines, timeLines } from './runbook/dangers.ts';
 import { fileLines } from './runbook/files.ts';
 import { bullets, code, codeBlock, plain } from './runbook/markdown.ts';
 import { movedFrom, topologyLines } from './runbook/mermaid.ts';
-import { stepLines } from './runbook/steps.ts';
+import { allStepLines } from './runbook/step-groups.ts';
 import { words } from './runbook/words.ts';
 import { shellWords } from './shell-quote.ts';
-import { withPlainIds } from './step-names.ts';
 
 /** What a person needs who runs the scripts at three in the morning, in both languages. */
 export default {
 	id: 'runbook',
 	title: 'Runbook',
 	render: (given: Plan) => {
-		const plan = withGuards(withPlainIds(given));
+		const plan = prepared(given);
 		return [
 			{ path: 'RUNBOOK.md', text: runbookText(plan, 'en'), executable: false },
 			{ path: 'RUNBOOK.zh-CN.md', text: runbookText(plan, 'zh'), executable: false },
@@ -45,9 +44,7 @@ function runbookText(plan: Plan, locale: Locale): string {
 		...timeLines(plan, locale),
 		`## ${text(words.steps)}`,
 		'',
-		...(plan.steps.length > 0
-			? plan.steps.map((step) => stepLines(step, locale).join('\n'))
-			: [text(words.noSteps), '']),
+		...(plan.steps.length > 0 ? allStepLines(plan, locale) : [text(words.noSteps), '']),
 		...dangerLines(plan, locale),
 		`## ${text(words.wrong)}`,
 		'',

@@ -49,6 +49,8 @@ interface RuleFacts {
 	/** The name of the rule: of its file, its fixture, its page, its setting. */
 	readonly code: string;
 	readonly severity: Severity;
+	/** Where some of what it finds is worse. */
+	readonly worst?: 'error';
 	/** The bad pattern in a few words. */
 	readonly title: Template;
 	/** Why it matters to whoever runs the cluster. */

@@ -19,15 +19,17 @@ export function fileFindings(
 	file: ConfigFile,
 	installation = unknownInstallation,
 ): readonly RuleFinding[] {
-	return remember(ofFile, file, installation, () => {
-		counts.filesChecked++;
-		const cuts = cutsIn([file]);
-		return rules.flatMap((rule) =>
-			rule.scope === 'file' && rule.kinds.includes(file.kind) && applies(rule, installation)
-				? [...findings(rule, rule.check(file, installation), cuts)]
-				: [],
-		);
-	});
+	return remember(ofFile, file, installation, () => fileFindingsOf(rules, file, installation));
+}
+
+function fileFindingsOf(rules: readonly Rule[], file: ConfigFile, installation: Installation): RuleFinding[] {
+	counts.filesChecked++;
+	const cuts = cutsIn([file]);
+	return rules.flatMap((rule) =>
+		rule.scope === 'file' && rule.kinds.includes(file.kind) && applies(rule, installation)
+			? [...findings(rule, rule.check(file, installation), cuts)]
+			: [],
+	);
 }
 
 /** What the rules that look at a cluster say, by file. Remembered as long as the cluster lives. */
@@ -36,16 +38,36 @@ export function clusterFindings(
 	cluster: Cluster,
 	installation = unknownInstallation,
 ): ReadonlyMap<FileId, readonly RuleFinding[]> {
-	return remember(ofCluster, cluster, installation, () => {
-		counts.clustersChecked++;
-		const cuts = cutsIn(cluster.files);
-		const found = rules.flatMap((rule) =>
-			rule.scope === 'cluster' && applies(rule, installation)
-				? [...findings(rule, rule.check(cluster, installation), cuts)]
-				: [],
-		);
-		return groupBy(found, (finding) => finding.at.file);
-	});
+	return remember(ofCluster, cluster, installation, () =>
+		groupBy(clusterFindingsOf(rules, cluster, installation), (finding) => finding.at.file),
+	);
+}
+
+function clusterFindingsOf(rules: readonly Rule[], cluster: Cluster, installation: Installation): RuleFinding[] {
+	counts.clustersChecked++;
+	const cuts = cutsIn(cluster.files);
+	return rules.flatMap((rule) =>
+		rule.scope === 'cluster' && applies(rule, installation)
+			? [...findings(rule, rule.check(cluster, installation), cuts)]
+			: [],
+	);
+}
+
+/** The errors that rules find in a cluster and its files. Those of files are remembered, as several clusters share them. */
+export function errorsFound(rules: readonly Rule[], cluster: Cluster): RuleFinding[] {
+	const able = rules.filter(({ severity, worst }) => severity === 'error' || worst === 'error');
+	const inFiles = cluster.files.flatMap((file) =>
+		remember(errorsOfFile, file, unknownInstallation, () =>
+			errorsAmong(fileFindingsOf(able, file, unknownInstallation)),
+		),
+	);
+	return [...inFiles, ...errorsAmong(clusterFindingsOf(able, cluster, unknownInstallation))];
+}
+
+const errorsOfFile = new WeakMap<ConfigFile, Remembered<readonly RuleFinding[]>>();
+
+function errorsAmong(found: readonly RuleFinding[]): RuleFinding[] {
+	return found.filter(({ severity }) => severity === 'error');
 }
 
 /** What the rules about findings say, given what the others found in a file. */

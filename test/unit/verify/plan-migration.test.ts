@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../../server/src/base/message.ts';
-import { canonicalJson } from '../../../server/src/plan/canonical-json.ts';
 import { sha256 } from '../../../server/src/plan/fingerprint.ts';
 import { PLAN_ID } from '../../../server/src/plan/plan-id.ts';
+import { planText } from '../../../server/src/plan/plan-text.ts';
 import { planMigration } from '../../../server/src/verify/plan-migration.ts';
 import { defaultSettings } from '../../../server/src/workspace/settings.ts';
+import { readPlanJson } from '../../support/plan-json.ts';
 import { planOf, problemsFor, scenario, snapshotOf } from '../../support/plans.ts';
 import { targetTextOf } from '../../support/scenarios.ts';
 import type { Tree } from '../../support/tree.ts';
@@ -58,10 +59,17 @@ test('an error that the user switched off does not come back in the new layout',
 });
 
 describe('the id of a plan', () => {
-	test('is the sum of everything else, with a placeholder where the plan names itself', () => {
+	test('is the sum of plan.json, with a placeholder where the plan names itself', () => {
 		const plan = planOf('single-to-three');
-		const turned = JSON.parse(JSON.stringify(plan).replaceAll(plan.id, JSON.stringify(PLAN_ID).slice(1, -1)));
-		expect(sha256(canonicalJson(turned)).slice(0, 16)).toBe(plan.id);
+		const turned = planText(plan).replaceAll(plan.id, JSON.stringify(PLAN_ID).slice(1, -1));
+		expect(sha256(turned).slice(0, 16)).toBe(plan.id);
+	});
+
+	test('plan.json says all of a plan but how it was carried out on the model', () => {
+		const plan = planOf('single-to-three');
+		const steps = plan.steps.map(({ data: _, ...step }) => step);
+		expect(readPlanJson(planText(plan))).toEqual(JSON.parse(JSON.stringify({ ...plan, steps })));
+		expect(planText({ ...plan })).toBe(planText(plan)); // the same when it is not remembered
 	});
 
 	test('changes with any file and any option', () => {

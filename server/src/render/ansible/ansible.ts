@@ -1,10 +1,9 @@
 import type { Plan, Step } from '../../plan/plan.ts';
 import { NOT_BY_HAND } from '../bash/header.ts';
 import { carriedFiles, carriedNames } from '../files-folder.ts';
-import { withGuards } from '../guards.ts';
+import { prepared } from '../prepared.ts';
 import type { RenderedFile, Renderer } from '../renderer.ts';
 import { shellComment } from '../shell-quote.ts';
-import { withPlainIds } from '../step-names.ts';
 import { hostVars } from './host-vars.ts';
 import { hostsOf } from './hosts.ts';
 import type { Knowledge } from './items.ts';
@@ -20,7 +19,7 @@ export default {
 	id: 'ansible',
 	title: 'Ansible playbooks',
 	render: (given: Plan) => {
-		const plan = withGuards(withPlainIds(given));
+		const plan = prepared(given);
 		const hosts = hostsOf(plan);
 		const know = { hosts, sourceOf: carriedNames(plan), ...knowledgeOf(plan) };
 		const forth = wavesOf(plan.steps);

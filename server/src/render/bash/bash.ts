@@ -1,8 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { carriedFiles, carriedNames } from '../files-folder.ts';
-import { withGuards } from '../guards.ts';
+import { prepared } from '../prepared.ts';
 import type { RenderedFile, Renderer } from '../renderer.ts';
-import { withPlainIds } from '../step-names.ts';
 import { cleanupScript } from './cleanup.ts';
 import { libraryScript } from './library.ts';
 import { migrateScript } from './migrate.ts';
@@ -14,7 +13,7 @@ export default {
 	id: 'bash',
 	title: 'Bash scripts',
 	render: (given: Plan) => {
-		const plan = withGuards(withPlainIds(given));
+		const plan = prepared(given);
 		const nameOf = carriedNames(plan);
 		return [
 			script('migrate.sh', migrateScript(plan, nameOf)),

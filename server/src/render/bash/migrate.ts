@@ -1,7 +1,9 @@
 import { render } from '../../base/message.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
+import { workOf } from '../alike.ts';
 import { shellName, shellQuote, shellWord, shellWords, visible } from '../shell-quote.ts';
-import { allLast, type NameOf, operationLines, proofLines } from './emit.ts';
+import { sharedLines } from './alike-lines.ts';
+import { allLast, type NameOf, proofLines } from './emit.ts';
 import { helpFunction, scriptHeader, shellArray, shellFunction } from './header.ts';
 import { markLines } from './marks.ts';
 import { onlyAsks, stepGroups } from './step-groups.ts';
@@ -29,6 +31,7 @@ const OPTIONS = '--apply --dry-run --yes --delete-extra --list --status --from -
 /** The script that carries a plan out. */
 export function migrateScript(plan: Plan, nameOf: NameOf): string {
 	const purpose = ['Carries the plan out, on any machine with ssh to all hosts. Without --apply it changes nothing.'];
+	const { functions, lists } = sharedLines(workOf(plan).forth, nameOf);
 	return [
 		...scriptHeader(plan, 'migrate.sh', purpose),
 		`OPTIONS='${OPTIONS}'`,
@@ -39,7 +42,8 @@ export function migrateScript(plan: Plan, nameOf: NameOf): string {
 		),
 		'',
 		...helpFunction(HELP),
-		...plan.steps.flatMap((step) => stepFunctions(step, nameOf)),
+		...functions,
+		...plan.steps.map((step, at) => stepFunctions(step, lists[at] ?? []).join('\n')),
 		...shellFunction('seal_hosts', markLines(plan, 'at_seal')),
 		...shellFunction('walk', walkLines(plan)),
 		'migrate_main "$@"',
@@ -47,9 +51,9 @@ export function migrateScript(plan: Plan, nameOf: NameOf): string {
 	].join('\n');
 }
 
-function stepFunctions({ id, operations }: Step, nameOf: NameOf): string[] {
+function stepFunctions({ id, operations }: Step, lines: readonly string[]): string[] {
 	return [
-		...shellFunction(`do_${shellName(id)}`, operationLines(operations, nameOf)),
+		...shellFunction(`do_${shellName(id)}`, lines),
 		...shellFunction(`ok_${shellName(id)}`, proofLines(operations)),
 	];
 }

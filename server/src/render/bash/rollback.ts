@@ -1,7 +1,9 @@
 import { render } from '../../base/message.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
+import { workOf } from '../alike.ts';
 import { shellName, shellQuote, shellWord, visible } from '../shell-quote.ts';
-import { type NameOf, operationLines } from './emit.ts';
+import { sharedLines } from './alike-lines.ts';
+import type { NameOf } from './emit.ts';
 import { helpFunction, scriptHeader, shellArray, shellFunction } from './header.ts';
 import { markLines, reopenLines } from './marks.ts';
 
@@ -26,6 +28,7 @@ export function rollbackScript(plan: Plan, nameOf: NameOf): string {
 	const purpose = ['Takes back every step that was begun, the last one first. Without --apply it changes nothing.'];
 	const steps = plan.steps.toReversed();
 	const seal = plan.steps.find(({ seals }) => seals);
+	const { functions, lists } = sharedLines(workOf(plan).back.toReversed(), nameOf);
 	return [
 		...scriptHeader(plan, 'rollback.sh', purpose),
 		"OPTIONS='--apply --dry-run --yes --delete-extra --list --status --until'",
@@ -36,7 +39,8 @@ export function rollbackScript(plan: Plan, nameOf: NameOf): string {
 		),
 		'',
 		...helpFunction(HELP),
-		...steps.flatMap((step) => undoFunction(step, nameOf)),
+		...functions,
+		...steps.map((step, at) => undoFunction(step, lists[at] ?? []).join('\n')).filter((text) => text !== ''),
 		...shellFunction('unseal_hosts', markLines(plan, 'at_unseal')),
 		...shellFunction(
 			'walk_back',
@@ -47,10 +51,9 @@ export function rollbackScript(plan: Plan, nameOf: NameOf): string {
 	].join('\n');
 }
 
-function undoFunction(step: Step, nameOf: NameOf): string[] {
+function undoFunction(step: Step, undo: readonly string[]): string[] {
 	if (howToUndo(step) !== 'undo') return [];
 	const reopen = reopenLines(step);
-	const undo = 'irreversible' in step.undo ? [] : operationLines(step.undo, nameOf);
 	const last = reopen.length > 0 ? [`if [[ $APPLY == yes ]]; then ${reopen.join('; ')}; fi`] : [];
 	return shellFunction(`undo_${shellName(step.id)}`, [...undo, ...last]);
 }

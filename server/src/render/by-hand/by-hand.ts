@@ -5,10 +5,9 @@ import type { Plan, Step } from '../../plan/plan.ts';
 import { NOT_BY_HAND, QUOTED_VALUES } from '../bash/header.ts';
 import { libraryScript } from '../bash/library.ts';
 import { safePath } from '../files-folder.ts';
-import { withGuards } from '../guards.ts';
+import { prepared } from '../prepared.ts';
 import type { Renderer } from '../renderer.ts';
 import { shellComment, shellQuote, visible } from '../shell-quote.ts';
-import { withPlainIds } from '../step-names.ts';
 import { type BeforeOf, blockLines } from './block-lines.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { libraryParts } from './library.generated.ts';
@@ -22,7 +21,7 @@ export default {
 	title: 'Files to paste from, one per host',
 	render: (given: Plan) => {
 		if (given.hosts.length > MOST_HOSTS) return [];
-		const plan = withGuards(withPlainIds(given));
+		const plan = prepared(given);
 		const blocks = blocksOf(plan);
 		if (blocks.length === 0) return [];
 		const files = [...groupBy(blocks, ({ host }) => host)].map(([host, own]) => ({

@@ -58,12 +58,18 @@ const RISKS: Readonly<Record<Risk, Template>> = {
 	destructive: words.destructive,
 };
 
-function aboutStep({ risk, operations, after }: Step): Message['values'] {
+/** The values of the line about the risk of a step. */
+export function aboutStep({ risk, operations, after }: Step): {
+	risk: Message;
+	hosts: string | Message;
+	after: string | Message;
+} {
 	const list = (values: readonly string[]) => (values.length > 0 ? values.map(code).join(', ') : say(words.none));
 	return { risk: say(RISKS[risk]), hosts: list(hostsOf(operations)), after: list(after) };
 }
 
-function seenItems({ id, operations, gate }: Step, locale: Locale): string[] {
+/** What a person sees when a step is carried out, the line that ends it last. */
+export function seenItems({ id, operations, gate }: Step, locale: Locale): string[] {
 	const text = (template: Template, values?: Message['values']) => render(say(template, values), locale);
 	const line = code(`done   ${id}${gate ? `; gate ${gate} is passed` : ''}`);
 	return [

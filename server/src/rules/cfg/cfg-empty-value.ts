@@ -7,6 +7,7 @@ import { hasNoValue, isSetting } from './settings.ts';
 export default defineCfgRule({
 	code: 'cfg-empty-value',
 	severity: 'warning',
+	worst: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
 	title: { en: 'A parameter without a value', zh: '配置项没有值' },
 	why: {

@@ -11,6 +11,7 @@ import { type Context, defineSettingsRule, everywhere } from './settings-rule.ts
 export default defineSettingsRule({
 	code: 'cfg-parameter-wrong-file',
 	severity: 'info', // settings of other roles are common in clusters that run; those below do harm
+	worst: 'error',
 	kinds: ['controller', 'agent', 'cluster'], // dolphindb.cfg: single-cluster-parameter
 	title: { en: 'A parameter in the wrong file', zh: '配置项写在了错误的文件中' },
 	why: {

@@ -11,6 +11,7 @@ import { canHold, dataNodes, hostsOf, isRaftGroup, replicationFactors, setInCont
 export default defineClusterRule({
 	code: 'controller-group-settings-differ',
 	severity: 'warning',
+	worst: 'error',
 	title: { en: 'Controllers of one Raft group have different settings', zh: '同一 Raft 组的控制节点配置不一致' },
 	why: {
 		en: 'Which value holds depends on which controller is the leader: after the next election the cluster may behave differently.',

@@ -7,6 +7,7 @@ import { foreignAliases, foreignSettings } from './foreign-letters.ts';
 export default defineTextRule({
 	code: 'file-encoding',
 	severity: 'warning',
+	worst: 'error',
 	title: { en: 'Characters that DolphinDB may not read', zh: 'DolphinDB 可能无法识别的字符' },
 	why: {
 		en: 'A name with a non-ASCII character is another name, and a directory with such characters may not be found on a host with other language settings.',

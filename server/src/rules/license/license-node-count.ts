@@ -8,6 +8,7 @@ import { defineClusterRule } from '../rule.ts';
 export default defineClusterRule({
 	code: 'license-node-count',
 	severity: 'warning',
+	worst: 'error',
 	title: { en: 'More nodes than the licence allows', zh: '节点数超出授权上限' },
 	why: {
 		en: 'Nodes beyond the limit do not start.',

@@ -8,6 +8,7 @@ import { appendToRow, wellFormedRows } from './rows.ts';
 export default defineNodesRule({
 	code: 'nodes-column-count',
 	severity: 'warning',
+	worst: 'error',
 	title: { en: 'Row with more or fewer columns than the header', zh: '行的列数与表头不一致' },
 	why: {
 		en: 'A node without a mode has no role, and what stands beyond the last column of the header is lost.',
