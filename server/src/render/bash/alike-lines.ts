@@ -28,23 +28,20 @@ export function alikeName({ number }: Alike): string {
 
 /** The function for work that is done alike; nothing where the host stands in a value that is written letter by letter. */
 function functionLines(alike: Alike, nameOf: NameOf): string[] | undefined {
-	const lines = operationLines(alike.operations, nameOf);
-	if (lines.some((line) => SPELLED.test(line))) return undefined;
-	return ['# What many hosts do alike: HOST', ...shellFunction(alikeName(alike), lines.map(withHost))];
+	const lines = operationLines(alike.operations, nameOf).map((line) => line.match(PARTS) ?? []);
+	if (lines.some((parts) => parts.some((part) => part.startsWith("$'") && part.includes(ANY_HOST)))) return undefined;
+	const body = lines.map((parts) => parts.map(withHost).join(''));
+	return ['# What many hosts do alike: HOST', ...shellFunction(alikeName(alike), body)];
 }
 
-/** A line with the quotes for control letters, where no argument can stand. */
-const SPELLED = /^(?:'[^']*'|\\.|[^'\\$]|\$(?!'))*\$'/;
+/** Quotes for control letters, other quotes, and what stands outside of quotes. */
+const PARTS = /\$'(?:[^'\\]|\\.)*'|'[^']*'|\\.?|[^'\\$]+|\$/gs;
 
 /** The place of the host becomes the first argument, in quotes and outside. */
-function withHost(line: string): string {
-	if (!line.includes(ANY_HOST)) return line;
-	return line.replaceAll(/'[^']*'|\\.|[^'\\]+/g, (part) =>
-		part.startsWith("'")
-			? part
-					.replaceAll(ANY_HOST, `'"$1"'`)
-					.replace(/^''(?=")/, '')
-					.replace(/"''$/, '"')
-			: part.replaceAll(ANY_HOST, '"$1"'),
-	);
+function withHost(part: string): string {
+	if (!part.startsWith("'")) return part.replaceAll(ANY_HOST, '"$1"');
+	return part
+		.replaceAll(ANY_HOST, `'"$1"'`)
+		.replace(/^''(?=")/, '')
+		.replace(/(?<=")''$/, '');
 }
