@@ -35,8 +35,22 @@ export function homeOf({ package: packagePath, alias }: Pick<Placement, 'package
 	return `${demoFolder(packagePath)}/data/${alias}`;
 }
 
-/** The folders that files name for a node, each once; those that lie in its home by default are not among them. */
-export function configuredFolders(cluster: Cluster, { alias, mode }: Placement): (OwnedFolder | UnclearFolder)[] {
+/**
+ * The folders that files name for a node, each once; those that lie in its home by default are not among them.
+ * Remembered as long as the cluster lives: the plan, the steps and the state before them are made of the same.
+ */
+export function configuredFolders(cluster: Cluster, node: Placement): readonly (OwnedFolder | UnclearFolder)[] {
+	const ofCluster = remembered.get(cluster) ?? new Map<string, readonly (OwnedFolder | UnclearFolder)[]>();
+	remembered.set(cluster, ofCluster);
+	const key = `${node.mode} ${node.alias}`;
+	const folders = ofCluster.get(key) ?? foldersNamedFor(cluster, node);
+	ofCluster.set(key, folders);
+	return folders;
+}
+
+const remembered = new WeakMap<Cluster, Map<string, readonly (OwnedFolder | UnclearFolder)[]>>();
+
+function foldersNamedFor(cluster: Cluster, { alias, mode }: Placement): (OwnedFolder | UnclearFolder)[] {
 	const parameters = mode === 'controller' ? OF_CONTROLLERS : mode === 'datanode' ? OF_DATA_NODES : [];
 	const all = parameters.flatMap((parameter) => foldersOf(cluster, alias, parameter));
 	return uniqueBy(all, (folder) => (isOwned(folder) ? folder.path : folder.name));

@@ -54,8 +54,8 @@ function sum(path: string): string[] {
 }
 
 function knownOwners(blueprint: Blueprint, host: string): Requirement[] {
-	const { source, wanted } = blueprint;
-	const models = wanted.packages.filter((pkg) => pkg.host === host && pkg.origin === 'added' && pkg.from);
+	const { source } = blueprint;
+	const models = blueprint.on(host).wantedPackages.filter((pkg) => pkg.origin === 'added' && pkg.from);
 	const from = [
 		...fromElsewhere(blueprint, host).map((move) => move.from),
 		...models.flatMap(({ from: pkg }) => pkg ?? []),

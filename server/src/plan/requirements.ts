@@ -150,9 +150,13 @@ function incoming(blueprint: Blueprint, host: string): Copy[] {
 }
 
 function outgoing(blueprint: Blueprint, host: string): Copy[] {
-	const added = programs(blueprint.wanted.packages.filter(({ origin }) => origin === 'added'));
-	return [...blueprint.on(host).leaving, ...added.filter(({ from }) => from.host === host)];
+	const sent = knownPrograms.get(blueprint) ?? groupBy(programs(blueprint.wanted.packages), ({ from }) => from.host);
+	knownPrograms.set(blueprint, sent);
+	return [...blueprint.on(host).leaving, ...(sent.get(host) ?? [])];
 }
+
+/** The programs that hosts send, by host. */
+const knownPrograms = new WeakMap<Blueprint, ReadonlyMap<string, readonly Copy[]>>();
 
 /** Added packages are copied from the one that they are made like. */
 function programs(packages: readonly WantedPackage[]): Copy[] {

@@ -11,9 +11,17 @@ export interface CarriedFile {
 
 /**
  * The contents that a plan writes, one file each. They lie at `planned-files/<host>/<path on the host>`; a content that a later
- * step replaces lies at `planned-files/<sum>/…`.
+ * step replaces lies at `planned-files/<sum>/…`. Remembered for the same plan.
  */
-export function carriedFiles(plan: Plan): CarriedFile[] {
+export function carriedFiles(plan: Plan): readonly CarriedFile[] {
+	const known = remembered.get(plan) ?? filesCarriedBy(plan);
+	remembered.set(plan, known);
+	return known;
+}
+
+const remembered = new WeakMap<Plan, readonly CarriedFile[]>();
+
+function filesCarriedBy(plan: Plan): CarriedFile[] {
 	const writes = plan.steps.flatMap(({ operations }) =>
 		operations.filter((operation) => operation.op === 'write-file'),
 	);

@@ -95,11 +95,12 @@ function overlapping(places: readonly Place[]): PlanProblem[] {
 
 /** A package on a host runs one controller and one agent, and those come from one package. */
 function mixed(source: Source, target: Target, wanted: Wanted): PlanProblem[] {
+	const processes = wanted.placements.filter(({ mode }) => mode === 'controller' || mode === 'agent');
+	const processesOn = groupBy(processes, ({ host }) => host);
+	const packagesOn = groupBy(target.kind === 'migrate' ? source.packages : [], ({ host }) => host);
 	return wanted.packages.flatMap(({ name, host, path }) => {
-		const runners = wanted.placements.filter(
-			(one) => one.host === host && one.package === path && (one.mode === 'controller' || one.mode === 'agent'),
-		);
-		const here = source.packages.filter((pkg) => target.kind === 'migrate' && pkg.host === host && pkg.path === path);
+		const runners = (processesOn.get(host) ?? []).filter((one) => one.package === path);
+		const here = (packagesOn.get(host) ?? []).filter((pkg) => pkg.path === path);
 		const origins = unique([...runners.flatMap(({ alias }) => packageRunning(source, alias) ?? []), ...here]);
 		const twice = ['controller', 'agent'].some((mode) => runners.filter((one) => one.mode === mode).length > 1);
 		if (origins.length < 2 && !twice) return [];

@@ -46,7 +46,8 @@ function addItems(items: readonly Yaml[], first: string, rest: string, lines: st
 
 function addFields(fields: Fields, first: string, rest: string, lines: string[]): void {
 	let before = first;
-	for (const [key, item] of Object.entries(fields)) {
+	for (const key of Object.keys(fields)) {
+		const item = fields[key];
 		if (item === undefined) continue;
 		if (isBlock(item)) {
 			lines.push(`${before}${quoted(key)}:`);
@@ -64,7 +65,9 @@ function short(value: Yaml): string {
 
 function isBlock(value: Yaml): boolean {
 	if (typeof value !== 'object' || value instanceof Template) return false;
-	return Array.isArray(value) ? value.length > 0 : Object.values(value).some((item) => item !== undefined);
+	if (Array.isArray(value)) return value.length > 0;
+	for (const key in value) if ((value as Fields)[key] !== undefined) return true;
+	return false;
 }
 
 function scalar(value: Scalar): string {

@@ -4,9 +4,17 @@ import type { Step } from '../../plan/plan.ts';
 /**
  * Steps in order, grouped. Steps that do nothing but ask join one another, so that all answers are told together. The
  * other groups may run at the same time: only copies, with what they require, join, and only where none needs another
- * one or touches its folders.
+ * one or touches its folders. Remembered for the same list.
  */
-export function stepGroups(steps: readonly Step[]): Step[][] {
+export function stepGroups(steps: readonly Step[]): readonly (readonly Step[])[] {
+	const known = remembered.get(steps) ?? grouped(steps);
+	remembered.set(steps, known);
+	return known;
+}
+
+const remembered = new WeakMap<readonly Step[], readonly (readonly Step[])[]>();
+
+function grouped(steps: readonly Step[]): Step[][] {
 	const groups: Step[][] = [];
 	let asking: Set<string> | undefined; // the ids of the last group, where it does nothing but ask
 	let busy: Busy | undefined;
@@ -77,8 +85,13 @@ function add({ folders, above }: Places, place: HostPath): void {
 
 /** A folder and all above it, the topmost first, each with its host. */
 function foldersTo({ host, path }: HostPath): string[] {
-	const parts = path.split('/');
-	return parts.map((_, at) => `${host}\n${parts.slice(0, at + 1).join('/')}`);
+	const place = `${host}\n${path}`;
+	const folders: string[] = [];
+	for (let end = place.indexOf('/', host.length + 1); end >= 0; end = place.indexOf('/', end + 1)) {
+		folders.push(place.slice(0, end));
+	}
+	folders.push(place);
+	return folders;
 }
 
 function newPlaces(): Places {

@@ -1,33 +1,55 @@
 import { groupBy } from '../../base/collections.ts';
 import { type Locale, render, say } from '../../base/message.ts';
 import type { Plan, PlannedFile } from '../../plan/plan.ts';
-import { carriedFiles } from '../files-folder.ts';
+import { type CarriedFile, carriedFiles } from '../files-folder.ts';
 import { diffLines } from './diff.ts';
 import { bullets, code, codeBlock } from './markdown.ts';
 import { words } from './words.ts';
 
 /** The files that are written, with what changes in them; the same change on several hosts is shown once. */
 export function fileLines(plan: Plan, locale: Locale): string[] {
-	const carried = carriedFiles(plan);
-	if (carried.length === 0) return [];
-	const planned = new Map(plan.files.map((file) => [placeOf(file), file]));
-	const changes = groupBy(carried, ({ write }) => planned.get(placeOf(write))?.before);
-	const groups = [...changes].flatMap(([before, files]) =>
-		[...groupBy(files, ({ write }) => write.content)].map(([after, same]) => ({ before, after, same })),
-	);
+	const changes = changesOf(plan);
+	if (changes.length === 0) return [];
 	return [
 		`## ${render(say(words.files), locale)}`,
 		'',
-		...groups.flatMap(({ before, after, same }) => [
+		...changes.flatMap(({ isNew, diff, same }) => [
 			...bullets(
 				same.map(({ name, write: { host, path } }) => {
 					const values = { host: code(host), path: code(path), name: code(name) };
-					return render(say(before === undefined ? words.newFile : words.file, values), locale);
+					return render(say(isNew ? words.newFile : words.file, values), locale);
 				}),
 			),
-			...(before === undefined ? [] : codeBlock('diff', diffLines(before, after))),
+			...diff,
 		]),
 	];
+}
+
+/** What changes in files of which all are the same. */
+interface Change {
+	readonly isNew: boolean;
+	readonly diff: readonly string[];
+	readonly same: readonly CarriedFile[];
+}
+
+/** The changes of a plan. Remembered, since they are the same in both languages. */
+function changesOf(plan: Plan): readonly Change[] {
+	const known = remembered.get(plan) ?? comparedFiles(plan);
+	remembered.set(plan, known);
+	return known;
+}
+
+const remembered = new WeakMap<Plan, readonly Change[]>();
+
+function comparedFiles(plan: Plan): Change[] {
+	const planned = new Map(plan.files.map((file) => [placeOf(file), file]));
+	const byOld = groupBy(carriedFiles(plan), ({ write }) => planned.get(placeOf(write))?.before);
+	return [...byOld].flatMap(([before, files]) =>
+		[...groupBy(files, ({ write }) => write.content)].map(([after, same]) => {
+			const isNew = before === undefined;
+			return { isNew, same, diff: isNew ? [] : codeBlock('diff', diffLines(before, after)) };
+		}),
+	);
 }
 
 function placeOf({ host, path }: Pick<PlannedFile, 'host' | 'path'>): string {
