@@ -45,23 +45,9 @@ const models = new WeakMap<HostFile, ConfigFile>();
 function modelOf(file: HostFile): ConfigFile {
 	const known = models.get(file);
 	if (known) return known;
-	const model = readAgain(file);
+	const model = readConfigFile(hostFileId(file.host, file.path), file.kind, file.after);
 	models.set(file, model);
 	return model;
-}
-
-/** The model of the last file at each place, as long as somebody has it: the same texts are checked, planned and verified. */
-const last = new Map<FileId, { readonly text: string; readonly model: WeakRef<ConfigFile> }>();
-
-function readAgain({ host, path, kind, after }: HostFile): ConfigFile {
-	const id = hostFileId(host, path);
-	const known = last.get(id);
-	const model = known?.text === after ? known.model.deref() : undefined;
-	if (model?.kind === kind) return model;
-	if (last.size > 10_000) last.clear();
-	const read = readConfigFile(id, kind, after);
-	last.set(id, { text: after, model: new WeakRef(read) });
-	return read;
 }
 
 /** The name that a file on a host has among all files: `host://10.0.0.1/home/dolphindb_1/…`. */

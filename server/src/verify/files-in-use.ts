@@ -1,3 +1,4 @@
+import { groupBy } from '../base/collections.ts';
 import { baseName, folderOf } from '../base/paths.ts';
 import { kindOfCanonicalName } from '../catalog/file-kinds.ts';
 import { configFolder } from '../plan/final-files.ts';
@@ -9,8 +10,11 @@ import type { SimulatedStep } from './simulate.ts';
 /** The folders of configuration files in use, by host. */
 export type ConfigFolders = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The folders that hold files today, that the plan writes to, and that nodes shall run from. */
-export function configFoldersOf(plan: Plan, first: SystemState): ConfigFolders {
+/**
+ * The folders that hold files today, that the plan writes to, and that nodes shall run from. Files that are `known`
+ * stay the same objects, so that what was read of them is not read again.
+ */
+export function configFoldersOf(plan: Plan, first: SystemState, known: readonly HostFile[] = []): ConfigFolders {
 	const folders = new Map<string, Set<string>>();
 	const add = (host: string, folder: string) => {
 		const known = folders.get(host);
@@ -20,6 +24,10 @@ export function configFoldersOf(plan: Plan, first: SystemState): ConfigFolders {
 	for (const host of hostsIn(first)) for (const path of hostState(first, host).files.keys()) add(host, folderOf(path));
 	for (const { host, path } of plan.files) add(host, folderOf(path));
 	for (const { host, package: path } of plan.target) add(host, configFolder(path));
+	knownFiles.set(
+		folders,
+		groupBy(known, ({ host, path }) => hostFileId(host, path)),
+	);
 	return folders;
 }
 
@@ -28,24 +36,27 @@ export function filesInUse(state: SystemState, host: string, folders: ConfigFold
 	const { files } = hostState(state, host);
 	const known = remembered.get(files);
 	if (known?.folders === folders && known.host === host) return known.inUse;
-	const last = lastFiles.get(folders) ?? new Map<string, HostFile>();
-	lastFiles.set(folders, last);
+	const all = knownFiles.get(folders) ?? new Map<string, HostFile[]>();
+	knownFiles.set(folders, all);
 	const inUse = [...files].flatMap(([path, after]): HostFile[] => {
 		const kind = kindOfCanonicalName(baseName(path));
-		return kind && folders.get(host)?.has(folderOf(path)) ? [sameFile({ host, path, kind, after }, last)] : [];
+		return kind && folders.get(host)?.has(folderOf(path)) ? [sameFile({ host, path, kind, after }, all)] : [];
 	});
 	remembered.set(files, { folders, host, inUse });
 	return inUse;
 }
 
 const remembered = new WeakMap<object, { folders: ConfigFolders; host: string; inUse: readonly HostFile[] }>();
-const lastFiles = new WeakMap<ConfigFolders, Map<string, HostFile>>();
+/** What each file was so far, by its name among all files. */
+const knownFiles = new WeakMap<ConfigFolders, Map<string, HostFile[]>>();
 
-function sameFile(file: HostFile, last: Map<string, HostFile>): HostFile {
+function sameFile(file: HostFile, all: Map<string, HostFile[]>): HostFile {
 	const id = hostFileId(file.host, file.path);
-	const known = last.get(id);
-	if (known?.after === file.after) return known;
-	last.set(id, file);
+	const versions = all.get(id) ?? [];
+	const known = versions.find(({ after }) => after === file.after);
+	if (known) return known;
+	all.set(id, versions);
+	versions.push(file);
 	return file;
 }
 

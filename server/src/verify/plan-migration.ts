@@ -1,5 +1,6 @@
 import type { FileId } from '../base/span.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { blueprintOf } from '../plan/blueprint.ts';
 import { clusterProblems } from '../plan/check/cluster.ts';
 import { checkTarget } from '../plan/check-target.ts';
 import { makePlan } from '../plan/make-plan.ts';
@@ -68,7 +69,7 @@ function planStages(first: Source, stages: readonly Stage[], accepted: () => Rea
 		const refused = stages.length > 1 ? checkTarget(source, target, isLast ? 'final' : 'between') : [];
 		if (refused.length > 0) return { problems: refused };
 		const plan = makePlan(source, target);
-		const found = verifyPlan(plan, source, accepted);
+		const found = verifyPlan(plan, source, accepted, blueprintOf(source, target).files);
 		if (found.length > 0) return { problems: found };
 		planned.push({ plan, target, label, title, why });
 		if (!isLast) source = sourceAfter(source, target);

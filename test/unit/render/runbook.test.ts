@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { say } from '../../../server/src/base/message.ts';
+import { render, say } from '../../../server/src/base/message.ts';
+import type { Operation } from '../../../server/src/plan/operation.ts';
+import { ANY_HOST } from '../../../server/src/render/alike.ts';
+import { describeOperation } from '../../../server/src/render/describe.ts';
 import { renderAll } from '../../../server/src/render/registry.ts';
 import { code, codeBlock, plain } from '../../../server/src/render/runbook/markdown.ts';
 import { topologyLines } from '../../../server/src/render/runbook/mermaid.ts';
+import { planMigration } from '../../../server/src/verify/plan-migration.ts';
+import { manyMoving } from '../../bench/migration.ts';
 import { awkwardPlan } from '../../support/awkward-plan.ts';
 import { planOfScenario, scenario } from '../../support/plans.ts';
 import { planWith, smallPlan } from '../../support/sample-plans.ts';
@@ -105,4 +110,28 @@ describe('the runbook', () => {
 		expect(runbook(warned)).toContain('There is nothing to do.');
 		expect(runbook(warned, 'RUNBOOK.zh-CN.md')).toContain('- 一\n');
 	});
+});
+
+test.each(['en', 'zh'] as const)('the runbook for many hosts leaves nothing out (%s)', (locale) => {
+	const { snapshot, target } = manyMoving(20);
+	const planned = planMigration(snapshot, target);
+	const plan = 'stages' in planned ? planned.stages[0]?.plan : undefined;
+	if (!plan) throw new Error('no plan');
+	const text = runbook(plan, locale === 'en' ? 'RUNBOOK.md' : 'RUNBOOK.zh-CN.md');
+	const has = (operation: Operation) => {
+		const sentence = render(describeOperation(operation, code), locale);
+		const host = 'host' in operation ? operation.host : operation.op === 'copy-tree' ? operation.to.host : '';
+		return text.includes(`- ${sentence}\n`) || text.includes(`- ${sentence.replaceAll(host, 'HOST')}\n`);
+	};
+	for (const { id, operations, undo } of plan.steps) {
+		expect(text).toContain(`\`${id}\``);
+		const all = [...operations, ...('irreversible' in undo ? [] : undo)].filter(({ op }) => op !== 'confirm');
+		expect(
+			all.filter((operation) => !has(operation)),
+			id,
+		).toEqual([]);
+	}
+	expect(text).toMatch(/^- `\d+-preflight-10\.0\.8\.1`; `alike_1`/m);
+	expect(text.match(/^### .*preflight/gm)).toHaveLength(1);
+	expect(text).not.toContain(ANY_HOST);
 });

@@ -1,7 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { blueprintOf } from '../../../server/src/plan/blueprint.ts';
+import { wantedPackageProblems } from '../../../server/src/plan/check/packages.ts';
+import { readTarget } from '../../../server/src/plan/read-target.ts';
+import { migrationRequirements } from '../../../server/src/plan/requirements.ts';
 import { renderAll } from '../../../server/src/render/registry.ts';
 import { rules } from '../../../server/src/rules/registry.generated.ts';
-import { planMigration } from '../../../server/src/verify/plan-migration.ts';
+import { planMigration, sourceFor } from '../../../server/src/verify/plan-migration.ts';
 import { type Migration, manyMoving } from '../../bench/migration.ts';
 import { Counter } from '../../support/counted.ts';
 
@@ -64,6 +68,45 @@ test('the cluster of today is read in proportion to what it says', () => {
 		const clusters = snapshot.clusters.map((cluster) => counter.cluster(cluster));
 		counter.reads = 0;
 		planOf({ snapshot: { ...snapshot, clusters, findings: () => [] }, target });
+		return counter.reads;
+	};
+	expect(readsOf(120)).toBeLessThan(DOUBLE * readsOf(60));
+});
+
+test('what many hosts do alike is written once, whatever their number', () => {
+	const timesIn = (hosts: number) => {
+		const files = renderAll(planOf(manyMoving(hosts)), ['bash', 'runbook']);
+		const times = (path: string, words: string) => {
+			const text = files.find((file) => file.path === path)?.text ?? '';
+			return text.split(words).length - 1;
+		};
+		return [
+			times('migrate.sh', 'uname -m prints the same'),
+			times('migrate.sh', 'run sh startAgent.sh in'),
+			times('rollback.sh', 'stopAllNode.sh in'),
+			times('RUNBOOK.md', '`uname -m` prints the same'),
+			times('RUNBOOK.zh-CN.md', '`date +%z` 的输出与'),
+		];
+	};
+	const few = timesIn(60);
+	expect(Math.min(...few)).toBeGreaterThan(0);
+	expect(timesIn(120)).toEqual(few);
+});
+
+test('what hosts have to be like, and whether packages mix, is worked out in proportion', () => {
+	const readsOf = (hosts: number) => {
+		const { snapshot, target: text } = manyMoving(hosts);
+		const { target } = readTarget(text);
+		const [cluster] = snapshot.clusters;
+		if (!target || !cluster) throw new Error('no cluster, or no target');
+		const source = sourceFor(cluster, target);
+		const blueprint = blueprintOf(source, target);
+		const counter = new Counter();
+		const { packages, placements } = blueprint.wanted;
+		const wanted = { ...blueprint.wanted, packages: counter.array(packages), placements: counter.array(placements) };
+		const counted = { ...blueprint, wanted };
+		for (const host of blueprint.hosts) migrationRequirements(counted, host);
+		wantedPackageProblems(source, target, wanted);
 		return counter.reads;
 	};
 	expect(readsOf(120)).toBeLessThan(DOUBLE * readsOf(60));
