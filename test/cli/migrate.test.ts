@@ -42,7 +42,7 @@ describe('plan', () => {
 		const folder = prepare();
 		const once = await cli(folder, 'plan', '.', '--target', 'spread.migration.json', '--format', 'json');
 		const again = await cli(folder, 'plan', '.', '--target', 'spread.migration.json', '--format', 'json');
-		expect(JSON.parse(once.stdout)).toMatchObject({ version: 1 });
+		expect(JSON.parse(once.stdout)).toMatchObject({ version: 2 });
 		expect(again.stdout).toBe(once.stdout);
 	});
 });
@@ -84,7 +84,7 @@ describe('migrate', () => {
 		expect(names.filter((name) => !name.endsWith('.dos')).sort()).toEqual([
 			...['RUNBOOK.md', 'RUNBOOK.zh-CN.md', 'ansible', 'plan.json', 'planned-files'],
 		]);
-		expect(names.filter((name) => name.endsWith('.dos'))).toHaveLength(5);
+		expect(names.filter((name) => name.endsWith('.dos'))).toHaveLength(6);
 		expect(readdirSync(path.join(folder, 'out/ansible'))).toEqual(
 			expect.arrayContaining(['inventory.yml', 'migrate.yml', 'rollback.yml', 'verify.yml']),
 		);
