@@ -14,7 +14,7 @@ same_output() { # HOST OTHER COUNT WORD... WORD...
 }
 
 at_output() { # WORD...
-	at_run '' "$@" || return 1
+	"$@" 2>&1 < /dev/null || return 1
 }
 
 # Whether the clock of a host is that of this machine, within a number of milliseconds.

@@ -122,5 +122,5 @@ at_space() { # PATH
 }
 
 at_succeeds() { # WORD...
-	at_run '' "$@" > /dev/null || return 1
+	"$@" > /dev/null 2>&1 < /dev/null || return 1
 }
