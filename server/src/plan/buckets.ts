@@ -1,64 +1,80 @@
-/** An immutable map from names, in pieces: changing one value copies a small piece, however large the map is. */
-export type Buckets<V> = readonly ReadonlyMap<string, V>[];
+/** An immutable map from names, in pieces of pieces: changing one value copies two small lists, however large the map is. */
+export type Buckets<V> = readonly Shelf<V>[];
 
-const COUNT = 256;
+type Shelf<V> = readonly ReadonlyMap<string, V>[];
+
+/** So many shelves there are, and so many pieces on each. */
+const COUNT = 16;
 
 /** A map without anything in it. */
 export function emptyBuckets<V>(): Buckets<V> {
-	return Array.from({ length: COUNT }, () => new Map());
+	return bucketsOf(new Map());
 }
 
 /** A map with everything that another map has in it. */
 export function bucketsOf<V>(values: ReadonlyMap<string, V>): Buckets<V> {
-	const buckets = Array.from({ length: COUNT }, () => new Map<string, V>());
-	for (const [name, value] of values) buckets[bucketOf(name)]?.set(name, value);
-	return buckets;
+	const shelves = Array.from({ length: COUNT }, () => Array.from({ length: COUNT }, () => new Map<string, V>()));
+	for (const [name, value] of values) {
+		const at = placeOf(name);
+		shelves[shelfOf(at)]?.[at % COUNT]?.set(name, value);
+	}
+	return shelves;
 }
 
 /** The value of a name. */
 export function valueIn<V>(buckets: Buckets<V>, name: string): V | undefined {
-	return buckets[bucketOf(name)]?.get(name);
+	const at = placeOf(name);
+	return buckets[shelfOf(at)]?.[at % COUNT]?.get(name);
 }
 
 /** The map with another value for a name. */
 export function withValue<V>(buckets: Buckets<V>, name: string, value: V): Buckets<V> {
-	const at = bucketOf(name);
-	const bucket = new Map(buckets[at]).set(name, value);
-	return buckets.with(at, bucket);
+	const at = placeOf(name);
+	const shelf = buckets[shelfOf(at)] ?? [];
+	return buckets.with(shelfOf(at), shelf.with(at % COUNT, new Map(shelf[at % COUNT]).set(name, value)));
 }
 
 /** All names, in no particular order. */
 export function namesIn<V>(buckets: Buckets<V>): string[] {
-	return buckets.flatMap((bucket) => [...bucket.keys()]);
+	return buckets.flatMap((shelf) => shelf.flatMap((bucket) => [...bucket.keys()]));
 }
 
 /**
- * Finds the names whose values are such, in no particular order. Each piece is looked through once, however many maps
+ * Finds the names whose values are such, in no particular order. Each shelf is looked through once, however many maps
  * share it.
  */
 export function nameFinder<V>(isSuch: (value: V) => boolean): (buckets: Buckets<V>) => string[] {
-	const known = new WeakMap<ReadonlyMap<string, V>, readonly string[]>();
-	const namesOf = (bucket: ReadonlyMap<string, V>) => {
-		const names = known.get(bucket) ?? [...bucket].flatMap(([name, value]) => (isSuch(value) ? [name] : []));
-		known.set(bucket, names);
+	const known = new WeakMap<Shelf<V>, readonly string[]>();
+	const namesOf = (shelf: Shelf<V>) => {
+		const names = known.get(shelf) ?? shelf.flatMap((bucket) => suchNames(bucket, isSuch));
+		known.set(shelf, names);
 		return names;
 	};
 	return (buckets) => buckets.flatMap(namesOf);
 }
 
-/** The names whose values are not the same objects in both. */
-export function changedNames<V>(before: Buckets<V>, after: Buckets<V>): string[] {
-	const names: string[] = [];
-	for (let at = 0; at < after.length; at++) {
-		const [old, bucket] = [before[at], after[at]];
-		if (old === bucket || !bucket) continue;
-		for (const [name, value] of bucket) if (old?.get(name) !== value) names.push(name);
-	}
-	return names;
+function suchNames<V>(bucket: ReadonlyMap<string, V>, isSuch: (value: V) => boolean): string[] {
+	return [...bucket].flatMap(([name, value]) => (isSuch(value) ? [name] : []));
 }
 
-function bucketOf(name: string): number {
+/** The names whose values are not the same objects in both. */
+export function changedNames<V>(before: Buckets<V>, after: Buckets<V>): string[] {
+	return after.flatMap((shelf, at) => (before[at] === shelf ? [] : changedOn(before[at] ?? [], shelf)));
+}
+
+function changedOn<V>(before: Shelf<V>, after: Shelf<V>): string[] {
+	return after.flatMap((bucket, at) => {
+		const old = before[at];
+		return old === bucket ? [] : [...bucket].filter(([name, value]) => old?.get(name) !== value).map(([name]) => name);
+	});
+}
+
+function shelfOf(place: number): number {
+	return Math.floor(place / COUNT);
+}
+
+function placeOf(name: string): number {
 	let hash = 0;
 	for (let at = 0; at < name.length; at++) hash = (hash * 31 + name.charCodeAt(at)) | 0;
-	return (hash >>> 0) % COUNT;
+	return (hash >>> 0) % (COUNT * COUNT);
 }

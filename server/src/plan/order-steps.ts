@@ -6,7 +6,11 @@ export function orderSteps(seeds: readonly StepSeed[]): StepSeed[] {
 	if (waiting.size < seeds.length) throw new Error(`two steps have one key: ${twice(seeds)}`);
 	const dependents = new Map<string, number[]>();
 	seeds.forEach(({ after }, at) => {
-		for (const key of after) dependents.set(key, [...(dependents.get(key) ?? []), at]);
+		for (const key of after) {
+			const known = dependents.get(key);
+			if (known) known.push(at);
+			else dependents.set(key, [at]);
+		}
 	});
 	const ordered: StepSeed[] = [];
 	const ready = seeds.flatMap((one, at) => (one.after.length === 0 ? [at] : []));
@@ -26,8 +30,9 @@ export function orderSteps(seeds: readonly StepSeed[]): StepSeed[] {
 
 /** The earliest seed goes first, so that the order is stable. */
 function insertSorted(ready: number[], at: number): void {
-	const place = ready.findIndex((other) => other > at);
-	ready.splice(place < 0 ? ready.length : place, 0, at);
+	let place = ready.length; // most become ready in their order
+	while (place > 0 && (ready[place - 1] as number) > at) place--;
+	ready.splice(place, 0, at);
 }
 
 function twice(seeds: readonly StepSeed[]): string | undefined {
