@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Plan } from '../../server/src/plan/plan.ts';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { ONE, planWith, TWO } from '../support/sample-plans.ts';
@@ -128,12 +128,17 @@ describe.runIf(available('copies on toy hosts', whyNoToyHosts()))('copy-tree', (
 	test('waits for a copy that outlived the script that started it', async () => {
 		install('rsync');
 		hosts.inside(ONE, 'head -c 60000000 /dev/urandom > "/srv/data set/big"');
-		await hosts.run('migrate.sh --apply', { kill: { call: 3, when: 'orphan' } });
+		// The lock on the first host; a session, and whether the source is there; a session, and the folder; the copy.
+		await hosts.run('migrate.sh --apply', { kill: { call: 6, when: 'orphan' } });
+		const lock = '/tmp/ddb-0123456789abcdef-0';
+		await vi.waitFor(() => expect(hosts.inside(ONE, `ls ${lock}`)).not.toBe(''), 20_000);
 		const next = await hosts.run('migrate.sh --apply');
 		expect(next.code, next.text).toBe(0);
 		expect(list(TWO)).toEqual(wanted());
-		const held = '{ cd /tmp/ddb-0123456789abcdef-0 && flock "$(ls)" sleep 3; } > /dev/null 2>&1 & sleep 0.2';
-		hosts.inside(ONE, `${held}; echo more >> "/srv/data set/f1"`);
+		// Holds the lock of the copy until somebody waits for it.
+		const waits = '-> FLOCK .*:$(stat -c %i "$(ls)") ';
+		const held = `n=0; cd ${lock} && exec 8>> "$(ls)" && flock 8 && until grep -Eq -e "${waits}" /proc/locks || ((++n > 600)); do sleep 0.1; done`;
+		hosts.inside(ONE, `{ ${held}; } > /dev/null 2>&1 & sleep 0.5; echo more >> "/srv/data set/f1"`);
 		const waiting = await hosts.run('migrate.sh --apply');
 		expect(waiting.code, waiting.text).toBe(0);
 		expect(waiting.text).toContain('waiting for a copy that an interrupted run started');
