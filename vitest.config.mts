@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string, include: string, testTimeout = 10_000) => ({
-	test: { name, include: [include], testTimeout, hookTimeout: 60_000 },
+	test: { name, include: [include], testTimeout, hookTimeout: 300_000 },
 });
 
 /** Files that share nothing but modules without a state of their own: loading those once saves more than a minute. */

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+
 import type { Plan } from '../../server/src/plan/plan.ts';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { ONE, planWith, TWO } from '../support/sample-plans.ts';
 import { available, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
+
+/** The call of a host that copies: before it are the lock, a session, the question for the source, a session, the folder. */
+const COPY = 6;
 
 describe.runIf(available('copies on toy hosts', whyNoToyHosts()))('copy-tree', () => {
 	let hosts: ToyHosts;
@@ -116,8 +120,8 @@ describe.runIf(available('copies on toy hosts', whyNoToyHosts()))('copy-tree', (
 	test('half files never lie in the copy, and disappear', async () => {
 		install('rsync');
 		hosts.inside(ONE, 'head -c 30000000 /dev/urandom > "/srv/data set/big"');
-		const copying = hosts.run('migrate.sh --apply', { kill: { call: 3, when: 'during' } });
-		await copying;
+		await hosts.run('migrate.sh --apply', { kill: { call: COPY, when: 'during' } });
+		expect(hosts.inside(TWO, 'ls -A /srv')).toContain('.data set.0123456789abcdef.tmp\n'); // it was under way
 		expect(hosts.inside(TWO, 'ls -A "/srv/data set" | grep ^[.] || true')).toBe('');
 		const { code, text } = await hosts.run('migrate.sh --apply');
 		expect(code, text).toBe(0);
@@ -128,8 +132,7 @@ describe.runIf(available('copies on toy hosts', whyNoToyHosts()))('copy-tree', (
 	test('waits for a copy that outlived the script that started it', async () => {
 		install('rsync');
 		hosts.inside(ONE, 'head -c 60000000 /dev/urandom > "/srv/data set/big"');
-		// The lock on the first host; a session, and whether the source is there; a session, and the folder; the copy.
-		await hosts.run('migrate.sh --apply', { kill: { call: 6, when: 'orphan' } });
+		await hosts.run('migrate.sh --apply', { kill: { call: COPY, when: 'orphan' } });
 		const lock = '/tmp/ddb-0123456789abcdef-0';
 		await vi.waitFor(() => expect(hosts.inside(ONE, `ls ${lock}`)).not.toBe(''), 20_000);
 		const next = await hosts.run('migrate.sh --apply');

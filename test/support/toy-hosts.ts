@@ -223,7 +223,7 @@ export class ToyHosts {
 		this.keepers.push(keeper);
 		writeFileSync(`${this.dir}/hosts/${host}/pid`, String(keeper.pid));
 		const begin = Date.now();
-		while (!this.mounted(host)) if (Date.now() - begin > 5000) throw new Error(`host ${host} did not start`);
+		while (!this.mounted(host)) if (Date.now() - begin > 60_000) throw new Error(`host ${host} did not start`);
 	}
 
 	private mounted(host: string): boolean {
