@@ -75,7 +75,7 @@ describe.runIf(hostsAvailable())('hosts', () => {
 	});
 
 	test('kill ends a script with everything it started, at the line that was waited for', async () => {
-		const script = 'timeout 99 sleep 60 & for i in $(seq 999); do echo step $i; sleep 0.05; done';
+		const script = 'timeout 99 sleep 60 & for i in $(seq 999); do echo step $i; sleep 0.5; done';
 		const running = lab.spawn('operator', script, {
 			onLine: (line, _, self) => line === 'step 3' && self.kill(),
 		});
