@@ -3,12 +3,13 @@
 # their own, as do those that find no session: nothing depends on sessions but time.
 
 declare -A SAY=() HEAR=() # descriptors to write to a session and to read from it, by socket
+declare -A UNWANTED=()     # sockets of hosts that did not want a session
 TOKEN=''                   # the number of the last call
 
 # Begins a session with the host that reach has named, where there is none. A host that did not want one is not asked again.
 begin_session() {
 	local into from ready=''
-	[[ -n $CONNECTIONS && -z ${SAY[$SOCKET]:-} ]] || return 0
+	[[ -n $CONNECTIONS && -z ${SAY[$SOCKET]:-}${UNWANTED[$SOCKET]:-} ]] || return 0
 	((BASH_SUBSHELL == 0)) || return 0
 	mkfifo -- "$SOCKET.into" "$SOCKET.from" || return 0
 	at_frame "$PEER_SUDO" "$AT_LIBRARY"$'\n'at_serve
@@ -19,12 +20,15 @@ begin_session() {
 	exec {into}> "$SOCKET.into" {from}< "$SOCKET.from"
 	rm -f -- "$SOCKET.into" "$SOCKET.from"
 	SAY[$SOCKET]=$into HEAR[$SOCKET]=$from
-	if ! say "$FRAME" || ! read -r ready <&"$from" || [[ $ready != ready ]]; then end_session none; fi
+	if ! say "$FRAME" || ! read -r ready <&"$from" || [[ $ready != ready ]]; then
+		UNWANTED[$SOCKET]=yes
+		end_session
+	fi
 }
 
 # Whether the host that reach has named can be called in a session, with what standard input is.
 in_session() {
-	[[ -n ${SAY[$SOCKET]:-} && ${SAY[$SOCKET]} != none && /dev/stdin -ef /dev/null ]]
+	[[ -n ${SAY[$SOCKET]:-} && /dev/stdin -ef /dev/null ]]
 }
 
 # Sends a text; a session that has ended takes none.
@@ -42,7 +46,7 @@ hear() {
 	local from=${HEAR[$SOCKET]} part='' line='' out='' said=''
 	while true; do
 		if ! IFS= read -r -d '' part <&"$from" || ! IFS= read -r line <&"$from"; then
-			end_session ''
+			end_session
 			return 255
 		fi
 		out+=$part
@@ -70,18 +74,18 @@ at_serve() {
 	done
 }
 
-# Ends the session with the host that reach has named. WORD is none where there shall be no other.
-end_session() { # WORD
+# Ends the session with the host that reach has named.
+end_session() {
 	local into=${SAY[$SOCKET]} from=${HEAR[$SOCKET]}
 	exec {into}>&- {from}<&-
-	SAY[$SOCKET]=$1
+	unset "SAY[$SOCKET]" "HEAR[$SOCKET]"
 }
 
 # Lets go of all sessions. What runs beside the script must not speak in them, nor keep them open.
 leave_sessions() {
 	local fd
 	for fd in "${SAY[@]}" "${HEAR[@]}"; do
-		[[ ! $fd =~ ^[0-9]+$ ]] || exec {fd}>&-
+		exec {fd}>&-
 	done
 	SAY=() HEAR=()
 }

@@ -49,28 +49,29 @@ at_frame() { # SUDO TEXT
 
 # Runs a function on a host; standard input goes along. The words arrive as they are.
 on() { # HOST FUNCTION WORD...
-	local host=$1
-	shift
-	reach "$host"
-	connect || return
-	at_quote "$@"
+	prepare_call "$@" || return
 	if in_session; then
 		TOKEN=$RANDOM$RANDOM
 		if say "$TOKEN ${#QUOTED}"$'\n'"$QUOTED"; then
 			hear
 			return
 		fi
-		end_session ''
+		end_session
 	fi
 	call
 }
 
 # The same, with what it prints as it comes.
 watch() { # HOST FUNCTION WORD...
+	prepare_call "$@" || return
+	call
+}
+
+# Connects to the host, and puts the words for it into QUOTED.
+prepare_call() { # HOST FUNCTION WORD...
 	reach "$1"
 	connect || return
 	at_quote "${@:2}"
-	call
 }
 
 # Runs the words in QUOTED on the host that reach has named, by an ssh of their own.
