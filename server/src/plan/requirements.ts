@@ -1,4 +1,5 @@
 import { groupBy, unique } from '../base/collections.ts';
+import { remembering } from '../base/remember.ts';
 import { textOf } from '../syntax/tree.ts';
 import { backupItems, stateFolders } from './backups.ts';
 import type { Blueprint } from './blueprint.ts';
@@ -150,13 +151,13 @@ function incoming(blueprint: Blueprint, host: string): Copy[] {
 }
 
 function outgoing(blueprint: Blueprint, host: string): Copy[] {
-	const sent = knownPrograms.get(blueprint) ?? groupBy(programs(blueprint.wanted.packages), ({ from }) => from.host);
-	knownPrograms.set(blueprint, sent);
-	return [...blueprint.on(host).leaving, ...(sent.get(host) ?? [])];
+	return [...blueprint.on(host).leaving, ...(programsSent(blueprint).get(host) ?? [])];
 }
 
 /** The programs that hosts send, by host. */
-const knownPrograms = new WeakMap<Blueprint, ReadonlyMap<string, readonly Copy[]>>();
+const programsSent = remembering(({ wanted }: Blueprint) =>
+	groupBy(programs(wanted.packages), ({ from }) => from.host),
+);
 
 /** Added packages are copied from the one that they are made like. */
 function programs(packages: readonly WantedPackage[]): Copy[] {

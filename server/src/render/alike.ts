@@ -1,3 +1,4 @@
+import { remembering } from '../base/remember.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 import { shellWord } from './shell-quote.ts';
@@ -131,13 +132,9 @@ export interface Work {
 }
 
 /** The work of a plan. Remembered, so that all renderers speak of the same portions. */
-export function workOf(plan: Plan): Work {
-	const known = remembered.get(plan) ?? {
-		forth: portionsOf(plan.steps.map(({ operations }) => operations)),
-		back: portionsOf(plan.steps.map(({ undo }) => ('irreversible' in undo ? [] : undo))),
-	};
-	remembered.set(plan, known);
-	return known;
-}
-
-const remembered = new WeakMap<Plan, Work>();
+export const workOf = remembering(
+	({ steps }: Plan): Work => ({
+		forth: portionsOf(steps.map(({ operations }) => operations)),
+		back: portionsOf(steps.map(({ undo }) => ('irreversible' in undo ? [] : undo))),
+	}),
+);

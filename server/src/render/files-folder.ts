@@ -1,3 +1,4 @@
+import { remembering } from '../base/remember.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -13,13 +14,7 @@ export interface CarriedFile {
  * The contents that a plan writes, one file each. They lie at `planned-files/<host>/<path on the host>`; a content that a later
  * step replaces lies at `planned-files/<sum>/…`. Remembered for the same plan.
  */
-export function carriedFiles(plan: Plan): readonly CarriedFile[] {
-	const known = remembered.get(plan) ?? filesCarriedBy(plan);
-	remembered.set(plan, known);
-	return known;
-}
-
-const remembered = new WeakMap<Plan, readonly CarriedFile[]>();
+export const carriedFiles: (plan: Plan) => readonly CarriedFile[] = remembering(filesCarriedBy);
 
 function filesCarriedBy(plan: Plan): CarriedFile[] {
 	const writes = plan.steps.flatMap(({ operations }) =>

@@ -1,3 +1,4 @@
+import { remembering } from '../../base/remember.ts';
 import type { HostPath, Operation } from '../../plan/operation.ts';
 import type { Step } from '../../plan/plan.ts';
 
@@ -6,13 +7,7 @@ import type { Step } from '../../plan/plan.ts';
  * other groups may run at the same time: only copies, with what they require, join, and only where none needs another
  * one or touches its folders. Remembered for the same list.
  */
-export function stepGroups(steps: readonly Step[]): readonly (readonly Step[])[] {
-	const known = remembered.get(steps) ?? grouped(steps);
-	remembered.set(steps, known);
-	return known;
-}
-
-const remembered = new WeakMap<readonly Step[], readonly (readonly Step[])[]>();
+export const stepGroups: (steps: readonly Step[]) => readonly (readonly Step[])[] = remembering(grouped);
 
 function grouped(steps: readonly Step[]): Step[][] {
 	const groups: Step[][] = [];

@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/collections.ts';
 import { type Locale, render, say } from '../../base/message.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Plan, PlannedFile } from '../../plan/plan.ts';
 import { type CarriedFile, carriedFiles } from '../files-folder.ts';
 import { diffLines } from './diff.ts';
@@ -33,13 +34,7 @@ interface Change {
 }
 
 /** The changes of a plan. Remembered, since they are the same in both languages. */
-function changesOf(plan: Plan): readonly Change[] {
-	const known = remembered.get(plan) ?? comparedFiles(plan);
-	remembered.set(plan, known);
-	return known;
-}
-
-const remembered = new WeakMap<Plan, readonly Change[]>();
+const changesOf: (plan: Plan) => readonly Change[] = remembering(comparedFiles);
 
 function comparedFiles(plan: Plan): Change[] {
 	const planned = new Map(plan.files.map((file) => [placeOf(file), file]));
