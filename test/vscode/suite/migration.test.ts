@@ -29,8 +29,10 @@ describe('migration', () => {
 
 	before(async () => {
 		await copyFolder('examples/single-server', 'migration');
-		const dormant = inWorkspace('migration/dolphindb_2/config/agent.cfg');
-		await waitFor('the cluster to be read', () => vscode.languages.getDiagnostics(dormant).length > 0 || undefined);
+		// The preset needs the agents of both packages, and files come one after the other.
+		const dormant = ['dolphindb_2', 'dolphindb_3'].map((name) => inWorkspace(`migration/${name}/config/agent.cfg`));
+		const isRead = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).length > 0;
+		await waitFor('the cluster to be read', () => dormant.every(isRead) || undefined);
 	});
 	beforeEach(async () => {
 		out = await mkdtemp(path.join(tmpdir(), 'scripts-'));
