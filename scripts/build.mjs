@@ -15,7 +15,12 @@ const WEB = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'mo
 export const BUNDLES = [
 	{ entry: 'client/src/node/main.ts', outfile: 'dist/extension.js', ...NODE },
 	{ entry: 'server/src/lsp/node/main.ts', outfile: 'dist/server.js', ...NODE },
-	{ entry: 'server/src/cli/bin.ts', outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, ...NODE },
+	{
+		entry: 'server/src/cli/bin.ts',
+		outfile: 'dist/cli.js',
+		banner: { js: '#!/usr/bin/env -S node --max-semi-space-size=64' },
+		...NODE,
+	},
 	{ entry: 'client/src/browser/main.ts', outfile: 'dist/web/extension.js', ...WEB, format: 'cjs' },
 	{ entry: 'server/src/lsp/browser/main.ts', outfile: 'dist/web/server.js', ...WEB, format: 'iife' },
 ];

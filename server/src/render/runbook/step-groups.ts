@@ -19,9 +19,7 @@ export function allStepLines(plan: Plan, locale: Locale): string[] {
 	const { forth, back } = workOf(plan);
 	const worked = plan.steps.map((step, at) => ({ step, forth: forth[at] ?? [], back: back[at] ?? [] }));
 	return neighbours(worked).flatMap((group) =>
-		group.length > MOST_APART
-			? [groupLines(group, locale).join('\n')]
-			: group.map(({ step }) => stepLines(step, locale).join('\n')),
+		group.length > MOST_APART ? groupLines(group, locale) : group.flatMap(({ step }) => stepLines(step, locale)),
 	);
 }
 
