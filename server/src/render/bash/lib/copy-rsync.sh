@@ -12,7 +12,7 @@ at_copy_rsync() { # EXTRA FROM PEER PORT SUDO TO TEMP EXCLUDE...
 		[[ $attempt == plain ]] || RSYNC+=(--checksum)
 		status=0
 		"${RSYNC[@]}" --msgs2stderr -- "$from/" "$(at_rsync_place "$peer" "$to")" || status=$?
-		((status == 0)) || at_rsync_failed "$status" || return
+		((status == 0)) || at_rsync_failed "$status" "$peer" "$sudo" "$to" || return
 		at_compare_rsync "$from" "$peer" "$port" "$sudo" "$to" "${@:8}" || status=$?
 		((status == 15)) || return "$status"
 	done
@@ -24,17 +24,30 @@ at_compare_rsync() { # FROM PEER PORT SUDO TO EXCLUDE...
 	local differences
 	at_rsync_words "$3" "$4" "${@:6}"
 	differences=$("${RSYNC[@]}" -cn --itemize-changes --delete -- "$1/" "$(at_rsync_place "$2" "$5")") ||
-		at_rsync_failed "$?" || return
+		at_rsync_failed "$?" "$2" "$4" "$5" || return
 	[[ -n $differences ]] || return 0
 	head -n 20 <<< "$differences" >&2
 	if grep -qv '^\*deleting ' <<< "$differences"; then return 15; fi
 	return 14
 }
 
-# Says how rsync ended: the other side may be gone before its own words are through, although --msgs2stderr lets it speak.
-at_rsync_failed() { # STATUS
+# Says how rsync ended: the other side may be gone before its own words are through, although --msgs2stderr lets it
+# speak. Where a file could not be read or written it says how full the disk of the copy is, too.
+at_rsync_failed() { # STATUS PEER SUDO TO
 	printf 'rsync ended with status %s\n' "$1" >&2
+	(($1 != 11)) || at_say_room "$2" "$3" "$4" >&2
 	return 20
+}
+
+at_say_room() { # PEER SUDO FOLDER
+	printf 'the disk of the copy now, without what was half there:\n'
+	if [[ -z $1 ]]; then
+		df -P -- "$3"
+	else
+		at_quote df -P -- "$3"
+		at_frame "$2" "$QUOTED"
+		printf '%s' "$FRAME" | "${PEER_SHELL[@]}" -- "$1" "$FAR_SHELL"
+	fi
 }
 
 # Puts the words of an rsync of this plan into RSYNC.
