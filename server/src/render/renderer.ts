@@ -1,3 +1,4 @@
+import type { Template } from '../base/message.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** A file that a renderer writes, by its path inside the output folder; all line ends are LF unless the plan's differ. */
@@ -12,6 +13,6 @@ export interface Renderer {
 	/** The word for `--render`. */
 	readonly id: string;
 	/** For people. */
-	readonly title: string;
+	readonly title: Template;
 	render(plan: Plan): readonly RenderedFile[];
 }

@@ -16,7 +16,7 @@ import { shellWords } from './shell-quote.ts';
 /** What a person needs who runs the scripts at three in the morning, in both languages. */
 export default {
 	id: 'runbook',
-	title: 'Runbook',
+	title: { en: 'Runbook', zh: '操作手册' },
 	render: (given: Plan) => {
 		const plan = prepared(given);
 		return [

@@ -1,3 +1,5 @@
+import { type Message, say } from '../base/message.ts';
+import { allAtOnce, type Pieces } from '../base/pieces.ts';
 import type { FileId } from '../base/span.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { blueprintOf } from '../plan/blueprint.ts';
@@ -38,17 +40,27 @@ export type Planned = { readonly stages: readonly PlannedStage[] } | { readonly 
 
 /** Plans what the text of a target file asks for. Only plans that were carried out on the model without problems are returned. */
 export function planMigration(input: PlanInput, targetText: string): Planned {
+	return allAtOnce(planning(input, targetText));
+}
+
+/** As `planMigration`, in pieces that take at most a second or so for a thousand hosts. */
+export function* planning(input: PlanInput, targetText: string): Pieces<Message, Planned> {
 	const { target, problems } = readTarget(targetText);
 	if (!target) return { problems };
 	const cluster = chooseCluster(input.clusters, target);
 	if ('problems' in cluster) return cluster;
 	const unfit = [...clusterProblems(cluster.cluster, input.encodings), ...sourceErrors(input, cluster.cluster)];
 	if (unfit.length > 0) return { problems: unfit };
+	yield say(CHECKING);
 	const source = sourceFor(cluster.cluster, target);
 	const refused = checkTarget(source, target);
 	if (refused.length > 0) return { problems: refused };
-	return planStages(source, stagesOf(source, target), () => switchedOff(input, cluster.cluster));
+	return yield* planStages(source, stagesOf(source, target), () => switchedOff(input, cluster.cluster));
 }
+
+const CHECKING = { en: 'checking the target', zh: '检查目标布局' };
+const PLANNING = { en: 'planning', zh: '生成计划' };
+const VERIFYING = { en: 'checking each state on the way', zh: '检查迁移过程中的每个状态' };
 
 /** The cluster as the planner sees it, with the hosts under the addresses that the target gives them. */
 export function sourceFor(cluster: Cluster, target: Target): Source {
@@ -59,7 +71,11 @@ export function sourceFor(cluster: Cluster, target: Target): Source {
 }
 
 /** Plans one stage after the other. The target of the only stage of all was checked before. */
-function planStages(first: Source, stages: readonly Stage[], accepted: () => ReadonlySet<string>): Planned {
+function* planStages(
+	first: Source,
+	stages: readonly Stage[],
+	accepted: () => ReadonlySet<string>,
+): Pieces<Message, Planned> {
 	const planned: PlannedStage[] = [];
 	let source = first;
 	for (const stage of stages) {
@@ -68,7 +84,9 @@ function planStages(first: Source, stages: readonly Stage[], accepted: () => Rea
 		const isLast = planned.length === stages.length - 1;
 		const refused = stages.length > 1 ? checkTarget(source, target, isLast ? 'final' : 'between') : [];
 		if (refused.length > 0) return { problems: refused };
+		yield say(PLANNING);
 		const plan = makePlan(source, target);
+		yield say(VERIFYING);
 		const found = verifyPlan(plan, source, accepted, blueprintOf(source, target).files);
 		if (found.length > 0) return { problems: found };
 		planned.push({ plan, target, label, title, why });

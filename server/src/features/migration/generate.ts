@@ -1,10 +1,11 @@
-import { type Locale, render } from '../../base/message.ts';
+import { type Locale, type Message, render } from '../../base/message.ts';
+import { allAtOnce, type Pieces } from '../../base/pieces.ts';
 import type { FileId } from '../../base/span.ts';
 import type { PlanProblem } from '../../plan/plan.ts';
 import { type ChainLink, renderOverview } from '../../render/overview.ts';
-import { renderAll } from '../../render/registry.ts';
+import { rendering } from '../../render/registry.ts';
 import type { RenderedFile } from '../../render/renderer.ts';
-import { type PlannedStage, planMigration } from '../../verify/plan-migration.ts';
+import { type PlannedStage, planning } from '../../verify/plan-migration.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { clustersMeant } from './nearest.ts';
 
@@ -26,15 +27,26 @@ export interface Wishes {
 }
 
 /** Plans and renders. Writes nothing. */
-export function generate(snapshot: Snapshot, target: string, { near, renderers }: Wishes = {}): Generated {
+export function generate(snapshot: Snapshot, target: string, wishes: Wishes = {}): Generated {
+	return allAtOnce(generating(snapshot, target, wishes));
+}
+
+/** As `generate`, in pieces. */
+export function* generating(
+	snapshot: Snapshot,
+	target: string,
+	{ near, renderers: ids }: Wishes = {},
+): Pieces<Message, Generated> {
 	const clusters = clustersMeant(snapshot.clusters, target, near);
 	const { encodings, findings } = snapshot;
-	const planned = planMigration({ clusters, encodings, findings }, target);
+	const planned = yield* planning({ clusters, encodings, findings }, target);
 	if ('problems' in planned) return planned;
 	const stages = planned.stages.map(linkOf);
-	const files = stages.flatMap(({ folder, plan }) =>
-		renderAll(plan, renderers).map((file) => (folder === '' ? file : { ...file, path: `${folder}/${file.path}` })),
-	);
+	const files: RenderedFile[] = [];
+	for (const { folder, plan } of stages) {
+		const made = yield* rendering(plan, ids);
+		files.push(...(folder === '' ? made : made.map((file) => ({ ...file, path: `${folder}/${file.path}` }))));
+	}
 	return { stages, files: stages.length > 1 ? [...renderOverview(stages), ...files] : files };
 }
 

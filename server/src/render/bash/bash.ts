@@ -11,7 +11,7 @@ import { verifyScript } from './verify.ts';
 /** Scripts for bash that carry a plan out, take it back and check it, over ssh. */
 export default {
 	id: 'bash',
-	title: 'Bash scripts',
+	title: { en: 'Bash scripts', zh: 'Bash 脚本' },
 	render: (given: Plan) => {
 		const plan = prepared(given);
 		const nameOf = carriedNames(plan);

@@ -18,7 +18,7 @@ export const MOST_HOSTS = 32;
 /** One file per host for those who paste by hand, block by block, in the order of the plan. */
 export default {
 	id: 'by-hand',
-	title: 'Files to paste from, one per host',
+	title: { en: 'Files to paste from, one per host', zh: '逐台手工执行的文件' },
 	render: (given: Plan) => {
 		if (given.hosts.length > MOST_HOSTS) return [];
 		const plan = prepared(given);

@@ -11,7 +11,7 @@ import { dosString, dosStrings } from './quote.ts';
 /** Scripts in DolphinDB's own language, for what only the server can do: questions of the plan name them. */
 export default {
 	id: 'dos',
-	title: 'DolphinDB scripts',
+	title: { en: 'DolphinDB scripts', zh: 'DolphinDB 脚本' },
 	render: (plan: Plan) => {
 		if (plan.steps.length === 0) return [];
 		const last = [start(plan), writeTest(plan)];

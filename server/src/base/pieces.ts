@@ -1,0 +1,22 @@
+/** Work in pieces: before each of them it says what comes next, and others may have their turn. */
+export type Pieces<Next, Result> = Generator<Next, Result, void>;
+
+/** Does all pieces one after the other, without a pause. */
+export function allAtOnce<Result>(pieces: Pieces<unknown, Result>): Result {
+	for (;;) {
+		const { done, value } = pieces.next();
+		if (done) return value;
+	}
+}
+
+/** Does the pieces with a pause before each. A pause that throws ends the work. */
+export async function oneByOne<Next, Result>(
+	pieces: Pieces<Next, Result>,
+	pause: (next: Next) => Promise<void>,
+): Promise<Result> {
+	for (;;) {
+		const step = pieces.next();
+		if (step.done) return step.value;
+		await pause(step.value);
+	}
+}
