@@ -5,6 +5,8 @@ export interface ContextKeys {
 	/** Whether the workspace is being read, has been read, or is not read because the server does not run. */
 	readonly state: 'reading' | 'ready' | 'failed';
 	readonly hasClusters: boolean;
+	/** Whether the view of a plan has something to show. */
+	readonly hasPlan: boolean;
 	/** The paths of the files that are DolphinDB’s: `resourcePath in dolphindbCluster.files`. */
 	readonly files: readonly string[];
 }

@@ -3,15 +3,18 @@ import { Clusters } from './clusters.ts';
 import { registerCommands } from './commands/register.ts';
 import { Context } from './context.ts';
 import type { Host } from './host.ts';
+import { RememberedAnswers } from './migration/answers.ts';
 import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
 import { ClusterView } from './view/cluster-view.ts';
+import { PlanView } from './view/plan-view.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
 
 /** What the extension lets others look at: its tests, which VS Code shows neither a view nor the context of menus. */
 export interface Api {
 	readonly clusters: ClusterView;
+	readonly plans: PlanView;
 	readonly context: Context;
 	readonly status: Status;
 }
@@ -31,10 +34,12 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const clusters = new Clusters(server, context);
 	const view = new ClusterView(server, context);
 	const status = new Status(server, clusters);
+	const plans = new PlanView(context);
+	const answers = new RememberedAnswers(extension.workspaceState);
 	const { extensionUri, subscriptions } = extension;
 	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
-	subscriptions.push(clusters, view, view.register(), status);
-	registerCommands(extension, { server, documents, host, log, extension: extensionUri });
+	subscriptions.push(clusters, view, view.register(), plans, status);
+	registerCommands(extension, { server, documents, host, log, plans, answers, extension: extensionUri });
 	void server.start();
-	return { api: { clusters: view, context, status }, stop: () => server.stop() };
+	return { api: { clusters: view, plans, context, status }, stop: () => server.stop() };
 }

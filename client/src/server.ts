@@ -4,6 +4,7 @@ import {
 	type LanguageClientOptions,
 	RevealOutputChannelOn,
 	State,
+	WorkDoneProgress,
 	type WorkspaceEdit,
 } from 'vscode-languageclient';
 import {
@@ -17,9 +18,6 @@ import {
 	fileKindRequest,
 	fixAllRequest,
 	type InitializationOptions,
-	type PlanParams,
-	type PlanResult,
-	planRequest,
 	type StatusResult,
 	statusRequest,
 	type TargetParams,
@@ -27,6 +25,7 @@ import {
 	targetRequest,
 	versionLensRequest,
 } from '../../server/src/protocol/messages.ts';
+import { type PlanParams, type PlanResult, planRequest } from '../../server/src/protocol/plan.ts';
 import {
 	type ChangedParams,
 	changedNotification,
@@ -59,6 +58,7 @@ export class Server {
 	/** Comes when the server starts, runs or stops. */
 	readonly onDidChangeState = this.#states.event;
 	#client: BaseLanguageClient | undefined;
+	#asked = 0;
 
 	constructor(host: Host, log: vscode.LogOutputChannel) {
 		this.#host = host;
@@ -101,9 +101,21 @@ export class Server {
 		return this.#ask(targetRequest, params);
 	}
 
-	/** The plan for a target, with everything generated from it. */
-	plan(params: PlanParams): Promise<PlanResult> {
-		return this.#ask(planRequest, params);
+	/** The plan for a target, with everything generated from it. What is being done comes in words; it can be cancelled. */
+	async plan(
+		params: Omit<PlanParams, 'workDoneToken'>,
+		token: vscode.CancellationToken,
+		report: (words: string) => void,
+	): Promise<PlanResult> {
+		const workDoneToken = `plan ${++this.#asked}`;
+		const listener = this.#client?.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+			if (value.kind === 'report' && value.message) report(value.message);
+		});
+		try {
+			return await this.#ask(planRequest, { ...params, workDoneToken }, token);
+		} finally {
+			listener?.dispose();
+		}
 	}
 
 	/** The clusters with their hosts and nodes. */
@@ -142,11 +154,11 @@ export class Server {
 		vscode.Disposable.from(...this.#watchers, this.#changes, this.#states).dispose();
 	}
 
-	async #ask<Answer>(method: string, params: object): Promise<Answer> {
+	async #ask<Answer>(method: string, params: object, token?: vscode.CancellationToken): Promise<Answer> {
 		const client = this.#client;
 		const lives = client && (client.state === State.Running || client.state === State.Starting);
 		if (!lives) throw new Error(vscode.l10n.t('The language server is not running.'));
-		return client.sendRequest<Answer>(method, params);
+		return client.sendRequest<Answer>(method, params, token);
 	}
 
 	#options(): LanguageClientOptions {

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes, WorkDoneProgress } from 'vscode-languageserver-protocol';
 import {
 	type ClustersResult,
 	clustersRequest,
-	type PlanResult,
-	planRequest,
 	type TargetResult,
 	targetRequest,
 } from '../../server/src/protocol/messages.ts';
+import { type PlanResult, planRequest } from '../../server/src/protocol/plan.ts';
 import { readTree } from '../support/corpus.ts';
 import { fourMore } from '../support/four-more.ts';
 import { type Client, startClient } from '../support/lsp.ts';
@@ -56,7 +56,7 @@ describe('migration over the protocol', () => {
 		expect(plan.name).toBe('grow');
 		expect(plan.runbook).toMatch(/^# 2 plans, one after the other/);
 		expect(plan.files.filter(({ text }) => text === plan.runbook)).toHaveLength(1);
-		expect(plan.steps[0]?.id).toMatch(/^1-3-to-5-controllers\/01-/);
+		expect(plan.stages[0]?.steps[0]?.id).toMatch(/^1-3-to-5-controllers\/01-/);
 		const places = plan.diffs.map(({ host, path: file }) => `${host}:${file}`);
 		expect(new Set(places).size).toBe(places.length);
 		const nodes = plan.diffs.find(({ path: file }) =>
@@ -90,5 +90,27 @@ describe('migration over the protocol', () => {
 			text: 'text' in target ? target.text : '',
 		});
 		expect('problems' in plan ? plan.problems : []).toEqual([]);
+	});
+
+	test('says what is being done, in the language of the editor, and ends when it is cancelled', async () => {
+		client = await startClient(example, { initializationOptions: { locale: 'zh-cn' } });
+		const words: string[] = [];
+		const source = new CancellationTokenSource();
+		const listen = (token: string, heard: () => void) =>
+			client.connection.onProgress(WorkDoneProgress.type, token, (value) => {
+				words.push(value.kind === 'report' ? (value.message ?? '') : value.kind);
+				heard();
+			});
+		listen('whole', () => undefined);
+		const params = { uri: 'x', text: JSON.stringify(fourMore) };
+		await client.connection.sendRequest(planRequest, { ...params, workDoneToken: 'whole' });
+		expect(words.slice(0, 4)).toEqual(['begin', '检查目标布局', '生成计划', '检查迁移过程中的每个状态']);
+		expect(words.slice(-2)).toEqual(['生成：计划（JSON）', 'end']);
+		words.length = 0;
+		listen('cut', () => source.cancel());
+		const cut = client.connection.sendRequest(planRequest, { ...params, workDoneToken: 'cut' }, source.token);
+		await expect(cut).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+		expect(words.at(-1)).toBe('end');
+		expect(words.length).toBeLessThan(8);
 	});
 });

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { targetEnding } from '../migration/find-targets.ts';
+import { virtualScheme } from '../virtual-documents.ts';
 
 /** What a caller may say beforehand; the user is asked for the rest. */
 export interface MigrationArguments {
 	/** The target file. */
 	readonly target?: vscode.Uri;
+	/** A file of the cluster. */
+	readonly file?: vscode.Uri;
 	/** Where the scripts go. */
 	readonly outFolder?: vscode.Uri;
 	/** Id, name or folder (as a URI) of a cluster. */
@@ -19,7 +23,7 @@ export interface MigrationArguments {
 
 /** Reads the argument of a command: the file of a menu, or an object as key bindings have it. What is unknown is left out. */
 export function readArguments(argument: unknown): MigrationArguments {
-	if (argument instanceof vscode.Uri) return { target: argument, confirm: true, overwrite: false };
+	if (argument instanceof vscode.Uri) return { ...fileArgument(argument), confirm: true, overwrite: false };
 	const given = fieldsOf(argument);
 	const target = toUri(given['targetUri']);
 	const outFolder = toUri(given['outFolder']);
@@ -33,6 +37,12 @@ export function readArguments(argument: unknown): MigrationArguments {
 		confirm: given['confirm'] !== false,
 		overwrite: given['overwrite'] === true,
 	};
+}
+
+/** The file of a menu: a target, a document of the plan for one, or a file of a cluster. */
+function fileArgument(file: vscode.Uri): Pick<MigrationArguments, 'target' | 'file'> {
+	const isTarget = file.path.endsWith(targetEnding) || file.scheme === virtualScheme;
+	return isTarget ? { target: file } : { file };
 }
 
 /** The fields of an object that a command is called with; none of anything else. */

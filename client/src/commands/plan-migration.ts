@@ -14,8 +14,10 @@ export async function planMigration(services: Services, argument: unknown): Prom
 	if (isProblems(target)) return showProblems(services, 'wizard', target);
 	const key = target.uri.toString();
 	const plan = await requestPlan(services, target);
+	if (!plan) return undefined;
 	if (isProblems(plan)) return showProblems(services, key, plan);
-	const { runbook } = publishPlan(services, target, plan);
-	await showMarkdown(runbook, 'beside');
-	return { target: key, name: plan.name, steps: plan.steps.length };
+	const documents = publishPlan(services, target, plan);
+	services.plans.show({ plan, documents, target: target.uri });
+	await showMarkdown(documents.runbook, 'beside');
+	return { target: key, name: plan.name, steps: plan.stages.flatMap(({ steps }) => steps).length };
 }

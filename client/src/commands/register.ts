@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host.ts';
+import type { RememberedAnswers } from '../migration/answers.ts';
 import type { Server } from '../server.ts';
+import type { PlanView } from '../view/plan-view.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
 import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
+import { generateShownPlan } from './generate-shown-plan.ts';
 import { markAsClusterFile, markAsOtherFile } from './mark-file.ts';
 import { openExample } from './open-example.ts';
 import { planMigration } from './plan-migration.ts';
 import { removeByteOrderMark } from './remove-byte-order-mark.ts';
 import { renameAt } from './rename-at.ts';
 import { restartServer } from './restart-server.ts';
+import { runInTerminal } from './run-in-terminal.ts';
 import { selectServerVersion } from './select-server-version.ts';
 import { showEffectiveValues } from './show-effective-values.ts';
 import { showLog } from './show-log.ts';
 import { showReferences } from './show-references.ts';
+import { showStep } from './show-step.ts';
 import { switchOffInSettings } from './switch-off-in-settings.ts';
 
 /** What commands work with. */
@@ -23,6 +28,10 @@ export interface Services {
 	readonly documents: VirtualDocuments;
 	readonly host: Host;
 	readonly log: vscode.LogOutputChannel;
+	/** The view of the plan that was made last. */
+	readonly plans: PlanView;
+	/** What the user answered before. */
+	readonly answers: RememberedAnswers;
 	/** The folder of the extension. */
 	readonly extension: vscode.Uri;
 }
@@ -34,6 +43,9 @@ const commands: Readonly<Record<string, Command>> = {
 	planMigration,
 	generateMigrationScripts,
 	generateDeploymentScripts,
+	generateShownPlan,
+	runInTerminal,
+	showStep,
 	fixAllInCluster,
 	selectServerVersion,
 	showEffectiveValues,

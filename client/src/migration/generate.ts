@@ -5,6 +5,8 @@ import { onDisk } from './on-disk.ts';
 import { type Plan, publishPlan, requestPlan, showMarkdown } from './plan-documents.ts';
 import { isProblems, type Outcome, showProblems } from './problems.ts';
 import { reviewPlan } from './review.ts';
+import { savedTarget } from './save-target.ts';
+import { hasTerminal } from './terminal.ts';
 import { placeName, writeFiles } from './write-files.ts';
 
 /** Plans for a target, shows what would be written, and writes it once the user has confirmed. */
@@ -21,13 +23,16 @@ export async function generateScripts(
 	if (isProblems(target)) return showProblems(services, 'wizard', target);
 	const key = target.uri.toString();
 	const plan = await requestPlan(services, target);
+	if (!plan) return undefined;
 	if (isProblems(plan)) return showProblems(services, key, plan);
 	const folder = await folderFor(services, given, target, plan);
 	if (!folder) return undefined;
 	const result = await writeFiles(services, folder, plan.files, given);
 	if (!result) return undefined;
 	if (isProblems(result)) return showProblems(services, key, result);
-	await showWritten(plan, folder);
+	const saved = given.confirm ? await savedTarget(target) : target;
+	services.plans.show({ plan, documents: publishPlan(services, saved, plan), target: saved.uri });
+	await showWritten(services, plan, folder);
 	return { folder: folder.toString(), written: result.written.map(String) };
 }
 
@@ -41,21 +46,29 @@ async function folderFor(
 	const proposed = given.outFolder ?? folderBeside(target.uri, `${plan.name}-scripts`);
 	if (!given.confirm && proposed) return proposed;
 	const documents = publishPlan(services, target, plan);
+	services.plans.show({ plan, documents, target: target.uri });
 	await showMarkdown(documents.runbook, 'here');
 	return reviewPlan(plan, documents, proposed);
 }
 
-/** A folder next to the target. A target that was never saved and has no folder either leaves the choice to the user. */
+/** A folder next to the target. Where nothing can be written, or a target has no folder, the choice is the user's. */
 function folderBeside(target: vscode.Uri, name: string): vscode.Uri | undefined {
-	if (!target.path.startsWith('/')) return undefined;
-	return vscode.Uri.joinPath(onDisk(target), '..', name);
+	const file = onDisk(target);
+	if (!target.path.startsWith('/') || vscode.workspace.fs.isWritableFileSystem(file.scheme) === false) return undefined;
+	return vscode.Uri.joinPath(file, '..', name);
 }
 
-/** Opens the runbook in the language of the editor. */
-async function showWritten(plan: Plan, folder: vscode.Uri): Promise<void> {
+/** Opens the runbook in the language of the editor, and offers to type the first line into a terminal. */
+async function showWritten({ plans }: Services, plan: Plan, folder: vscode.Uri): Promise<void> {
 	const runbook = plan.files.find(({ text }) => text === plan.runbook);
 	if (runbook) await showMarkdown(vscode.Uri.joinPath(folder, runbook.path), 'here');
+	plans.written = vscode.Uri.joinPath(folder, plan.stages[0]?.folder ?? '');
 	const [count, place] = [plan.files.length, placeName(folder)];
 	const text = vscode.l10n.t('Wrote {0} files to {1}. Read the runbook before you run them.', count, place);
-	void vscode.window.showInformationMessage(text);
+	const run = vscode.l10n.t('Run in Terminal');
+	const buttons = hasTerminal(folder) ? [run] : [];
+	void vscode.window.showInformationMessage(text, ...buttons).then((button) => {
+		if (button === run)
+			void vscode.commands.executeCommand('dolphindbCluster.runInTerminal', { folder: plans.written });
+	});
 }

@@ -2,44 +2,61 @@ import * as vscode from 'vscode';
 import type { ClustersResult, PresetSummary } from '../../../server/src/protocol/messages.ts';
 import type { MigrationArguments } from '../commands/arguments.ts';
 import type { Services } from '../commands/register.ts';
-import { askHosts } from './ask-hosts.ts';
-import { type Choice, chooseCluster, choosePreset } from './choose.ts';
 import { isProblems, type Outcome } from './problems.ts';
 import { openNewTarget } from './target-document.ts';
+import { askWish, type Choice, folderOf } from './wizard.ts';
 
 /** Asks for all that a target needs and opens it as an unsaved document. */
 export async function newTarget(
-	{ server }: Services,
+	{ server, answers }: Services,
 	kind: PresetSummary['kind'],
 	given: MigrationArguments,
 ): Promise<Outcome<vscode.TextDocument>> {
-	const choices = await choicesOf(kind, await server.clusters(), given);
-	if (!choices || isProblems(choices)) return choices;
-	const choice = await choosePreset(choices, given.preset);
-	if (!choice) return given.preset === undefined ? undefined : unknownPreset(given.preset, choices);
-	const hosts = given.hosts ?? (await askHosts(choice.preset));
-	if (!hosts) return undefined;
-	const target = await server.target({ cluster: choice.cluster?.id, preset: choice.preset.name, hosts });
+	const choices = choicesOf(kind, await server.clusters(), given);
+	if (isProblems(choices)) return choices;
+	const choice = given.preset === undefined ? undefined : choices.find(({ preset }) => preset.name === given.preset);
+	if (given.preset !== undefined && !choice) return unknownPreset(given.preset, choices);
+	const cluster = choice?.cluster ?? onlyOne(choices.map((one) => one.cluster));
+	const wish = await askWish({ choices, cluster, choice, hosts: given.hosts ?? [] }, answers);
+	if (!wish) return undefined;
+	const { preset } = wish.choice;
+	const target = await server.target({ cluster: wish.choice.cluster?.id, preset: preset.name, hosts: wish.hosts });
 	if (isProblems(target)) return target;
-	return openNewTarget(folderOf(choice), choice.preset.name, target.text);
+	return openNewTarget(placeOf(wish.choice), preset.name, target.text);
 }
 
-async function choicesOf(
+/** What can be done with the clusters that are meant, or without one. */
+function choicesOf(
 	kind: PresetSummary['kind'],
 	{ clusters, deployments }: ClustersResult,
 	given: MigrationArguments,
-): Promise<Outcome<readonly Choice[]>> {
-	if (kind === 'deploy' && given.cluster === undefined) {
-		const own = clusters.flatMap((cluster) => cluster.presets.map((preset) => ({ preset, cluster })));
-		const free = deployments.map((preset) => ({ preset, cluster: undefined }));
-		return [...free, ...own].filter(({ preset }) => preset.kind === 'deploy');
-	}
+): readonly Choice[] | { readonly problems: readonly string[] } {
+	const free = deployments.map((preset) => ({ preset, cluster: undefined }));
+	if (kind === 'deploy' && given.cluster === undefined)
+		return [...free, ...clusters.flatMap(own)].filter(({ preset }) => preset.kind === kind);
 	if (clusters.length === 0) return noCluster();
-	const cluster = await chooseCluster(clusters, given.cluster);
-	if (!cluster) return given.cluster === undefined ? undefined : unknownCluster(given.cluster, clusters);
-	const presets = cluster.presets.filter((preset) => preset.kind === kind);
-	if (presets.length === 0) return { problems: [vscode.l10n.t('There is nothing to offer for {0}.', cluster.name)] };
-	return presets.map((preset) => ({ preset, cluster }));
+	const meant = clusters.filter((cluster) => isMeant(cluster, given));
+	if (meant.length === 0) return unknownCluster(given.cluster ?? given.file?.path ?? '', clusters);
+	const choices = meant.flatMap(own).filter(({ preset }) => preset.kind === kind);
+	if (choices.length > 0) return choices;
+	return { problems: [vscode.l10n.t('There is nothing to offer for {0}.', meant.map(({ name }) => name).join(', '))] };
+}
+
+function own(cluster: ClustersResult['clusters'][number]): Choice[] {
+	return cluster.presets.map((preset) => ({ preset, cluster }));
+}
+
+/** A caller names a cluster by its id, name or folder, or by one of its files. */
+function isMeant(
+	{ id, name, folder }: ClustersResult['clusters'][number],
+	{ cluster, file }: MigrationArguments,
+): boolean {
+	if (cluster !== undefined) return [id, name, folder].includes(cluster);
+	return file === undefined || file.toString().startsWith(`${folder}/`);
+}
+
+function onlyOne<Value>([first, ...others]: readonly Value[]): Value | undefined {
+	return others.every((other) => other === first) ? first : undefined;
 }
 
 function noCluster() {
@@ -57,6 +74,7 @@ function unknownPreset(name: string, choices: readonly Choice[]) {
 }
 
 /** The folder of the cluster, else of the workspace. */
-function folderOf({ cluster }: Choice): vscode.Uri | undefined {
-	return cluster ? vscode.Uri.parse(cluster.folder, true) : vscode.workspace.workspaceFolders?.[0]?.uri;
+function placeOf(choice: Choice): vscode.Uri | undefined {
+	const folder = folderOf(choice);
+	return folder === '' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.parse(folder, true);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { PlanResult } from '../../../server/src/protocol/messages.ts';
+import type { PlanResult } from '../../../server/src/protocol/plan.ts';
 import type { Services } from '../commands/register.ts';
 import { virtualScheme } from '../virtual-documents.ts';
 import { onDisk } from './on-disk.ts';
-import type { Problems } from './problems.ts';
+import type { Outcome, Problems } from './problems.ts';
 
 /** A plan with all that is generated from it. */
 export type Plan = Exclude<PlanResult, Problems>;
@@ -17,12 +17,33 @@ export interface PlanDocuments {
 	readonly files: readonly vscode.Uri[];
 }
 
-/** Asks the server for the plan to a target. */
-export async function requestPlan({ server }: Services, target: vscode.TextDocument): Promise<PlanResult> {
+/** Plans are there sooner for all but large clusters; a message that only flashes helps nobody. */
+const PATIENCE = 700;
+
+/** Asks the server for the plan to a target. What takes longer shows how far it is and can be cancelled: then there is none. */
+export async function requestPlan({ server }: Services, target: vscode.TextDocument): Promise<Outcome<Plan>> {
+	const stop = new vscode.CancellationTokenSource();
+	let show: (words: string) => void = () => undefined;
+	const params = { uri: onDisk(target.uri).toString(), text: target.getText() };
+	const planned = server
+		.plan(params, stop.token, (words) => show(words))
+		.catch((error: unknown) => {
+			if (stop.token.isCancellationRequested) return undefined;
+			throw error;
+		});
+	if (await isThereWithin(PATIENCE, planned)) return planned;
 	const title = vscode.l10n.t('Planning and checking each state on the way…');
-	return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () =>
-		server.plan({ uri: onDisk(target.uri).toString(), text: target.getText() }),
-	);
+	const look = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+	return vscode.window.withProgress(look, (progress, token) => {
+		token.onCancellationRequested(() => stop.cancel());
+		show = (message) => progress.report({ message });
+		return planned;
+	});
+}
+
+async function isThereWithin(milliseconds: number, what: Promise<unknown>): Promise<boolean> {
+	const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), milliseconds));
+	return Promise.race([what.then(() => true), late]);
 }
 
 /** Makes read-only documents of a plan; those of the last plan to the same target follow. */

@@ -51,7 +51,8 @@ function actionItems({ files }: Plan, folder: vscode.Uri | undefined): Item[] {
 	];
 }
 
-function warningItems({ warnings }: Plan, { runbook }: PlanDocuments): Item[] {
+function warningItems({ stages }: Plan, { runbook }: PlanDocuments): Item[] {
+	const warnings = stages.flatMap((stage) => stage.warnings);
 	return warnings.map((warning) => ({ label: `$(warning) ${warning}`, action: () => showMarkdown(runbook, 'here') }));
 }
 

@@ -7,7 +7,7 @@ import { targetOf } from './plan-documents.ts';
 /** The target file the user means: the one given, the one in the editor, or one chosen from those there are. */
 export async function existingTarget(given: MigrationArguments): Promise<vscode.TextDocument | 'new' | undefined> {
 	if (given.target) return vscode.workspace.openTextDocument(targetOf(given.target) ?? given.target);
-	if (given.preset !== undefined) return 'new';
+	if (given.preset !== undefined || given.file) return 'new';
 	const visible = visibleTarget();
 	if (visible) return vscode.workspace.openTextDocument(visible);
 	const unsaved = vscode.workspace.textDocuments.filter((one) => one.isUntitled && isTarget(one));

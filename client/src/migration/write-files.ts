@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GeneratedFile } from '../../../server/src/protocol/messages.ts';
+import type { GeneratedFile } from '../../../server/src/protocol/plan.ts';
 import type { MigrationArguments } from '../commands/arguments.ts';
 import type { Services } from '../commands/register.ts';
 import type { Outcome } from './problems.ts';

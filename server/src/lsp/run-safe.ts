@@ -79,6 +79,12 @@ export async function orCancelled<Value>(promise: Promise<Value>, token: Cancell
 	});
 }
 
+/** Lets other messages be heard, a cancellation among them, which then ends the work. */
+export async function breath(token: CancellationToken): Promise<void> {
+	await new Promise<void>((resolve) => void RAL().timer.setImmediate(resolve));
+	throwIfCancelled(token);
+}
+
 /** Works through many things a slice at a time; between slices other messages are heard, a cancellation among them. */
 export async function inSlices<Item>(
 	items: readonly Item[],
@@ -87,8 +93,8 @@ export async function inSlices<Item>(
 	work: (slice: readonly Item[]) => void,
 ): Promise<void> {
 	for (let start = 0; start < items.length; start += size) {
-		if (start > 0) await new Promise<void>((resolve) => void RAL().timer.setImmediate(resolve));
-		throwIfCancelled(token);
+		if (start > 0) await breath(token);
+		else throwIfCancelled(token);
 		work(items.slice(start, start + size));
 	}
 }

@@ -92,12 +92,13 @@ function sizePreset({ from, to }: SizeChange): PresetFacts {
 	};
 }
 
-/** The presets that fit the present state: deployments where there is no cluster, or for the files of one. */
+/** The presets that fit the present state, what makes a cluster safer first: deployments where there is no cluster, or for the files of one. */
 export function offeredPresets(cluster: Cluster | undefined): Preset[] {
 	const shape = cluster && shapeOf(cluster);
-	const fixed = Object.entries(presets) as [FixedName, PresetFacts][]; // the keys are the names
+	const { 'evacuate-host': evacuation, ...fixed } = presets;
 	const sizes = sizeChanges(shape?.controllers ?? 0).map((change) => [sizeName(change), sizePreset(change)] as const);
-	return [...fixed, ...sizes].flatMap(([name, { title, asks, fits }]) =>
+	const named = Object.entries(fixed) as [FixedName, PresetFacts][]; // the keys are the names
+	return [...named, ...sizes, ['evacuate-host', evacuation] as const].flatMap(([name, { title, asks, fits }]) =>
 		fits(shape) ? [{ name, title: say(title), asks }] : [],
 	);
 }

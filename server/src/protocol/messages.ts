@@ -17,8 +17,16 @@ export interface PresetSummary {
 	readonly name: string;
 	readonly title: string;
 	readonly kind: 'migrate' | 'deploy';
-	/** What the user has to fill in: one address per entry, with the text of the question and a proposal. */
-	readonly hosts: readonly { readonly question: string; readonly proposal: string }[];
+	/** What the user has to fill in, one address or alias per entry. */
+	readonly hosts: readonly PresetQuestion[];
+}
+
+/** What a preset asks for: an address that is typed, or one of some options. */
+export interface PresetQuestion {
+	readonly question: string;
+	readonly proposal: string;
+	/** What can be chosen; nothing where any address can be typed. */
+	readonly options?: readonly string[];
 }
 
 /** Asks for the clusters of the workspace and what can be done with each. */
@@ -43,43 +51,6 @@ export interface TargetParams {
 
 /** The text of a target file, or why there is none. */
 export type TargetResult = { readonly text: string } | { readonly problems: readonly string[] };
-
-/** Asks for a plan and everything that is generated from it. */
-export const planRequest = 'dolphindbCluster/plan';
-
-/** The text of a target file; `uri` names it in messages and finds the cluster nearest to it. */
-export interface PlanParams {
-	readonly uri: string;
-	readonly text: string;
-}
-
-/** A configuration file before and after, for a diff. */
-export interface FileDiff {
-	readonly host: string;
-	readonly path: string;
-	readonly before: string;
-	readonly after: string;
-}
-
-/** A generated file, with its path below the folder that the user chooses. */
-export interface GeneratedFile {
-	readonly path: string;
-	readonly text: string;
-	readonly executable: boolean;
-}
-
-/** What `planRequest` answers: the plan with all that comes from it, or why there is none. Nothing was written. */
-export type PlanResult =
-	| {
-			readonly name: string;
-			readonly steps: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
-			readonly warnings: readonly string[];
-			readonly diffs: readonly FileDiff[];
-			readonly files: readonly GeneratedFile[];
-			/** The runbook in the language of the editor, to be shown first. */
-			readonly runbook: string;
-	  }
-	| { readonly problems: readonly string[] };
 
 /** What the client tells the server when it starts. */
 export interface InitializationOptions {

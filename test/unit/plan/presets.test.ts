@@ -29,16 +29,16 @@ test('what is offered fits the present state', () => {
 		['evacuate-host', 2],
 	]);
 	expect(offered(scenario('single-to-three').expected)).toEqual([
-		['evacuate-host', 2],
 		['three-to-five', 2],
 		['three-to-seven', 4],
 		['three-to-nine', 6],
+		['evacuate-host', 2],
 	]);
 	expect(offered(scenario('three-to-five').expected)).toEqual([
-		['evacuate-host', 2],
 		['five-to-seven', 2],
 		['five-to-nine', 4],
 		['five-to-three', 2],
+		['evacuate-host', 2],
 	]);
 });
 
@@ -65,9 +65,10 @@ describe('from any number of controllers to any other', () => {
 		const plans = plansFor(five, shrunk);
 		expect(sizes(plans)).toEqual([4, 3]);
 		expect(plans.map(({ target }) => target.length)).toEqual([first.target.length - 2, first.target.length - 4]);
+		const options = ['1', '2', '3', '4', '5'].map((number) => `controller${number}`);
 		expect(offersFor(clusterOf(five), 'en').find(({ name }) => name === 'five-to-three')?.hosts).toEqual([
-			{ question: 'Controller 1 that leaves (alias)', proposal: 'controller5' },
-			{ question: 'Controller 2 that leaves (alias)', proposal: 'controller4' },
+			{ question: 'Controller 1 that leaves (alias)', proposal: 'controller5', options },
+			{ question: 'Controller 2 that leaves (alias)', proposal: 'controller4', options },
 		]);
 	});
 

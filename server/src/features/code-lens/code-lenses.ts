@@ -2,15 +2,16 @@ import { type FileId, type Range, rangeOf } from '../../base/span.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { isDeclaration, namedPlacesIn, partAt } from '../../model/named-places.ts';
-import { offeredPresets } from '../../plan/presets.ts';
+import { offeredPresets, type Preset, type PresetName } from '../../plan/presets.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 
 /**
  * A line of text above a line of a file, without its words. *deployment*: how the cluster is deployed and what it
- * survives. *migration*: a ready-made change fits the cluster. *uses*: where the node is named that stands in the range.
+ * survives. *preset*: the ready-made change that it needs to survive anything. *migration*: all
+ * that fit. *uses*: where the node is named that stands in the range.
  */
 export interface Lens {
-	readonly kind: 'deployment' | 'migration' | 'uses';
+	readonly kind: 'deployment' | 'preset' | 'migration' | 'uses';
 	readonly range: Range;
 }
 
@@ -25,8 +26,20 @@ export function codeLenses(snapshot: Snapshot, id: FileId): Lens[] {
 function aboveFile(file: ConfigFile, cluster: Cluster): Lens[] {
 	if (file.kind !== 'nodes' || !(file.hasHeader || file.rows.length > 0)) return [];
 	const range = rangeOf({ line: 0, start: 0, end: file.tree.lines[0]?.text.length ?? 0 });
-	const canGrow = offeredPresets(cluster).some(({ name }) => !name.startsWith('deploy'));
-	return [{ kind: 'deployment', range }, ...(canGrow ? [{ kind: 'migration' as const, range }] : [])];
+	const offered = offeredPresets(cluster);
+	const kinds: Lens['kind'][] = [
+		'deployment',
+		...(spreadOf(cluster) ? (['preset'] as const) : []),
+		...(offered.some(({ name }) => !name.startsWith('deploy')) ? (['migration'] as const) : []),
+	];
+	return kinds.map((kind) => ({ kind, range }));
+}
+
+const SPREADS: ReadonlySet<PresetName> = new Set(['single-to-three', 'dual-to-three']);
+
+/** The change that gives every controller a server of its own, where they share servers today. */
+export function spreadOf(cluster: Cluster): Preset | undefined {
+	return offeredPresets(cluster).find(({ name }) => SPREADS.has(name));
 }
 
 /** A lens over every place by which a file says where a node is. */

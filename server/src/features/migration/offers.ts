@@ -19,7 +19,11 @@ export interface Offer {
 	readonly kind: 'migrate' | 'deploy';
 	readonly title: string;
 	/** What the user has to fill in: an address each, or an alias. */
-	readonly hosts: readonly { readonly question: string; readonly proposal: string }[];
+	readonly hosts: readonly {
+		readonly question: string;
+		readonly proposal: string;
+		readonly options?: readonly string[];
+	}[];
 }
 
 /** A cluster with what can be done with it. */
@@ -69,7 +73,9 @@ function toOffer({ name, title, asks }: Preset, cluster: Cluster | undefined, lo
 	const hosts = asks.map((ask, at) => {
 		const nth = asks.slice(0, at).filter((one) => one === ask).length;
 		const proposal = cluster ? proposalsFor(ask, cluster, asks.length)[nth] : undefined;
-		return { question: render(say(questions[ask], { n: nth + 1 }), locale), proposal: proposal ?? '' };
+		const options = cluster && optionsFor(ask, cluster);
+		const question = render(say(questions[ask], { n: nth + 1 }), locale);
+		return { question, proposal: proposal ?? '', ...(options ? { options } : {}) };
 	});
 	return { name, kind, title: render(title, locale), hosts };
 }
@@ -92,6 +98,13 @@ function proposalsFor(ask: Ask, cluster: Cluster, count: number): readonly strin
 		case 'emptied-host':
 			return cluster.hosts.slice(-1);
 	}
+}
+
+/** Where the answer is something that the cluster has, all that it may be. */
+function optionsFor(ask: Ask, cluster: Cluster): readonly string[] | undefined {
+	if (ask === 'emptied-host') return cluster.hosts;
+	if (ask !== 'leaving-controller') return undefined;
+	return [...cluster.rowsByAlias].flatMap(([alias, { mode }]) => (mode === 'controller' ? [alias] : []));
 }
 
 /** The addresses after the last one that the cluster uses: a guess that saves typing where hosts are numbered. */

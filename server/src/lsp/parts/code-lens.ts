@@ -1,7 +1,7 @@
 import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
 import { render } from '../../base/message.ts';
 import type { FileId, Position, Range } from '../../base/span.ts';
-import { codeLenses, type Lens } from '../../features/code-lens/code-lenses.ts';
+import { codeLenses, type Lens, spreadOf } from '../../features/code-lens/code-lenses.ts';
 import { lensTitle } from '../../features/code-lens/lens-title.ts';
 import type { MakePart } from '../part.ts';
 import { RefreshElsewhere } from '../refresh-elsewhere.ts';
@@ -50,7 +50,7 @@ interface LensData {
 function lensesOf({ workspace, uris, ownClient }: Session, uri: string): CodeLens[] {
 	const file = uris.id(uri);
 	return codeLenses(workspace.snapshot(), file)
-		.filter(({ kind }) => ownClient || kind !== 'migration')
+		.filter(({ kind }) => ownClient || (kind !== 'migration' && kind !== 'preset'))
 		.map(({ kind, range }) => ({ range: uris.range(file, range), data: { uri, kind } satisfies LensData }));
 }
 
@@ -82,6 +82,7 @@ type Action = Pick<Command, 'command' | 'arguments'>;
 function ownCommand({ workspace }: Session, file: FileId, position: Position, { uri, kind }: LensData): Action {
 	if (kind === 'uses') return { command: 'dolphindbCluster.showReferences', arguments: [{ uri, position }] };
 	if (kind === 'deployment') return { command: '' };
-	const cluster = workspace.snapshot().clusterOf(file)?.id;
-	return { command: 'dolphindbCluster.generateMigrationScripts', arguments: [{ cluster }] };
+	const cluster = workspace.snapshot().clusterOf(file);
+	const preset = kind === 'preset' && cluster ? spreadOf(cluster)?.name : undefined;
+	return { command: 'dolphindbCluster.generateMigrationScripts', arguments: [{ cluster: cluster?.id, preset }] };
 }

@@ -1,21 +1,23 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { type Message, render, say } from '../../base/message.ts';
-import { diffsOf, generate, problemText } from '../../features/migration/generate.ts';
+import { oneByOne } from '../../base/pieces.ts';
+import { generating, problemText } from '../../features/migration/generate.ts';
 import { clusterOffers, isOffered, offersFor, targetText } from '../../features/migration/offers.ts';
+import { planAnswer } from '../../features/migration/plan-answer.ts';
 import {
 	type ClustersResult,
 	clustersRequest,
-	type PlanParams,
-	type PlanResult,
-	planRequest,
 	type TargetParams,
 	type TargetResult,
 	targetRequest,
 } from '../../protocol/messages.ts';
+import { type PlanParams, type PlanResult, planRequest } from '../../protocol/plan.ts';
 import { decode } from '../../workspace/uris.ts';
 import type { MakePart } from '../part.ts';
-import { runSafe } from '../run-safe.ts';
+import { breath, orCancelled, runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 
+const PLANNING = say({ en: 'Planning', zh: '正在生成计划' });
 const FAILED = say({ en: 'The server failed; see its log.', zh: '语言服务器出错，请查看日志。' });
 
 /** Answers what our own client asks about migrations. */
@@ -38,9 +40,9 @@ export const migrationRequestsPart: MakePart = (session) => {
 	);
 	connection.onRequest<PlanResult, void>(
 		planRequest,
-		runSafe<PlanParams, PlanResult>(connection, planRequest, failed(), async (params) => {
-			await session.ready;
-			return answerPlan(session, params);
+		runSafe<PlanParams, PlanResult>(connection, planRequest, failed(), async (params, token) => {
+			await orCancelled(session.ready, token);
+			return answerPlan(session, params, token);
 		}),
 	);
 	return {};
@@ -65,29 +67,25 @@ function answerTarget({ workspace, locale }: Session, { cluster: id, preset, hos
 	return { text: targetText(preset, cluster, hosts) };
 }
 
-function answerPlan(session: Session, { uri, text }: PlanParams): PlanResult {
-	const { locale } = session;
-	const generated = generate(session.workspace.snapshot(), text, { near: placeOf(uri) });
-	if ('problems' in generated) {
+async function answerPlan(
+	session: Session,
+	{ uri, text, workDoneToken }: PlanParams,
+	token: CancellationToken,
+): Promise<PlanResult> {
+	const { connection, locale } = session;
+	const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+	progress.begin(render(PLANNING, locale));
+	try {
+		const pieces = generating(session.workspace.snapshot(), text, { near: placeOf(uri) });
+		const generated = await oneByOne(pieces, async (next) => {
+			progress.report(render(next, locale));
+			await breath(token);
+		});
+		if ('stages' in generated) return planAnswer(generated, locale);
 		return { problems: generated.problems.map((problem) => problemText(problem, locale, (place) => place)) };
+	} finally {
+		progress.done();
 	}
-	const { stages, files } = generated;
-	const first = `${stages.length > 1 ? 'OVERVIEW' : 'RUNBOOK'}${locale === 'zh' ? '.zh-CN' : ''}.md`;
-	const [name = ''] = stages.map(({ plan }) => (stages.length > 1 ? plan.name.replace(/-1$/, '') : plan.name));
-	return {
-		name,
-		steps: stages.flatMap(({ plan, folder }) =>
-			plan.steps.map(({ id, title, reason }) => ({
-				id: folder === '' ? id : `${folder}/${id}`,
-				title: render(title, locale),
-				reason: render(reason, locale),
-			})),
-		),
-		warnings: stages.flatMap(({ plan }) => plan.warnings.map((warning) => render(warning, locale))),
-		diffs: diffsOf(stages),
-		files,
-		runbook: files.find(({ path }) => path === first)?.text ?? '',
-	};
 }
 
 /** An unsaved document lies where it will be saved; one without a folder lies nowhere. */

@@ -1,0 +1,54 @@
+import { type Locale, render, say } from '../../base/message.ts';
+import type { Step } from '../../plan/plan.ts';
+import type { PlanResult, PlanStage, PlanStep } from '../../protocol/plan.ts';
+import type { ChainLink } from '../../render/overview.ts';
+import { hostsOf } from '../../render/runbook/steps.ts';
+import { words } from '../../render/runbook/words.ts';
+import { diffsOf, type GeneratedPlans } from './generate.ts';
+
+/** Plans as the editor shows them, in one language. */
+export function planAnswer(
+	{ stages, files }: GeneratedPlans,
+	locale: Locale,
+): Exclude<PlanResult, { problems: unknown }> {
+	const isChain = stages.length > 1;
+	const first = `${isChain ? 'OVERVIEW' : 'RUNBOOK'}${locale === 'zh' ? '.zh-CN' : ''}.md`;
+	const name = stages[0]?.plan.name ?? '';
+	return {
+		name: isChain ? name.replace(/-1$/, '') : name,
+		stages: stages.map((stage) => stageAnswer(stage, isChain, locale)),
+		diffs: diffsOf(stages),
+		files,
+		runbook: files.find(({ path }) => path === first)?.text ?? '',
+	};
+}
+
+function stageAnswer({ folder, plan, title, why }: ChainLink, isChain: boolean, locale: Locale): PlanStage {
+	return {
+		folder,
+		title: isChain ? render(title, locale) : '',
+		why: isChain ? render(why, locale) : '',
+		steps: plan.steps.map((step) => stepAnswer(step, folder, locale)),
+		warnings: plan.warnings.map((warning) => render(warning, locale)),
+	};
+}
+
+const RISKS = { 'read-only': words.readOnly, reversible: words.reversible, destructive: words.destructive };
+
+function stepAnswer(
+	{ id, kind, title, reason, risk, operations, undo, gate }: Step,
+	folder: string,
+	locale: Locale,
+): PlanStep {
+	return {
+		id: folder === '' ? id : `${folder}/${id}`,
+		kind,
+		title: render(title, locale),
+		reason: render(reason, locale),
+		risk,
+		riskWords: render(say(RISKS[risk]), locale),
+		hosts: hostsOf(operations),
+		...('irreversible' in undo ? { irreversible: render(undo.irreversible, locale) } : {}),
+		...(gate === undefined ? {} : { gate }),
+	};
+}
