@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import type { Api } from '../../../client/src/extension.ts';
 import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
-import { equal, inWorkspace, waitFor, write } from './support.ts';
+import { equal, inWorkspace, show, waitFor, write } from './support.ts';
 
 const preset = 'single-to-three';
 const hosts = ['10.20.0.2', '10.20.0.3'];
@@ -13,6 +14,7 @@ interface Answer {
 	readonly problems?: readonly string[];
 	readonly written?: readonly string[];
 	readonly target?: string;
+	readonly folder?: string;
 }
 
 const run = async (command: string, argument: object) =>
@@ -120,6 +122,142 @@ describe('migration', () => {
 		equal([await generating, await names()], [undefined, []]);
 	});
 });
+
+describe('the way from a cluster to its scripts', () => {
+	const folder = inWorkspace('six');
+	const scripts = vscode.Uri.joinPath(folder, `${preset}-scripts`);
+	let actions = 0;
+	const act = async (command: string) => {
+		actions++;
+		await vscode.commands.executeCommand(command);
+		await pause();
+	};
+	const accept = () => act('workbench.action.acceptSelectedQuickOpenItem');
+	const plans = async () => {
+		const api: Api = await vscode.extensions.getExtension('dolphindb-cluster.dolphindb-cluster')?.activate();
+		return api.plans;
+	};
+
+	before(async () => {
+		await copyFolder('examples/single-server', 'six');
+		const dormant = ['dolphindb_2', 'dolphindb_3'].map((name) => inWorkspace(`six/${name}/config/agent.cfg`));
+		const isRead = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).length > 0;
+		await waitFor('the cluster to be read', () => dormant.every(isRead) || undefined);
+	});
+	after(async () => {
+		await closeEditors();
+		await removeFolder('six');
+	});
+
+	it('takes at most six actions: the lens, an Enter for each host, an Enter to write', async () => {
+		const nodes = (await show('six/dolphindb_1/config/cluster.nodes')).document.uri;
+		const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', nodes, 9);
+		const lens = lenses.find(({ command }) => /over three…$/.test(command?.title ?? ''))?.command;
+		equal([lens?.command, lens?.arguments?.[0].preset], ['dolphindbCluster.generateMigrationScripts', preset]);
+		actions++;
+		const done = vscode.commands.executeCommand<Answer>(lens?.command ?? '', ...(lens?.arguments ?? []));
+		await pause();
+		await accept();
+		await accept();
+		await waitFor('the runbook', () => openTab(/RUNBOOK/));
+		await pause();
+		await accept();
+		const answer = await done;
+		equal([answer?.problems, answer?.folder], [undefined, scripts.toString()]);
+		equal(actions <= 6, true);
+		const names = (await vscode.workspace.fs.readDirectory(scripts)).map(([name]) => name);
+		equal(
+			['RUNBOOK.md', 'migrate.sh', 'rollback.sh', 'verify.sh'].filter((name) => !names.includes(name)),
+			[],
+		);
+		const target = JSON.parse(await text(vscode.Uri.joinPath(folder, `${preset}.migration.json`).toString()));
+		equal(Object.keys(target.hosts), ['10.20.0.1', '10.20.0.2', '10.20.0.3']);
+	});
+
+	it('shows the plan: steps with risks and reasons, and what changes on each host', async () => {
+		const view = await plans();
+		const rows = view.getChildren();
+		const titles = rows.map((row) => String(view.getTreeItem(row).label));
+		equal(
+			[/^Check/.test(titles.find((title) => !/Warnings/.test(title)) ?? ''), titles.at(-1)],
+			[...[true, 'Changed configuration files']],
+		);
+		const risks = rows.map((row) => String(view.getTreeItem(row).description));
+		equal(
+			risks.some((risk) => risk.includes('it only reads')) && risks.some((risk) => risk.includes('taken back')),
+			true,
+		);
+		const changes = view.getChildren(rows.at(-1));
+		equal(
+			changes.map((row) => view.getTreeItem(row).label),
+			['10.20.0.1', '10.20.0.2', '10.20.0.3'],
+		);
+		const [change] = view.getChildren(changes[0]);
+		const { command = '', arguments: values = [] } = (change && view.getTreeItem(change).command) ?? {};
+		await vscode.commands.executeCommand(command, ...values);
+		await waitFor('the diff', () => openTab(/10\.20\.0\.1:.*(?:now|after)/));
+	});
+
+	it('leads from a step to its place in the runbook', async () => {
+		const view = await plans();
+		const step = view.getChildren().flatMap((row) => ('step' in row ? [row.step.id] : []))[0] ?? '';
+		await vscode.commands.executeCommand('dolphindbCluster.showStep', { step });
+		const editor = await waitFor('the runbook', () => vscode.window.activeTextEditor);
+		equal(editor.document.lineAt(editor.selection.active.line).text.includes(`\`${step}\``), true);
+	});
+
+	it('types the line that runs a script, and leaves Enter to the user', async () => {
+		const ran = vscode.Uri.joinPath(folder, 'ran');
+		await write('six/own/migrate.sh', 'echo yes > ../ran\n');
+		const known = new Set(vscode.window.terminals);
+		const argument = { folder: vscode.Uri.joinPath(folder, 'own') };
+		equal(await vscode.commands.executeCommand('dolphindbCluster.runInTerminal', argument), {
+			command: 'bash migrate.sh',
+		});
+		const terminal = await waitFor('a terminal', () => vscode.window.terminals.find((one) => !known.has(one)));
+		for (let times = 0; times < 4; times++) await pause();
+		equal(await isThere(ran), false);
+		terminal.sendText('');
+		await waitForFile(ran);
+		terminal.dispose();
+		const foreign = await vscode.commands.executeCommand<Answer>('dolphindbCluster.runInTerminal', ran);
+		equal(foreign?.problems?.length, 1);
+	});
+
+	it('goes back, remembers what was answered, and left half-way writes nothing', async () => {
+		const before = await waitForQuiet();
+		const planning = run('planMigration', { cluster: folder.toString() });
+		await pause();
+		await accept(); // the first preset
+		await act('workbench.action.quickInputBack');
+		await accept();
+		await accept(); // the first host, as it was answered before
+		await act('workbench.action.quickInputBack');
+		await act('workbench.action.closeQuickOpen');
+		equal([await planning, await waitForQuiet()], [undefined, before]);
+	});
+
+	async function waitForQuiet(): Promise<string[]> {
+		const files = await vscode.workspace.findFiles('six/**');
+		return [
+			...files.map(String),
+			...vscode.workspace.textDocuments.map(({ uri }) => `${uri}`).filter((uri) => /^untitled/.test(uri)),
+		].sort();
+	}
+});
+
+async function isThere(file: vscode.Uri): Promise<boolean> {
+	return vscode.workspace.fs.stat(file).then(
+		() => true,
+		() => false,
+	);
+}
+
+async function waitForFile(file: vscode.Uri): Promise<void> {
+	for (const end = Date.now() + 20_000; !(await isThere(file)); await pause()) {
+		if (Date.now() > end) throw new Error(`there is no ${file.path}`);
+	}
+}
 
 describe('deployment', () => {
 	it('needs no cluster', async () => {
