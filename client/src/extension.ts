@@ -4,6 +4,7 @@ import { registerCommands } from './commands/register.ts';
 import { Context } from './context.ts';
 import type { Host } from './host.ts';
 import { RememberedAnswers } from './migration/answers.ts';
+import { ScriptFolders } from './migration/script-folders.ts';
 import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
@@ -35,11 +36,12 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const view = new ClusterView(server, context);
 	const status = new Status(server, clusters);
 	const plans = new PlanView(context);
+	const scripts = new ScriptFolders(extension.workspaceState, context);
 	const answers = new RememberedAnswers(extension.workspaceState);
 	const { extensionUri, subscriptions } = extension;
 	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
 	subscriptions.push(clusters, view, view.register(), plans, status);
-	registerCommands(extension, { server, documents, host, log, plans, answers, extension: extensionUri });
+	registerCommands(extension, { server, documents, host, log, plans, scripts, answers, extension: extensionUri });
 	void server.start();
 	return { api: { clusters: view, plans, context, status }, stop: () => server.stop() };
 }

@@ -8,6 +8,7 @@ import { chineseTranslations } from './translations.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const CONFIG = '10.20.0.1/dolphindb_1/config';
+const SINGLE = 'dolphindb_1/config/cluster.nodes';
 const NODES = `${CONFIG}/cluster.nodes`;
 
 /** Titles of commands differ from language to language; keys do not. */
@@ -38,6 +39,17 @@ const PICTURES = {
 	'code-lens': {
 		openFiles: [`${NODES}:1:1`],
 		steps: [({ page }) => press(page, ['Control+Alt+1'], '.pane-body .monaco-list-row:has-text("node3")'), lenses],
+	},
+	wizard: {
+		example: 'single-server',
+		openFiles: [`${SINGLE}:1:1`],
+		steps: [closeSideBar, lenses, ({ page }) => askForHosts(page)],
+	},
+	'migration-plan': {
+		example: 'single-server',
+		openFiles: [`${SINGLE}:1:1`],
+		steps: [lenses, ({ page }) => askForHosts(page), ({ page }) => writeScripts(page)],
+		viewport: { width: 1280, height: 820 },
 	},
 	walkthrough: {
 		steps: [
@@ -112,4 +124,41 @@ async function previewRename(page, name) {
 async function filterProblems(page) {
 	await page.locator('.part.panel .viewpane-filter input').fill('**/10.20.0.12/**/cluster.nodes');
 	await page.locator('.markers-panel').getByText('maxConections').first().waitFor({ state: 'hidden' });
+}
+
+async function askForHosts(page) {
+	await page
+		.locator('.codelens-decoration a')
+		.filter({ hasText: /over three|扩展到三台/ })
+		.first()
+		.click();
+	await page.locator('.quick-input-widget .quick-input-box input').waitFor();
+	await page
+		.locator('.quick-input-widget')
+		.getByText(/new server 1|第 1 台新服务器/)
+		.first()
+		.waitFor();
+}
+
+/** From the first question to the scripts and the view of the plan. */
+async function writeScripts(page) {
+	await page.keyboard.press('Enter');
+	await page
+		.locator('.quick-input-widget')
+		.getByText(/new server 2|第 2 台新服务器/)
+		.first()
+		.waitFor();
+	await page.keyboard.press('Enter');
+	await page.locator('.quick-input-widget .monaco-list-row').first().waitFor({ timeout: 90_000 });
+	await page.keyboard.press('Enter');
+	await page
+		.locator('.explorer-folders-view .monaco-list-row')
+		.getByText('single-to-three-scripts')
+		.waitFor({ timeout: 90_000 });
+	await page.locator('.activitybar .action-label[aria-label*="DolphinDB"]').first().click(); // keys go to the preview
+	await page
+		.locator('.pane-body .monaco-list-row .codicon-flame, .pane-body .monaco-list-row .codicon-eye')
+		.first()
+		.waitFor();
+	await page.waitForTimeout(1500); // the preview of the runbook is drawn in a frame of its own
 }

@@ -29,7 +29,7 @@ const text = (key: string) => english[key.replaceAll('%', '')] ?? expect.fail(`$
 
 /** Context keys of VS Code that our clauses use. Of our own, those that the client sets. */
 const CONTEXT_KEYS =
-	/^(resource(Filename|Extname|Scheme|LangId|Path)|editorLangId|editorTextFocus|isWorkspaceTrusted|view|viewItem|workbenchState|dolphindbCluster\.(files|hasClusters|state))$/;
+	/^(resource(Dirname|Filename|Extname|Scheme|LangId|Path)|editorLangId|editorTextFocus|isWorkspaceTrusted|view|viewItem|workbenchState|dolphindbCluster\.(files|hasClusters|hasPlan|scripts|state))$/;
 const SET_BY_CLIENT =
 	read('client/src/context.ts')
 		.match(/readonly (\w+):/g)
@@ -78,6 +78,8 @@ describe('trust and places', () => {
 		expect(needing.map(({ command }: { command: string }) => command)).toEqual([
 			'dolphindbCluster.generateMigrationScripts',
 			'dolphindbCluster.generateDeploymentScripts',
+			'dolphindbCluster.runInTerminal',
+			'dolphindbCluster.generateShownPlan',
 		]);
 	});
 
@@ -119,7 +121,7 @@ describe('commands', () => {
 
 	test('in context menus are for our files only, and have a group of their own', () => {
 		const items = menus.filter(([menu]) => /^(explorer|editor)\/context$/.test(menu)).flatMap(([, list]) => list);
-		const ours = /dolphindbCluster\.files|dolphindb-\(cfg\|nodes\)|migration\\\.json/;
+		const ours = /dolphindbCluster\.(?:files|scripts)|dolphindb-\(cfg\|nodes\)|migration\\\.json/;
 		expect(items.length).toBeGreaterThan(0);
 		expect(items.filter(({ when = '', group = '' }) => !ours.test(when) || group === '')).toEqual([]);
 	});

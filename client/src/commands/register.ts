@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host.ts';
 import type { RememberedAnswers } from '../migration/answers.ts';
+import type { ScriptFolders } from '../migration/script-folders.ts';
 import type { Server } from '../server.ts';
 import type { PlanView } from '../view/plan-view.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
@@ -30,6 +31,7 @@ export interface Services {
 	readonly log: vscode.LogOutputChannel;
 	/** The view of the plan that was made last. */
 	readonly plans: PlanView;
+	readonly scripts: ScriptFolders;
 	/** What the user answered before. */
 	readonly answers: RememberedAnswers;
 	/** The folder of the extension. */

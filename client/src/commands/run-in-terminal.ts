@@ -8,11 +8,11 @@ const SCRIPT = /^(?:migrate|rollback|verify|cleanup|fetch)\.sh$/;
 
 /**
  * Types the line that runs a generated script into a terminal and leaves Enter to the user. The argument is the script
- * (a menu gives it), or says the folder (`{ folder }`); without one it is migrate.sh of the plan that was written last.
+ * (a menu gives it), or says the folder (`{ folder }`); without one it is migrate.sh where scripts were written last.
  */
-export async function runInTerminal({ plans }: Services, argument: unknown): Promise<unknown> {
+export async function runInTerminal({ scripts }: Services, argument: unknown): Promise<unknown> {
 	if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('Scripts are run only in folders that you trust.'));
-	const script = argument instanceof vscode.Uri ? argument : scriptIn(fieldsOf(argument)['folder'] ?? plans.written);
+	const script = argument instanceof vscode.Uri ? argument : scriptIn(fieldsOf(argument)['folder'] ?? scripts.last);
 	if (!script) throw new Error(vscode.l10n.t('Generate the scripts first.'));
 	const name = script.path.split('/').at(-1) ?? '';
 	if (!SCRIPT.test(name)) throw new Error(vscode.l10n.t('{0} is none of the generated scripts.', name));

@@ -59,16 +59,15 @@ function folderBeside(target: vscode.Uri, name: string): vscode.Uri | undefined 
 }
 
 /** Opens the runbook in the language of the editor, and offers to type the first line into a terminal. */
-async function showWritten({ plans }: Services, plan: Plan, folder: vscode.Uri): Promise<void> {
+async function showWritten({ scripts }: Services, plan: Plan, folder: vscode.Uri): Promise<void> {
 	const runbook = plan.files.find(({ text }) => text === plan.runbook);
 	if (runbook) await showMarkdown(vscode.Uri.joinPath(folder, runbook.path), 'here');
-	plans.written = vscode.Uri.joinPath(folder, plan.stages[0]?.folder ?? '');
+	await scripts.add(plan.stages.map((stage) => vscode.Uri.joinPath(folder, stage.folder)));
 	const [count, place] = [plan.files.length, placeName(folder)];
 	const text = vscode.l10n.t('Wrote {0} files to {1}. Read the runbook before you run them.', count, place);
 	const run = vscode.l10n.t('Run in Terminal');
 	const buttons = hasTerminal(folder) ? [run] : [];
 	void vscode.window.showInformationMessage(text, ...buttons).then((button) => {
-		if (button === run)
-			void vscode.commands.executeCommand('dolphindbCluster.runInTerminal', { folder: plans.written });
+		if (button === run) void vscode.commands.executeCommand('dolphindbCluster.runInTerminal', { folder: scripts.last });
 	});
 }

@@ -40,14 +40,20 @@ function stageItem({ title, folder, why }: PlanStage): vscode.TreeItem {
 
 function alikeItem(first: PlanStep, count: number): vscode.TreeItem {
 	const more = vscode.l10n.t('and {0} more of its kind', count - 1);
-	return item(first.title, ICONS[first.risk].icon, CLOSED, listed([more, first.riskWords]), ICONS[first.risk].color);
+	return item(
+		first.title,
+		ICONS[first.risk].icon,
+		CLOSED,
+		listed([more, riskWords(first.risk)]),
+		ICONS[first.risk].color,
+	);
 }
 
-function stepItem({ id, title, reason, risk, riskWords, irreversible, gate }: PlanStep): vscode.TreeItem {
+function stepItem({ id, title, reason, risk, irreversible, gate }: PlanStep): vscode.TreeItem {
 	const { icon, color } = ICONS[risk];
 	const point = gate === undefined ? '' : vscode.l10n.t('gate {0}', gate);
 	const never = irreversible === undefined ? '' : vscode.l10n.t('cannot be taken back');
-	const made = item(title, icon, CLOSED, listed([riskWords, never, point]), color);
+	const made = item(title, icon, CLOSED, listed([riskWords(risk), never, point]), color);
 	made.tooltip = [id, reason, irreversible ?? ''].filter((line) => line !== '').join('\n\n');
 	return made;
 }
@@ -57,6 +63,11 @@ const ICONS: Readonly<Record<PlanStep['risk'], { icon: string; color?: string }>
 	reversible: { icon: 'edit' },
 	destructive: { icon: 'flame', color: 'list.warningForeground' },
 };
+
+function riskWords(risk: PlanStep['risk']): string {
+	if (risk === 'read-only') return vscode.l10n.t('only reads');
+	return risk === 'reversible' ? vscode.l10n.t('can be taken back') : vscode.l10n.t('high risk');
+}
 
 function item(
 	label: string,

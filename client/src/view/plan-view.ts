@@ -17,8 +17,6 @@ export class PlanView implements vscode.TreeDataProvider<PlanRow> {
 	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #view: vscode.TreeView<PlanRow>;
 	readonly onDidChangeTreeData = this.#changes.event;
-	/** The folder that the scripts of a plan were written to last. */
-	written: vscode.Uri | undefined;
 	#shown: ShownPlan | undefined;
 
 	constructor(context: Context) {

@@ -15,3 +15,10 @@ export function partsBelow(folder: FileId, id: FileId): readonly string[] | unde
 	if (id === folder) return [];
 	return id.startsWith(`${folder}/`) ? id.slice(folder.length + 1).split('/') : undefined;
 }
+
+/** The deepest folder that holds all folders or is one of them; empty for none. */
+export function commonFolder(folders: readonly string[]): string {
+	const [first = [], ...others] = folders.map((folder) => folder.split('/'));
+	const apart = first.findIndex((part, at) => others.some((parts) => parts[at] !== part));
+	return (apart < 0 ? first : first.slice(0, apart)).join('/');
+}

@@ -1,4 +1,5 @@
 import type { Message, Template } from '../base/message.ts';
+import { commonFolder, folderOf } from '../base/paths.ts';
 import { sha256 } from './fingerprint.ts';
 import type { Operation } from './operation.ts';
 import type { Plan, PlannedFile, Step } from './plan.ts';
@@ -24,6 +25,7 @@ export function noteLines(plan: WrittenPlan, lines: readonly string[]): void {
 /** The lines of a plan as JSON. */
 export function planLines(plan: WrittenPlan): string[] {
 	const repeated: Repeated = { numbers: new Map(), sentences: [], contents: new Map() };
+	const below = commonFolder(plan.files.flatMap(({ workspaceFile }) => workspaceFile ?? []).map(folderOf));
 	return [
 		'{',
 		...['"version": 2', `"id": ${JSON.stringify(plan.id)}`, `"name": ${JSON.stringify(plan.name)}`].map(withComma),
@@ -32,7 +34,7 @@ export function planLines(plan: WrittenPlan): string[] {
 		...listLines('source', plan.source),
 		...listLines('target', plan.target),
 		...listLines('nodeRows', plan.nodeRows),
-		...listLines('files', plan.files, (file) => writtenFile(file, repeated)),
+		...listLines('files', plan.files, (file) => writtenFile(file, below, repeated)),
 		...listLines('moves', plan.moves, (move) => ({ ...move, reason: written(move.reason, repeated) })),
 		...listLines('steps', plan.steps, (step) => writtenStep(step, repeated)),
 		...listLines('warnings', plan.warnings, (warning) => written(warning, repeated)),
@@ -91,13 +93,18 @@ function writtenOperation(operation: Operation, { contents }: Repeated): object 
 	return rest;
 }
 
-function writtenFile({ host, path, before, after, workspaceFile }: PlannedFile, repeated: Repeated): object {
+/** Where the workspace lies differs from machine to machine; the plan is the same on all of them. */
+function writtenFile(file: PlannedFile, below: string, repeated: Repeated): object {
+	const { host, path, before, after, workspaceFile } = file;
 	const sumOf = (text: string) => {
 		const sum = sha256(text);
 		repeated.contents.set(sum, text);
 		return sum;
 	};
-	return { host, path, before: before === undefined ? 'absent' : sumOf(before), after: sumOf(after), workspaceFile };
+	return {
+		...{ host, path, before: before === undefined ? 'absent' : sumOf(before), after: sumOf(after) },
+		workspaceFile: workspaceFile?.slice(below.length + 1),
+	};
 }
 
 function written({ template, values }: Message, repeated: Repeated): object {

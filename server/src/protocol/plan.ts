@@ -20,8 +20,6 @@ export interface PlanStep {
 	readonly title: string;
 	readonly reason: string;
 	readonly risk: 'read-only' | 'reversible' | 'destructive';
-	/** What the risk is, in words. */
-	readonly riskWords: string;
 	readonly hosts: readonly string[];
 	/** Why nothing takes the step back, where that is so. */
 	readonly irreversible?: string;

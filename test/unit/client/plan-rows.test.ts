@@ -10,7 +10,6 @@ const step = (id: string, kind: string, more: Partial<PlanStep> = {}): PlanStep 
 		title: `do ${id}`,
 		reason: `why ${id}`,
 		risk: 'reversible',
-		riskWords: 'can be taken back',
 		hosts: ['h'],
 	},
 	...more,

@@ -198,5 +198,5 @@ describe('the verification notices', () => {
 			);
 			expect(needless.map(({ id }) => id)).toEqual([]);
 		}
-	});
+	}, 60_000);
 });

@@ -183,10 +183,7 @@ describe('the way from a cluster to its scripts', () => {
 			[...[true, 'Changed configuration files']],
 		);
 		const risks = rows.map((row) => String(view.getTreeItem(row).description));
-		equal(
-			risks.some((risk) => risk.includes('it only reads')) && risks.some((risk) => risk.includes('taken back')),
-			true,
-		);
+		equal(risks.some((risk) => risk.includes('only reads')) && risks.some((risk) => risk.includes('taken back')), true);
 		const changes = view.getChildren(rows.at(-1));
 		equal(
 			changes.map((row) => view.getTreeItem(row).label),

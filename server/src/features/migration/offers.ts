@@ -1,5 +1,5 @@
 import { type Locale, render, say, type Template } from '../../base/message.ts';
-import { folderOf } from '../../base/paths.ts';
+import { commonFolder, folderOf } from '../../base/paths.ts';
 import { packageRoot } from '../../model/build-packages.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { deploymentMode, describeMode, modeNames } from '../../model/deployment-mode.ts';
@@ -47,7 +47,7 @@ export function clusterOffers(snapshot: Snapshot, locale: Locale): ClusterOffers
 				cluster,
 				mode: `${render(say(modeNames[mode.kind]), locale)}: ${render(describeMode(mode), locale)}`,
 				errors: errorsOf(snapshot, cluster),
-				folder: commonFolder(cluster),
+				folder: commonFolder(cluster.packages.map((pkg) => folderOf(packageRoot(pkg.folder)))),
 				offers: offersFor(cluster, locale),
 			};
 		});
@@ -120,12 +120,4 @@ function newAddresses(known: readonly string[], count: number): string[] {
 function errorsOf(snapshot: Snapshot, cluster: Cluster): number {
 	const findings = cluster.files.flatMap(({ id }) => snapshot.findings(id));
 	return findings.filter(({ severity }) => severity === 'error').length;
-}
-
-function commonFolder({ packages }: Cluster): string {
-	const roots = packages.map((pkg) => folderOf(packageRoot(pkg.folder)).split('/'));
-	const [first = []] = roots;
-	let common = 0;
-	while (common < first.length && roots.every((parts) => parts[common] === first[common])) common++;
-	return first.slice(0, common).join('/');
 }

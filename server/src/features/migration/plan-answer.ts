@@ -1,9 +1,8 @@
-import { type Locale, render, say } from '../../base/message.ts';
+import { type Locale, render } from '../../base/message.ts';
 import type { Step } from '../../plan/plan.ts';
 import type { PlanResult, PlanStage, PlanStep } from '../../protocol/plan.ts';
 import type { ChainLink } from '../../render/overview.ts';
 import { hostsOf } from '../../render/runbook/steps.ts';
-import { words } from '../../render/runbook/words.ts';
 import { diffsOf, type GeneratedPlans } from './generate.ts';
 
 /** Plans as the editor shows them, in one language. */
@@ -33,8 +32,6 @@ function stageAnswer({ folder, plan, title, why }: ChainLink, isChain: boolean, 
 	};
 }
 
-const RISKS = { 'read-only': words.readOnly, reversible: words.reversible, destructive: words.destructive };
-
 function stepAnswer(
 	{ id, kind, title, reason, risk, operations, undo, gate }: Step,
 	folder: string,
@@ -46,7 +43,6 @@ function stepAnswer(
 		title: render(title, locale),
 		reason: render(reason, locale),
 		risk,
-		riskWords: render(say(RISKS[risk]), locale),
 		hosts: hostsOf(operations),
 		...('irreversible' in undo ? { irreversible: render(undo.irreversible, locale) } : {}),
 		...(gate === undefined ? {} : { gate }),

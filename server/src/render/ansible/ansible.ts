@@ -17,7 +17,7 @@ import { Template, type Yaml, yamlText } from './yaml.ts';
 /** An inventory and playbooks that carry a plan out, take it back and check it, many hosts at a time. */
 export default {
 	id: 'ansible',
-	title: { en: 'Ansible playbooks', zh: 'Ansible playbook' },
+	title: { en: 'Ansible playbooks', zh: 'Ansible 剧本' },
 	render: (given: Plan) => {
 		const plan = prepared(given);
 		const hosts = hostsOf(plan);
