@@ -11,10 +11,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const NODE = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const WEB = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-/** What is built, with the options of esbuild that differ. */
+/** What is built, with the options of esbuild that differ. The command line tool is the language server, too. */
 export const BUNDLES = [
 	{ entry: 'client/src/node/main.ts', outfile: 'dist/extension.js', ...NODE },
-	{ entry: 'server/src/lsp/node/main.ts', outfile: 'dist/server.js', ...NODE },
 	{
 		entry: 'server/src/cli/bin.ts',
 		outfile: 'dist/cli.js',

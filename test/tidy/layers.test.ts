@@ -64,18 +64,16 @@ test('pure folders import the packages they are allowed and no others', () => {
 });
 
 test('Node is used at the edges only', () => {
-	const bad = imports().filter(
-		({ from, target }) => target.startsWith('node:') && !['node', 'lsp', 'cli'].includes(from),
-	);
+	const bad = imports().filter(({ from, target }) => target.startsWith('node:') && !['node', 'cli'].includes(from));
 	expect(bad.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
 });
 
-test('the two entries of the language server keep what differs to themselves', () => {
+test('the language server is the same everywhere: what Node or a browser needs is at its entries', () => {
 	const bad = imports().filter(
 		({ file, from, target }) =>
 			from === 'lsp' &&
-			((!file.startsWith('lsp/node/') &&
-				(/(^node:|\/node$)/.test(target) || folderOfTarget(file, target) === 'node')) ||
+			(/(^node:|\/node$)/.test(target) ||
+				folderOfTarget(file, target) === 'node' ||
 				(!file.startsWith('lsp/browser/') && target.endsWith('/browser'))),
 	);
 	expect(bad.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);

@@ -7,7 +7,7 @@ let started: Started | undefined;
 
 /** Called by VS Code when one of our files or commands is first used. */
 export function activate(context: vscode.ExtensionContext): Api {
-	const server = serverOptions(context.asAbsolutePath('dist/server.js'));
+	const server = serverOptions(context.asAbsolutePath('dist/cli.js'));
 	started = startExtension(context, {
 		createClient: (options) => new LanguageClient('dolphindbCluster', 'DolphinDB Cluster', server, options),
 		makeExecutable,
@@ -21,7 +21,7 @@ export async function deactivate(): Promise<void> {
 }
 
 function serverOptions(module: string): ServerOptions {
-	const run = { module, transport: TransportKind.ipc, options: { execArgv: [YOUNG] } };
+	const run = { module, args: ['lsp'], transport: TransportKind.ipc, options: { execArgv: [YOUNG] } };
 	return { run, debug: { ...run, options: { execArgv: [YOUNG, '--nolazy', '--inspect=6010'] } } };
 }
 
