@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readPlanText } from '../../server/src/plan/read-plan-text.ts';
 import { renderAll, renderers } from '../../server/src/render/registry.ts';
-import { readPlanJson } from '../support/plan-json.ts';
+
 import { smallPlan } from '../support/sample-plans.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/rendered/small');
@@ -45,7 +46,7 @@ describe('the files of the small plan', () => {
 	test('come from renderers that can be chosen', () => {
 		expect(renderers.map(({ id }) => id)).toEqual(['bash', 'by-hand', 'ansible', 'dos', 'runbook', 'json']);
 		expect(renderAll(smallPlan(), ['json']).map((file) => file.path)).toEqual(['plan.json']);
-		expect(readPlanJson(renderAll(smallPlan(), ['json'])[0]?.text ?? '')).toEqual(
+		expect(readPlanText(renderAll(smallPlan(), ['json'])[0]?.text ?? '')).toEqual(
 			JSON.parse(JSON.stringify(smallPlan())),
 		);
 	});

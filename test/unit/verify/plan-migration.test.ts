@@ -3,9 +3,10 @@ import { render } from '../../../server/src/base/message.ts';
 import { sha256 } from '../../../server/src/plan/fingerprint.ts';
 import { PLAN_ID } from '../../../server/src/plan/plan-id.ts';
 import { planText } from '../../../server/src/plan/plan-text.ts';
+import { readPlanText } from '../../../server/src/plan/read-plan-text.ts';
 import { planMigration } from '../../../server/src/verify/plan-migration.ts';
 import { defaultSettings } from '../../../server/src/workspace/settings.ts';
-import { readPlanJson } from '../../support/plan-json.ts';
+
 import { planOf, problemsFor, scenario, snapshotOf } from '../../support/plans.ts';
 import { targetTextOf } from '../../support/scenarios.ts';
 import type { Tree } from '../../support/tree.ts';
@@ -69,7 +70,7 @@ describe('the id of a plan', () => {
 		const plan = planOf('single-to-three');
 		const steps = plan.steps.map(({ data: _, ...step }) => step);
 		const files = plan.files.map((file) => ({ ...file, workspaceFile: file.workspaceFile?.replace('file:///w/', '') }));
-		expect(readPlanJson(planText(plan))).toEqual(JSON.parse(JSON.stringify({ ...plan, files, steps })));
+		expect(readPlanText(planText(plan))).toEqual(JSON.parse(JSON.stringify({ ...plan, files, steps })));
 		expect(planText({ ...plan })).toBe(planText(plan)); // the same when it is not remembered
 	});
 

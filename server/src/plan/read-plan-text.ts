@@ -1,10 +1,10 @@
-import type { Message, Template } from '../../server/src/base/message.ts';
-import type { WrittenPlan } from '../../server/src/plan/plan-text.ts';
+import type { Message, Template } from '../base/message.ts';
+import type { WrittenPlan } from './plan-text.ts';
 
 type Json = { readonly [key: string]: unknown };
 
-/** Reads plan.json: puts sentences and contents of files back where they belong. */
-export function readPlanJson(text: string): WrittenPlan {
+/** Reads plan.json: puts sentences and contents of files back where they belong. Throws where the text is no plan. */
+export function readPlanText(text: string): WrittenPlan {
 	const { version, sentences, contents, files, ...rest } = JSON.parse(text);
 	if (version !== 2) throw new Error(`version ${version}`);
 	const filled = withSentences(rest, sentences) as Json;
