@@ -7,11 +7,12 @@ import { format } from './commands/format.ts';
 import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
+import { rehearse } from './commands/rehearse.ts';
 import { helpText } from './help.ts';
 
 declare const SERVER_VERSION: string | undefined;
 
-const commands: Readonly<Record<string, Command>> = { check, effective, plan, migrate, format, explain, lsp };
+const commands: Readonly<Record<string, Command>> = { check, effective, plan, migrate, rehearse, format, explain, lsp };
 
 /** Runs a command line and says with which code the process should end; the codes are an API (see docs/cli.md). */
 export async function run(args: readonly string[]): Promise<number> {
