@@ -45,14 +45,15 @@ export async function rehearse(args: readonly string[]): Promise<number> {
 		keep: values.keep,
 		timeoutSeconds,
 	};
-	const { outcomes, dir } = await untilKilled({ ...wishes, tell: (line) => console.error(line) });
-	console.log(format === 'json' ? reportJson(outcomes, locale) : reportText(outcomes, locale));
-	if (values.keep) console.error(render({ template: KEPT, values: { dir: `${dir}/hosts` } }, locale));
+	const { outcomes, trees: kept } = await untilKilled({ ...wishes, tell: (line) => console.error(line) });
+	const left = values.keep ? kept : new Map<string, string>();
+	console.log(format === 'json' ? reportJson(outcomes, left, locale) : reportText(outcomes, locale));
+	for (const [host, folder] of left) console.error(render({ template: KEPT, values: { host, folder } }, locale));
 	const isWhole = values.rollback || outcomes.length === plans.length;
 	return isWhole && outcomes.every(wentWell) ? exitCode.clean : exitCode.findings;
 }
 
-const KEPT = { en: 'The trees of the hosts are in {dir}', zh: '各主机的目录树位于 {dir}' };
+const KEPT = { en: 'The tree of {host} is kept in {folder}', zh: '{host} 的目录树保留在 {folder}' };
 
 /** Whoever is ended from outside lets go of the stage at once; that clears up by itself. */
 async function untilKilled(wishes: Omit<Wishes, 'onStage'>): Promise<Awaited<ReturnType<typeof onHosts>>> {

@@ -70,10 +70,14 @@ export interface Outcome {
 	readonly licences: readonly HostPath[];
 }
 
+/** What became of all plans, and where the trees of the hosts lie, which are gone unless they were to be kept. */
+export interface Rehearsed {
+	readonly outcomes: readonly Outcome[];
+	readonly trees: ReadonlyMap<string, string>;
+}
+
 /** Rehearses plans one after the other on the same hosts, up to the first that does not go as it says. */
-export async function rehearse(
-	wishes: Wishes,
-): Promise<{ readonly outcomes: readonly Outcome[]; readonly dir: string }> {
+export async function rehearse(wishes: Wishes): Promise<Rehearsed> {
 	const dir = await mkdtemp(path.join(os.tmpdir(), 'cluster-rehearsal-'));
 	const { plans } = wishes;
 	const hosts = stagedHosts(allHosts(plans), (address) => namesIn(plans, wishes, address));
@@ -82,7 +86,8 @@ export async function rehearse(
 	await stage.prepare();
 	wishes.onStage(() => stage.abandon());
 	try {
-		return { outcomes: await onStage(stage, hosts, wishes, dir), dir };
+		const outcomes = await onStage(stage, hosts, wishes, dir);
+		return { outcomes, trees: new Map(hosts.map(({ number, host }) => [host.address, stage.treeOf(number)])) };
 	} finally {
 		await stage.close();
 	}
@@ -163,7 +168,9 @@ async function perform(
 		changes: await configChanges(stage, numberOf, before, after, texts),
 		folders: folderChanges(before, after),
 		nodeTroubles: isDone ? nodeTroubles(layout, running) : [],
-		differences: isDone ? differences(wanted, after, loose).filter(({ what }) => !rollback || what !== 'unexpected') : [],
+		differences: isDone
+			? differences(wanted, after, loose).filter(({ what }) => !rollback || what !== 'unexpected')
+			: [],
 	};
 }
 

@@ -69,7 +69,7 @@ export function troubles({ differences, nodeTroubles }: Outcome): Message[] {
 }
 
 /** What became of plans, for programs. */
-export function reportJson(outcomes: readonly Outcome[], locale: Locale): string {
+export function reportJson(outcomes: readonly Outcome[], trees: ReadonlyMap<string, string>, locale: Locale): string {
 	const plans = outcomes.map((outcome) => ({
 		...{ id: outcome.plan.id, name: outcome.plan.name, asPlanned: wentWell(outcome) },
 		scripts: outcome.scripts,
@@ -92,7 +92,7 @@ export function reportJson(outcomes: readonly Outcome[], locale: Locale): string
 		licences: outcome.licences,
 		troubles: troubles(outcome).map((message) => render(message, locale)),
 	}));
-	return JSON.stringify({ version: 1, plans }, undefined, 2);
+	return JSON.stringify({ version: 1, plans, trees: Object.fromEntries(trees) }, undefined, 2);
 }
 
 const LICENCE = {
