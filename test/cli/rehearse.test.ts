@@ -2,11 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cli, folderWith } from '../support/cli.ts';
-import { scenario } from '../support/plans.ts';
+import { planOf, scenario } from '../support/plans.ts';
 import { scriptsFor } from '../support/rehearsals.ts';
-import { targetTextOf } from '../support/scenarios.ts';
 
-const prepare = () => scriptsFor(scenario('single-to-three').source, targetTextOf(scenario('single-to-three')));
+const prepare = () => scriptsFor(scenario('single-to-three').source, [planOf('single-to-three')]);
 const rehearse = (folder: string, ...words: string[]) =>
 	cli(folder, 'rehearse', path.join(folder, 'plan'), '--workspace', path.join(folder, 'w'), ...words);
 
@@ -32,7 +31,7 @@ test.each([
 	['a host that is no name', (text: string) => text.replaceAll('"sshAddress":"10.20.0.2"', '"sshAddress":"a b"')],
 	['a list that is none', (text: string) => text.replace('"moves": [', '"moves": 1, "x": [')],
 ])('a plan.json with %s is refused', async (_name, change) => {
-	const folder = await prepare();
+	const folder = prepare();
 	const file = path.join(folder, 'plan/plan.json');
 	writeFileSync(file, change(readFileSync(file, 'utf8')));
 	expect(await rehearse(folder)).toMatchObject({
@@ -43,7 +42,7 @@ test.each([
 });
 
 test('scripts that are missing, and values that do not fit, are named', async () => {
-	const folder = await prepare();
+	const folder = prepare();
 	expect(await rehearse(folder, '--tree', '10.20.0.9=/')).toMatchObject({
 		code: 2,
 		stderr: expect.stringContaining('10.20.0.1, 10.20.0.2, 10.20.0.3'),

@@ -9,6 +9,7 @@ import type { Tree } from '../support/tree.ts';
 import { hostsAvailable } from './available.ts';
 import { createLab, type Lab } from './lab.ts';
 import { carryOut, expectDone, leaveMarks, startCluster } from './living-cluster.ts';
+import { expectSameAsRehearsed } from './rehearsed.ts';
 
 const at = (number: number) => `10.50.0.${number}`;
 const HOSTS = [1, 2, 3, 4, 5, 6, 7, 8].map(at);
@@ -50,13 +51,15 @@ describe.runIf(hostsAvailable())('every preset, on real hosts', () => {
 	const fewer = preset(five.result, 'five-to-three', [5, 4]);
 	const emptied = preset(spread.result, 'evacuate-host', [2, 8]);
 
-	const isCarriedOut = async ({ source, plans }: Change) => {
+	const isCarriedOut = async (wanted: Change) => {
+		const { source, plans } = wanted;
 		await startCluster(lab, HOSTS, source);
 		for (const plan of plans) {
 			await leaveMarks(lab, plan);
 			await carryOut(lab, plan);
 			await expectDone(lab, plan);
 		}
+		await expectSameAsRehearsed(lab, wanted);
 	};
 
 	test('deploy-single, from the archive of the vendor', async () => {
@@ -65,6 +68,7 @@ describe.runIf(hostsAvailable())('every preset, on real hosts', () => {
 		await lab.run(at(1), 'cd /ssd/unpacked && chmod -x server/dolphindb && zip -qr "../DolphinDB V3.zip" server');
 		await carryOut(lab, single.plans[0] as Plan);
 		await expectDone(lab, single.plans[0] as Plan);
+		await expectSameAsRehearsed(lab, single);
 	}, 600_000);
 
 	test('deploy-dual, from a package on the first host', async () => {
@@ -72,6 +76,7 @@ describe.runIf(hostsAvailable())('every preset, on real hosts', () => {
 		await lab.installPackage(at(1), '/home/dolphindb_1', { config: { 'controller.cfg': 'sample=1\n' } });
 		await carryOut(lab, dual.plans[0] as Plan);
 		await expectDone(lab, dual.plans[0] as Plan);
+		await expectSameAsRehearsed(lab, dual);
 	}, 600_000);
 
 	test.each([
@@ -102,5 +107,6 @@ describe.runIf(hostsAvailable())('every preset, on real hosts', () => {
 		await lab.run(at(3), `ip addr add ${at(9)}/24 dev eth0`);
 		await carryOut(lab, moved.plans[0] as Plan);
 		await expectDone(lab, moved.plans[0] as Plan);
+		await expectSameAsRehearsed(lab, moved);
 	}, 600_000);
 });

@@ -8,12 +8,13 @@ import { build } from 'esbuild';
 import { describe, expect, test, vi } from 'vitest';
 import { BUNDLES, bundleOptions } from '../../scripts/build.mjs';
 import { abilityOf } from '../../server/src/cli/rehearsal/machine.ts';
+import type { Plan } from '../../server/src/plan/plan.ts';
 import { type PresetName, presetTarget } from '../../server/src/plan/presets.ts';
 import { printTarget } from '../../server/src/plan/target-layout.ts';
 import { finalTree } from '../support/carry-out.ts';
-import { plansFor, scenario } from '../support/plans.ts';
+import { planOf, plansFor, scenario } from '../support/plans.ts';
 import { configIn, rehearseIn, scriptsFor } from '../support/rehearsals.ts';
-import { clusterOf, targetTextOf } from '../support/scenarios.ts';
+import { clusterOf } from '../support/scenarios.ts';
 import { available } from '../support/toy-hosts.ts';
 import type { Tree } from '../support/tree.ts';
 
@@ -24,20 +25,14 @@ const why = 'reason' in ability ? ability.reason.template.en : undefined;
 /** A preset with the files before and after, as the model says. */
 interface Change {
 	readonly source: Tree;
-	readonly target: string;
 	readonly result: Tree;
-	readonly plans: number;
+	readonly plans: readonly Plan[];
 }
 
 function preset(source: Tree, name: PresetName, answers: readonly number[]): Change {
 	const target = printTarget(presetTarget(name, clusterOf(source), answers.map(at)));
 	const plans = plansFor(source, target);
-	return {
-		source,
-		target,
-		plans: plans.length,
-		result: plans.reduce((tree, plan) => finalTree(tree, target, plan), source),
-	};
+	return { source, plans, result: plans.reduce((tree, plan) => finalTree(tree, target, plan), source) };
 }
 
 function zipped(): Change {
@@ -46,7 +41,11 @@ function zipped(): Change {
 		options: { installer: '/ssd/DolphinDB V3.zip' },
 	});
 	const [plan] = plansFor(new Map(), target);
-	return { source: new Map(), target, plans: 1, result: plan ? finalTree(new Map(), target, plan) : new Map() };
+	return {
+		source: new Map(),
+		plans: plan ? [plan] : [],
+		result: plan ? finalTree(new Map(), target, plan) : new Map(),
+	};
 }
 
 const left = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith('cluster-rehearsal-'));
@@ -74,7 +73,7 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 	const dual = preset(new Map(), 'deploy-dual', [1, 2]);
 	const three = preset(dual.result, 'dual-to-three', [3]);
 	const five = preset(three.result, 'three-to-five', [4, 5]);
-	const spread = () => scriptsFor(scenario('single-to-three').source, targetTextOf(scenario('single-to-three')));
+	const spread = () => scriptsFor(scenario('single-to-three').source, [planOf('single-to-three')]);
 
 	test.each([
 		['deploy-single, from an archive', zipped()],
@@ -84,8 +83,8 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 		['five-to-seven', preset(five.result, 'five-to-seven', [6, 7])],
 		['five-to-three', preset(five.result, 'five-to-three', [5, 4])],
 		['evacuate-host', preset(three.result, 'evacuate-host', [2, 8])],
-	])('%s ends in the files of the model, byte for byte', async (_name, { source, target, result, plans }) => {
-		const { code, stderr, report } = await rehearseIn(await scriptsFor(source, target), '--keep');
+	])('%s ends in the files of the model, byte for byte', async (_name, { source, result, plans }) => {
+		const { code, stderr, report } = await rehearseIn(scriptsFor(source, plans), '--keep');
 		expect(
 			report.plans
 				.flatMap(({ troubles, scripts }) => [...troubles, ...scripts.map(({ words }) => words)])
@@ -93,13 +92,13 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 			stderr.slice(-3000),
 		).toEqual([]);
 		expect(code).toBe(0);
-		expect(report.plans.map(({ asPlanned }) => asPlanned)).toEqual(new Array(plans).fill(true));
+		expect(report.plans.map(({ asPlanned }) => asPlanned)).toEqual(plans.map(() => true));
 		expect(sorted(configIn(report))).toEqual(sorted(result));
 	});
 
 	test('single-to-three goes there and back, writes nothing into the folder of the scripts, and leaves nothing', async () => {
 		const before = left();
-		const folder = await spread();
+		const folder = spread();
 		const sums = () =>
 			execFileSync(
 				'bash',
@@ -121,7 +120,7 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 	});
 
 	test('a script that somebody changed is found out', async () => {
-		const folder = await spread();
+		const folder = spread();
 		const script = path.join(folder, 'plan/migrate.sh');
 		const text = readFileSync(script, 'utf8');
 		const changed = text.replace(
@@ -137,7 +136,7 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 	});
 
 	test.each(['SIGKILL', 'SIGINT'] as const)('nothing is left of a rehearsal that %s ends', async (signal) => {
-		const folder = await spread();
+		const folder = spread();
 		const program = path.join(folder, 'cli.cjs');
 		const entry = BUNDLES.find(({ outfile }) => outfile === 'dist/cli.js');
 		if (!entry) throw new Error('there is no bundle for the command line');
@@ -159,7 +158,7 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 	});
 
 	test('a workspace with other files is refused before anything starts', async () => {
-		const folder = await spread();
+		const folder = spread();
 		writeFileSync(path.join(folder, 'w/dolphindb_1/config/controller.cfg'), 'mode=controller\n');
 		const { code, stderr } = await rehearseIn(folder);
 		expect(code).toBe(2);

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Plan } from '../../server/src/plan/plan.ts';
+import { renderAll } from '../../server/src/render/registry.ts';
 import { cli, folderWith } from './cli.ts';
 import type { Tree } from './tree.ts';
 
@@ -22,23 +24,14 @@ export interface Report {
 	readonly trees: Readonly<Record<string, string>>;
 }
 
-/** A folder with a workspace `w`, and the scripts of a target in `plan`. */
-export async function scriptsFor(source: Tree, target: string): Promise<string> {
-	const files = Object.fromEntries([...source].map(([file, text]) => [`w/${file}`, text]));
-	const folder = folderWith({ 'w/.keep': '', ...files, 't.migration.json': target });
-	const made = await cli(
-		folder,
-		'migrate',
-		path.join(folder, 'w'),
-		'--target',
-		path.join(folder, 't.migration.json'),
-		'--out',
-		path.join(folder, 'plan'),
-		'--render',
-		'bash',
-	);
-	if (made.code !== 0) throw new Error(made.stderr);
-	return folder;
+/** A folder with a workspace `w`, and the scripts of plans in `plan`, as `migrate` would write them. */
+export function scriptsFor(source: Tree, plans: readonly Plan[]): string {
+	const files = [...source].map(([file, text]) => [`w/${file}`, text] as const);
+	const scripts = plans.flatMap((plan, at) => {
+		const folder = plans.length > 1 ? `plan/${at + 1}-part` : 'plan';
+		return renderAll(plan, ['bash', 'json']).map(({ path: name, text }) => [`${folder}/${name}`, text] as const);
+	});
+	return folderWith({ 'w/.keep': '', ...Object.fromEntries([...files, ...scripts]) });
 }
 
 /** Rehearses the scripts in such a folder; trees that are kept go when the test is done. */

@@ -22,10 +22,10 @@ export async function putEntry(
 ): Promise<void> {
 	const place = tree + entry.path;
 	if (entry.kind === 'package') return putPackage(place, { isReal });
+	if (entry.kind === 'archive') return putArchive(place, { isReal });
 	if (isReal || entry.kind === 'missing') return;
 	if (entry.kind === 'folder') await mkdir(place, { recursive: true });
-	else if (!(await isThere(place)))
-		await put(place, entry.kind === 'file' ? entry.text : storedZip(await packageFiles()));
+	else if (entry.kind === 'file' && !(await isThere(place))) await put(place, entry.text);
 }
 
 /** Writes a file with the folders above it. */
@@ -47,6 +47,17 @@ async function putPackage(folder: string, { isReal }: { readonly isReal: boolean
 		if (!(await isThere(`${demo}/${name}`))) await put(`${demo}/${name}`, part(name), 0o755);
 	}
 	if (!isReal) await put(`${folder}/server/dolphindb.lic`, 'stand-in for a licence\n');
+}
+
+/** An archive without the server of the vendor, which is never started. */
+async function putArchive(file: string, { isReal }: { readonly isReal: boolean }): Promise<void> {
+	if (!isReal || (await isThere(file))) await put(file, storedZip(await packageFiles()));
+}
+
+/** The sums of what archives hold, by name. */
+export async function archivedSums(): Promise<FileSums> {
+	const files = await packageFiles();
+	return new Map([...files].map(([name, content]) => [name, createHash('sha256').update(content).digest('hex')]));
 }
 
 /** What the archive of the vendor holds, as far as a rehearsal needs it. */

@@ -12,19 +12,15 @@ type Sums = Map<string, Map<string, string>>;
 
 /**
  * What a plan says that it leaves of the files that are there: its operations carried out on their sums, without a
- * script. Programs that servers run are no part of it; `loose` collects folders of which nothing is said.
+ * script. `archived` is what archives hold, by name.
  */
-export function predicted(
-	before: HostSums,
-	plan: WrittenPlan,
-): { readonly sums: HostSums; readonly loose: readonly string[] } {
+export function predicted(before: HostSums, plan: WrittenPlan, archived: FileSums): HostSums {
 	const sums: Sums = new Map([...before].map(([host, files]) => [host, new Map(files)]));
-	const loose: string[] = [];
-	for (const { operations } of plan.steps) for (const operation of operations) carryOut(operation, sums, loose);
-	return { sums, loose };
+	for (const { operations } of plan.steps) for (const operation of operations) carryOut(operation, sums, archived);
+	return sums;
 }
 
-function carryOut(operation: Operation, sums: Sums, loose: string[]): void {
+function carryOut(operation: Operation, sums: Sums, archived: FileSums): void {
 	const filesOf = (host: string) => {
 		const files = sums.get(host) ?? new Map<string, string>();
 		sums.set(host, files);
@@ -53,7 +49,7 @@ function carryOut(operation: Operation, sums: Sums, loose: string[]): void {
 			filesOf(operation.host).set(operation.path, 'folder');
 			return;
 		case 'run':
-			runProgram(operation, filesOf(operation.host), loose);
+			runProgram(operation, filesOf(operation.host), archived);
 			return;
 		default:
 			return;
@@ -61,9 +57,9 @@ function carryOut(operation: Operation, sums: Sums, loose: string[]): void {
 }
 
 function runProgram(
-	{ host, argv, unless }: Extract<Operation, { op: 'run' }>,
+	{ argv, unless }: Extract<Operation, { op: 'run' }>,
 	files: Map<string, string>,
-	loose: string[],
+	archived: FileSums,
 ): void {
 	const [program] = argv;
 	const [from = '', to = ''] = argv.slice(-2);
@@ -71,7 +67,14 @@ function runProgram(
 	if (program === 'mv') move(files, from, to);
 	else if (program === 'cp') files.set(to, files.get(from) ?? '');
 	else if (program === 'rmdir') files.delete(to);
-	else if (program === 'unzip') loose.push(`${host}:${to}`);
+	else if (program === 'unzip') unpack(archived, argv, files);
+}
+
+/** The words are those of install-package: what matches the pattern behind -x stays in the archive. */
+function unpack(archived: FileSums, argv: readonly string[], files: Map<string, string>): void {
+	const [left = '', , folder = ''] = argv.slice(-3);
+	for (const [name, sum] of archived)
+		if (!name.startsWith(left.replace(/\*$/, ''))) files.set(`${folder}/${name}`, sum);
 }
 
 function holds(probe: HostProbe, files: FileSums): boolean {
@@ -117,16 +120,13 @@ export interface Difference {
 }
 
 /** Where files are not as they should be. What servers write about their runs, and marks of scripts, do not count. */
-export function differences(wanted: HostSums, found: HostSums, loose: readonly string[] = []): Difference[] {
+export function differences(wanted: HostSums, found: HostSums): Difference[] {
 	return [...wanted.keys()].flatMap((host) => {
 		const [should, is] = [filesOnly(wanted.get(host)), filesOnly(found.get(host))];
-		const isLoose = (path: string) =>
-			loose.some((one) => one.startsWith(`${host}:`) && below(one.slice(host.length + 1), path) !== undefined);
-		const lacking = [...should].flatMap(([path, sum]): Difference[] => {
-			if (isLoose(path) || is.get(path) === sum) return [];
-			return [{ host, path, what: is.has(path) ? 'different' : 'missing' }];
-		});
-		const more = [...is.keys()].filter((path) => !should.has(path) && !isLoose(path));
+		const lacking = [...should].flatMap(([path, sum]): Difference[] =>
+			is.get(path) === sum ? [] : [{ host, path, what: is.has(path) ? 'different' : 'missing' }],
+		);
+		const more = [...is.keys()].filter((path) => !should.has(path));
 		return [...lacking, ...more.map((path): Difference => ({ host, path, what: 'unexpected' }))];
 	});
 }

@@ -10,7 +10,7 @@ import { sha256 } from '../../plan/fingerprint.ts';
 import type { HostPath } from '../../plan/operation.ts';
 import type { PlanHost } from '../../plan/plan.ts';
 import type { WrittenPlan } from '../../plan/plan-text.ts';
-import { isThere, put, putEntry, readSums, textAt } from './files.ts';
+import { archivedSums, isThere, put, putEntry, readSums, textAt } from './files.ts';
 import { ownPaths, type StagedHost, stagedHosts } from './hosts.ts';
 import { type Difference, differences, type FileSums, type HostSums, predicted } from './predict.ts';
 import {
@@ -160,7 +160,7 @@ async function perform(
 	const after = await look();
 	const layout = rollback ? plan.source : plan.target;
 	const running = await runningNodes(theatre, addresses, [...layout, ...plan.source, ...plan.target]);
-	const { sums, loose } = rollback ? { sums: before, loose: [] } : predicted(before, plan);
+	const sums = rollback ? before : predicted(before, plan, await archivedSums());
 	const wanted = withLicences(sums, licences);
 	const isDone = runs.every(({ script, code }) => code === 0 || script === 'verify.sh');
 	return {
@@ -168,9 +168,7 @@ async function perform(
 		changes: await configChanges(stage, numberOf, before, after, texts),
 		folders: folderChanges(before, after),
 		nodeTroubles: isDone ? nodeTroubles(layout, running) : [],
-		differences: isDone
-			? differences(wanted, after, loose).filter(({ what }) => !rollback || what !== 'unexpected')
-			: [],
+		differences: isDone ? differences(wanted, after).filter(({ what }) => !rollback || what !== 'unexpected') : [],
 	};
 }
 
