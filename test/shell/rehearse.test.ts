@@ -91,7 +91,7 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 				.filter(Boolean),
 			stderr.slice(-3000),
 		).toEqual([]);
-		expect(code).toBe(0);
+		expect(code, stderr.slice(-3000)).toBe(0);
 		expect(report.plans.map(({ asPlanned }) => asPlanned)).toEqual(plans.map(() => true));
 		expect(sorted(configIn(report))).toEqual(sorted(result));
 	});

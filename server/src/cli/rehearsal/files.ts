@@ -36,13 +36,15 @@ export async function put(file: string, content: string | Uint8Array, mode = 0o6
 
 /** The server, its scripts, a licence and empty folders, as far as they are not there; the server never is the real one. */
 async function putPackage(folder: string, { isReal }: { readonly isReal: boolean }): Promise<void> {
-	if (isReal && !(await isThere(folder))) return;
+	const listener = `${folder}/server/.rehearsal-listener`;
+	// From an earlier plan of the same rehearsal: it may be running.
+	if ((isReal && !(await isThere(folder))) || (await isThere(listener))) return;
 	const demo = `${folder}/server/clusterDemo`;
 	for (const name of ['config', 'data', 'log']) await mkdir(`${demo}/${name}`, { recursive: true });
 	await put(`${folder}/server/dolphindb`, part('server.sh'), 0o755);
 	await chmod(`${folder}/server/dolphindb`, 0o755);
-	await copyFile(whereIs('rsync') ?? '', `${folder}/server/.rehearsal-listener`);
-	await chmod(`${folder}/server/.rehearsal-listener`, 0o755);
+	await copyFile(whereIs('rsync') ?? '', listener);
+	await chmod(listener, 0o755);
 	for (const name of ['startController.sh', 'startAgent.sh', 'stopAllNode.sh']) {
 		if (!(await isThere(`${demo}/${name}`))) await put(`${demo}/${name}`, part(name), 0o755);
 	}
