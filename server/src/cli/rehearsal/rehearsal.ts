@@ -3,14 +3,21 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { groupBy, uniqueBy } from '../../base/collections.ts';
-import { baseName } from '../../base/paths.ts';
-import { kindOfCanonicalName } from '../../catalog/file-kinds.ts';
+import { uniqueBy } from '../../base/collections.ts';
 import { sha256 } from '../../plan/fingerprint.ts';
 import type { HostPath } from '../../plan/operation.ts';
 import type { PlanHost } from '../../plan/plan.ts';
 import type { WrittenPlan } from '../../plan/plan-text.ts';
-import { archivedSums, isThere, put, putEntry, readSums, textAt } from './files.ts';
+import {
+	type ConfigChange,
+	configChanges,
+	configTexts,
+	type FolderChange,
+	folderChanges,
+	type NodeTrouble,
+	nodeTroubles,
+} from './compare.ts';
+import { archivedSums, isThere, put, putEntry, readSums } from './files.ts';
 import { ownPaths, type StagedHost, stagedHosts } from './hosts.ts';
 import { type Difference, differences, type FileSums, type HostSums, predicted } from './predict.ts';
 import {
@@ -51,21 +58,15 @@ export interface Wishes {
 	readonly onStage: (abandon: () => void) => void;
 }
 
-/** A configuration file before and after. */
-export interface ConfigChange extends HostPath {
-	readonly before: string | undefined;
-	readonly after: string | undefined;
-}
-
 /** What became of one plan. */
 export interface Outcome {
 	readonly plan: WrittenPlan;
 	readonly scripts: readonly ScriptRun[];
 	readonly changes: readonly ConfigChange[];
-	readonly folders: readonly (HostPath & { readonly what: 'appeared' | 'gone' })[];
+	readonly folders: readonly FolderChange[];
 	readonly running: readonly RunningNode[];
 	/** Nodes that run and should not, or should run and do not. */
-	readonly nodeTroubles: readonly (HostPath & { readonly alias: string; readonly what: 'down' | 'unexpected' })[];
+	readonly nodeTroubles: readonly NodeTrouble[];
 	readonly differences: readonly Difference[];
 	readonly licences: readonly HostPath[];
 }
@@ -232,75 +233,4 @@ function namesIn(plans: readonly RehearsedPlan[], { textOf }: Wishes, address: s
 	return texts.flatMap((text) =>
 		[...text.matchAll(/^\s*localSite\s*=\s*(\S+):\d+:\S+\s*$/gm)].map(([, name = '']) => name.replace(/^\[|\]$/g, '')),
 	);
-}
-
-function isConfig(file: string): boolean {
-	return kindOfCanonicalName(baseName(file)) !== undefined && !/\/(config\.backup-[^/]*|backup)\//.test(file);
-}
-
-async function configTexts(
-	stage: Stage,
-	numberOf: (host: string) => number,
-	sums: HostSums,
-): Promise<Map<string, string>> {
-	const texts = new Map<string, string>();
-	for (const [host, files] of sums) {
-		for (const file of files.keys()) {
-			if (!isConfig(file)) continue;
-			const text = await textAt(stage.treeOf(numberOf(host)), file);
-			if (text !== undefined) texts.set(`${host}\n${file}`, text);
-		}
-	}
-	return texts;
-}
-
-async function configChanges(
-	stage: Stage,
-	numberOf: (host: string) => number,
-	before: HostSums,
-	after: HostSums,
-	old: ReadonlyMap<string, string>,
-): Promise<ConfigChange[]> {
-	const fresh = await configTexts(stage, numberOf, after);
-	const changes: ConfigChange[] = [];
-	for (const host of before.keys()) {
-		const files = new Set([...(before.get(host)?.keys() ?? []), ...(after.get(host)?.keys() ?? [])].filter(isConfig));
-		for (const file of [...files].sort()) {
-			const [was, is] = [old.get(`${host}\n${file}`), fresh.get(`${host}\n${file}`)];
-			if (was !== is) changes.push({ host, path: file, before: was, after: is });
-		}
-	}
-	return changes;
-}
-
-/** Folders that came or went, the highest ones only. */
-function folderChanges(before: HostSums, after: HostSums): Outcome['folders'] {
-	return [...before].flatMap(([host, files]) => {
-		const now = after.get(host) ?? new Map<string, string>();
-		const only = (a: FileSums, b: FileSums, what: 'appeared' | 'gone') => {
-			const paths = [...a]
-				.filter(([file, sum]) => sum === 'folder' && !b.has(file) && !/^\/(tmp|run|dev|proc|root|var)(\/|$)/.test(file))
-				.map(([file]) => file);
-			const known = new Set(paths);
-			return paths.filter((file) => !known.has(path.posix.dirname(file))).map((file) => ({ host, path: file, what }));
-		};
-		return [...only(now, files, 'appeared'), ...only(files, now, 'gone')];
-	});
-}
-
-function nodeTroubles(layout: WrittenPlan['target'], running: readonly RunningNode[]): Outcome['nodeTroubles'] {
-	const byPlace = groupBy(running, ({ host, port }) => `${host} ${port}`);
-	const wanted = layout.filter(({ registered }) => registered);
-	const down = wanted
-		.filter(({ host, port }) => !byPlace.has(`${host} ${port}`))
-		.map(({ host, package: folder, alias }) => ({ host, path: folder, alias, what: 'down' as const }));
-	const extra = running
-		.filter(({ host, port }) => !wanted.some((node) => node.host === host && node.port === port))
-		.map(({ host, package: folder, alias, port }) => ({
-			host,
-			path: folder,
-			alias: alias ?? String(port),
-			what: 'unexpected' as const,
-		}));
-	return [...down, ...extra];
 }
