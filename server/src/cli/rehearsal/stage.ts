@@ -33,7 +33,7 @@ export interface RunOptions {
 	readonly until?: AbortSignal;
 }
 
-const PROGRAMS = { ssh: 'ssh.sh', sudo: 'sudo.sh', 'running.sh': 'running.sh' };
+const PROGRAMS = { ssh: 'ssh.sh', sudo: 'sudo.sh', sleep: 'sleep.sh', 'running.sh': 'running.sh' };
 
 /** Hosts that are folders and processes, cut off from this machine and its network. */
 export class Stage {
