@@ -9,7 +9,7 @@ import type { Tree } from '../support/tree.ts';
 import { hostsAvailable } from './available.ts';
 import { createLab, type Lab } from './lab.ts';
 import { carryOut, expectDone, leaveMarks, startCluster } from './living-cluster.ts';
-import { expectSameAsRehearsed } from './rehearsed.ts';
+import { rehearsedBeside } from './rehearsed.ts';
 
 const at = (number: number) => `10.50.0.${number}`;
 const HOSTS = [1, 2, 3, 4, 5, 6, 7, 8].map(at);
@@ -51,32 +51,26 @@ describe.runIf(hostsAvailable())('every preset, on real hosts', () => {
 	const fewer = preset(five.result, 'five-to-three', [5, 4]);
 	const emptied = preset(spread.result, 'evacuate-host', [2, 8]);
 
-	const isCarriedOut = async (wanted: Change) => {
-		const { source, plans } = wanted;
-		await startCluster(lab, HOSTS, source);
-		for (const plan of plans) {
-			await leaveMarks(lab, plan);
-			await carryOut(lab, plan);
-			await expectDone(lab, plan);
-		}
-		await expectSameAsRehearsed(lab, wanted);
-	};
+	const isCarriedOut = (wanted: Change) =>
+		rehearsedBeside(lab, wanted, async () => {
+			for (const plan of wanted.plans) {
+				await leaveMarks(lab, plan);
+				await carryOut(lab, plan);
+				await expectDone(lab, plan);
+			}
+		});
 
 	test('deploy-single, from the archive of the vendor', async () => {
 		await startCluster(lab, HOSTS, EMPTY);
 		await lab.installPackage(at(1), '/ssd/unpacked', { config: { 'controller.cfg': 'sample=1\n' } });
 		await lab.run(at(1), 'cd /ssd/unpacked && chmod -x server/dolphindb && zip -qr "../DolphinDB V3.zip" server');
-		await carryOut(lab, single.plans[0] as Plan);
-		await expectDone(lab, single.plans[0] as Plan);
-		await expectSameAsRehearsed(lab, single);
+		await isCarriedOut(single);
 	}, 600_000);
 
 	test('deploy-dual, from a package on the first host', async () => {
 		await startCluster(lab, HOSTS, EMPTY);
 		await lab.installPackage(at(1), '/home/dolphindb_1', { config: { 'controller.cfg': 'sample=1\n' } });
-		await carryOut(lab, dual.plans[0] as Plan);
-		await expectDone(lab, dual.plans[0] as Plan);
-		await expectSameAsRehearsed(lab, dual);
+		await isCarriedOut(dual);
 	}, 600_000);
 
 	test.each([
@@ -89,6 +83,7 @@ describe.runIf(hostsAvailable())('every preset, on real hosts', () => {
 		'%s',
 		async (_name, wanted, count) => {
 			expect(wanted.plans).toHaveLength(count);
+			await startCluster(lab, HOSTS, wanted.source);
 			await isCarriedOut(wanted);
 		},
 		900_000,
@@ -105,8 +100,6 @@ describe.runIf(hostsAvailable())('every preset, on real hosts', () => {
 		const moved = change(spread.result, target);
 		await startCluster(lab, HOSTS, moved.source);
 		await lab.run(at(3), `ip addr add ${at(9)}/24 dev eth0`);
-		await carryOut(lab, moved.plans[0] as Plan);
-		await expectDone(lab, moved.plans[0] as Plan);
-		await expectSameAsRehearsed(lab, moved);
+		await isCarriedOut(moved);
 	}, 600_000);
 });
