@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Plan } from '../../server/src/plan/plan.ts';
@@ -47,18 +46,4 @@ export async function rehearseIn(
 			rmSync(path.resolve(tree, '../..'), { recursive: true, force: true });
 	});
 	return { code, stderr, report };
-}
-
-/** The configuration files in use in kept trees, as a workspace would have them: by host, package and name. */
-export function configIn({ trees }: Report): Tree {
-	const all = new Map<string, string>();
-	for (const [host, tree] of Object.entries(trees)) {
-		const list = ['-path', '*/server/clusterDemo/config/*', '-type', 'f', '-regex', '.*\\.\\(cfg\\|nodes\\)'];
-		const found = execFileSync('find', [`${tree}/home`, ...list], { encoding: 'utf8' });
-		for (const file of found.split('\n').filter(Boolean).sort()) {
-			const name = file.slice(tree.length).replace(/^.*(\/[^/]+)\/server\/clusterDemo/, '$1');
-			all.set(host + name, readFileSync(file, 'utf8'));
-		}
-	}
-	return all;
 }

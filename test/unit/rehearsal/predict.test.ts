@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { differences, type HostSums, predicted } from '../../../server/src/cli/rehearsal/predict.ts';
+import { differences } from '../../../server/src/cli/rehearsal/difference.ts';
+import { type HostSums, predicted } from '../../../server/src/cli/rehearsal/predict.ts';
 import type { Operation } from '../../../server/src/plan/operation.ts';
 import { ONE, planWith, TWO, writeFile } from '../../support/sample-plans.ts';
 

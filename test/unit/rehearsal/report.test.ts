@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Outcome, wentWell } from '../../../server/src/cli/rehearsal/rehearsal.ts';
+import { type Outcome, wentWell } from '../../../server/src/cli/rehearsal/outcome.ts';
 import { reportJson, reportText } from '../../../server/src/cli/rehearsal/report.ts';
 import { ONE, smallPlan } from '../../support/sample-plans.ts';
 

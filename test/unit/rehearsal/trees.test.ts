@@ -8,13 +8,8 @@ import {
 	stagedHosts,
 } from '../../../server/src/cli/rehearsal/hosts.ts';
 import { abilityOf } from '../../../server/src/cli/rehearsal/machine.ts';
-import {
-	entriesBefore,
-	isPlainPath,
-	licencePlaces,
-	pathsOf,
-	sumsOf,
-} from '../../../server/src/cli/rehearsal/tree-entries.ts';
+import { isPlainPath, pathsOf } from '../../../server/src/cli/rehearsal/plan-paths.ts';
+import { entriesBefore, licencePlaces, sumsOf } from '../../../server/src/cli/rehearsal/tree-entries.ts';
 import { planOf, scenario } from '../../support/plans.ts';
 import { hostOf, ONE, TWO } from '../../support/sample-plans.ts';
 

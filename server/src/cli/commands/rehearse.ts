@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { render } from '../../base/message.ts';
-import { allOf, complain, exitCode, localeFrom, oneOf, readArguments, refusal, UsageError } from '../command.ts';
+import { type Locale, render } from '../../base/message.ts';
+import { allOf, complain, exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
 import { load } from '../load.ts';
 import { abilityOf } from '../rehearsal/machine.ts';
+import { onlyFolder, secondsFrom, treesFrom } from '../rehearsal/options.ts';
+import { type Outcome, wentWell } from '../rehearsal/outcome.ts';
 import { plansIn } from '../rehearsal/read-folder.ts';
-import { allHosts, rehearse as onHosts, type RehearsedPlan, type Wishes, wentWell } from '../rehearsal/rehearsal.ts';
+import { rehearse as onHosts, type Rehearsed, type RehearsedPlan, type Wishes } from '../rehearsal/rehearsal.ts';
 import { reportJson, reportText } from '../rehearsal/report.ts';
-import { entriesBefore, sumsOf } from '../rehearsal/tree-entries.ts';
+import { finder, refuseOtherFiles } from '../rehearsal/texts.ts';
 
 /** Runs generated scripts against copies of all hosts on this machine, and compares the result with the plan. */
 export async function rehearse(args: readonly string[]): Promise<number> {
@@ -22,41 +23,61 @@ export async function rehearse(args: readonly string[]): Promise<number> {
 	});
 	const format = oneOf('format', values.format, ['text', 'json']);
 	const locale = localeFrom(values.locale);
-	const scripts = path.resolve(onlyFolder(positionals));
-	const plans = plansIn(scripts, positionals[0] ?? '');
+	const given = onlyFolder(positionals);
+	const scripts = path.resolve(given);
+	const plans = plansIn(scripts, given);
 	const trees = treesFrom(values.tree ?? [], plans);
+	const { rollback, keep } = values;
 	const timeoutSeconds = secondsFrom(values.timeout);
-	const { workspace, problems } = await load([values.workspace], locale);
-	if (problems.length > 0) throw new UsageError(allOf(problems));
-	const textOf = finder(plans, workspace.snapshot().texts.values());
-	refuseOtherFiles(plans, textOf, trees, values.workspace);
+	const textOf = await textsOf(values.workspace, plans, trees, locale);
 	const ability = await abilityOf(unzips(plans) ? ['unzip'] : []);
 	if ('reason' in ability) {
 		complain([ability.reason], locale);
 		return exitCode.fault;
 	}
-	const wishes = {
-		scripts,
-		plans,
-		textOf,
-		trees,
-		flags: ability.flags,
-		rollback: values.rollback,
-		keep: values.keep,
-		timeoutSeconds,
-	};
-	const { outcomes, trees: kept } = await untilKilled({ ...wishes, tell: (line) => console.error(line) });
-	const left = values.keep ? kept : new Map<string, string>();
-	console.log(format === 'json' ? reportJson(outcomes, left, locale) : reportText(outcomes, locale));
-	for (const [host, folder] of left) console.error(render({ template: KEPT, values: { host, folder } }, locale));
-	const isWhole = values.rollback || outcomes.length === plans.length;
+	const tell = (line: string) => console.error(line);
+	const { flags } = ability;
+	const wishes = { scripts, plans, textOf, trees, flags, rollback, keep, timeoutSeconds, tell };
+	const { outcomes, trees: kept } = await untilKilled(wishes);
+	show(outcomes, keep ? kept : new Map(), format, locale);
+	const isWhole = rollback || outcomes.length === plans.length;
 	return isWhole && outcomes.every(wentWell) ? exitCode.clean : exitCode.findings;
+}
+
+/** Finds texts of the workspace, which has to be the one that the plans were made from. */
+async function textsOf(
+	folder: string,
+	plans: readonly RehearsedPlan[],
+	trees: Wishes['trees'],
+	locale: Locale,
+): Promise<Wishes['textOf']> {
+	const { workspace, problems } = await load([folder], locale);
+	if (problems.length > 0) throw new UsageError(allOf(problems));
+	const textOf = finder(plans, workspace.snapshot().texts.values());
+	refuseOtherFiles(plans, textOf, trees, folder);
+	return textOf;
+}
+
+function unzips(plans: readonly RehearsedPlan[]): boolean {
+	return plans.some(({ plan }) =>
+		plan.steps.some(({ operations }) => operations.some((one) => one.op === 'run' && one.argv[0] === 'unzip')),
+	);
 }
 
 const KEPT = { en: 'The tree of {host} is kept in {folder}', zh: '{host} 的目录树保留在 {folder}' };
 
+function show(
+	outcomes: readonly Outcome[],
+	kept: ReadonlyMap<string, string>,
+	format: 'text' | 'json',
+	locale: Locale,
+): void {
+	console.log(format === 'json' ? reportJson(outcomes, kept, locale) : reportText(outcomes, locale));
+	for (const [host, folder] of kept) console.error(render({ template: KEPT, values: { host, folder } }, locale));
+}
+
 /** Whoever is ended from outside lets go of the stage at once; that clears up by itself. */
-async function untilKilled(wishes: Omit<Wishes, 'onStage'>): Promise<Awaited<ReturnType<typeof onHosts>>> {
+async function untilKilled(wishes: Omit<Wishes, 'onStage'>): Promise<Rehearsed> {
 	let abandon: () => void = () => undefined;
 	const end = (signal: NodeJS.Signals) => {
 		abandon();
@@ -73,77 +94,4 @@ async function untilKilled(wishes: Omit<Wishes, 'onStage'>): Promise<Awaited<Ret
 	} finally {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, end);
 	}
-}
-
-function onlyFolder(positionals: readonly string[]): string {
-	const [folder, ...more] = positionals;
-	if (folder !== undefined && more.length === 0) return folder;
-	throw refusal({
-		en: 'give one folder that "dolphindb-cluster migrate" wrote',
-		zh: '请指定一个由 "dolphindb-cluster migrate" 写入的目录',
-	});
-}
-
-function secondsFrom(text: string): number {
-	const seconds = Number(text);
-	if (Number.isInteger(seconds) && seconds > 0 && seconds <= 86_400) return seconds;
-	throw refusal(
-		{
-			en: '--timeout {text}: must be a number of seconds from 1 to 86400',
-			zh: '--timeout {text}：须为 1 到 86400 的秒数',
-		},
-		{ text: JSON.stringify(text) },
-	);
-}
-
-function treesFrom(given: readonly string[], plans: readonly RehearsedPlan[]): Map<string, string> {
-	const hosts = allHosts(plans).map(({ address }) => address);
-	return new Map(
-		given.map((text) => {
-			const at = text.indexOf('=');
-			const [host, folder] = [text.slice(0, at), path.resolve(text.slice(at + 1))];
-			if (at > 0 && hosts.includes(host) && existsSync(folder)) return [host, folder];
-			throw refusal(
-				{
-					en: '--tree {text}: must be HOST=DIR with a host of the plan ({list}) and a folder that exists',
-					zh: '--tree {text}：格式为 HOST=DIR，HOST 须为计划中的主机（{list}），DIR 须存在',
-				},
-				{ text: JSON.stringify(text), list: hosts.join(', ') },
-			);
-		}),
-	);
-}
-
-/** The files that plans were made from stand in the workspace, or in the plan where it replaces them. */
-function finder(plans: readonly RehearsedPlan[], texts: Iterable<string>): Wishes['textOf'] {
-	const replaced = plans.flatMap(({ plan }) => plan.files.flatMap(({ before }) => before ?? []));
-	const known = sumsOf([...replaced, ...texts]);
-	return (sum) => known.get(sum);
-}
-
-function unzips(plans: readonly RehearsedPlan[]): boolean {
-	return plans.some(({ plan }) =>
-		plan.steps.some(({ operations }) => operations.some((one) => one.op === 'run' && one.argv[0] === 'unzip')),
-	);
-}
-
-function refuseOtherFiles(
-	plans: readonly RehearsedPlan[],
-	textOf: Wishes['textOf'],
-	trees: ReadonlyMap<string, string>,
-	workspace: string,
-): void {
-	const [first] = plans;
-	const missing = first
-		? entriesBefore(first.plan, textOf).filter(({ kind, host }) => kind === 'missing' && !trees.has(host))
-		: [];
-	if (missing.length === 0) return;
-	const list = missing.map(({ host, path: file }) => `${host}:${file}`).join(', ');
-	throw refusal(
-		{
-			en: 'the workspace {workspace} does not hold the files that the plan was made from: {list}; name the right folder with --workspace, or make a new plan',
-			zh: '工作区 {workspace} 中没有生成计划时所用的文件：{list}；请用 --workspace 指定正确的目录，或重新生成计划',
-		},
-		{ workspace, list },
-	);
 }

@@ -5,8 +5,8 @@ import { kindOfCanonicalName } from '../../catalog/file-kinds.ts';
 import type { HostPath } from '../../plan/operation.ts';
 import type { WrittenPlan } from '../../plan/plan-text.ts';
 import { textAt } from './files.ts';
+import type { RunningNode } from './nodes.ts';
 import type { FileSums, HostSums } from './predict.ts';
-import type { RunningNode } from './run-plan.ts';
 import type { Stage } from './stage.ts';
 
 /** A configuration file before and after. */

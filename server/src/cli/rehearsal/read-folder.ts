@@ -3,8 +3,8 @@ import path from 'node:path';
 import { planLines, type WrittenPlan } from '../../plan/plan-text.ts';
 import { readPlanText } from '../../plan/read-plan-text.ts';
 import { refusal, type UsageError } from '../command.ts';
+import { isPlainPath, pathsOf } from './plan-paths.ts';
 import type { RehearsedPlan } from './rehearsal.ts';
-import { isPlainPath, pathsOf } from './tree-entries.ts';
 
 /** The plans of a folder that `migrate` wrote: one, or several in folders of their own. Throws `UsageError`. */
 export function plansIn(folder: string, given: string): RehearsedPlan[] {

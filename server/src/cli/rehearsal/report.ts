@@ -2,7 +2,7 @@ import { groupBy, unique } from '../../base/collections.ts';
 import { type Locale, type Message, render, say } from '../../base/message.ts';
 import { diffLines } from '../../render/runbook/diff.ts';
 import { visible, visibleLines } from '../../render/shell-quote.ts';
-import { type Outcome, wentWell } from './rehearsal.ts';
+import { type Outcome, wentWell } from './outcome.ts';
 
 /** What became of plans, for people. */
 export function reportText(outcomes: readonly Outcome[], locale: Locale): string {

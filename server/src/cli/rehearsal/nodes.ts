@@ -1,0 +1,69 @@
+import { demoFolder } from '../../plan/folders.ts';
+import type { Placement } from '../../plan/plan.ts';
+import { shellWords } from '../../render/shell-quote.ts';
+import type { Theatre } from './theatre.ts';
+
+/** Starts the nodes of a layout as people do: controllers, agents, then data and compute nodes by the console. */
+export async function startNodes(
+	theatre: Theatre,
+	nodes: readonly Placement[],
+	layout: readonly Placement[],
+): Promise<void> {
+	for (const mode of ['controller', 'agent', 'datanode', 'computenode'] as const) {
+		for (const node of nodes) if (node.mode === mode && node.registered) await startNode(theatre, node, layout);
+	}
+}
+
+async function startNode({ stage, numberOf }: Theatre, node: Placement, layout: readonly Placement[]): Promise<void> {
+	const { alias, mode, host, port } = node;
+	const agent = layout.find((one) => one.mode === 'agent' && one.registered && one.host === host);
+	const home = demoFolder(mode === 'controller' || mode === 'agent' ? node.package : (agent?.package ?? node.package));
+	const script = { controller: 'sh startController.sh', agent: 'sh startAgent.sh' }[mode as string];
+	const site = `${host.includes(':') ? `[${host}]` : host}:${port}:${alias}`;
+	const words = shellWords(['-mode', mode, '-home', 'data', '-localSite', site]);
+	const start = script ?? `nohup ./../dolphindb ${words} > ${shellWords([`${alias}.nohup`])} 2>&1 &`;
+	const listening = `for ((n = 0; n < 200; n++)); do (exec 3<> "/dev/tcp/127.0.0.1/$2") 2> /dev/null && exit 0; sleep 0.02; done; exit 1`;
+	await stage.run(numberOf(host), `cd "$1" || exit; ${start}\n${listening}`, [home, String(port)]);
+}
+
+/** Stops nodes by their ports. */
+export async function stopNodes({ stage, numberOf }: Theatre, nodes: readonly Placement[]): Promise<void> {
+	const kill = `for one in /proc/[0-9]*/cmdline; do
+		port=$(tr '\\0' '\\n' < "$one" 2> /dev/null | sed -n 's/^--port=//p')
+		[[ -n $port && " $* " == *" $port "* ]] || continue
+		one=\${one//[!0-9]/}
+		kill -TERM "$one" && while [[ -e /proc/$one/exe ]]; do sleep 0.02; done
+	done`;
+	const hosts = new Set(nodes.map(({ host }) => host));
+	for (const host of hosts) {
+		const ports = nodes.filter((one) => one.host === host).map(({ port }) => String(port));
+		await stage.run(numberOf(host), kill, ports);
+	}
+}
+
+/** A process that listens on a host. */
+export interface RunningNode {
+	readonly host: string;
+	/** The alias where a layout has that port there; else nothing. */
+	readonly alias: string | undefined;
+	readonly port: number;
+	readonly package: string;
+}
+
+/** What listens on the hosts. */
+export async function runningNodes(
+	{ stage, numberOf }: Theatre,
+	hosts: readonly string[],
+	layout: readonly Placement[],
+): Promise<RunningNode[]> {
+	const all: RunningNode[] = [];
+	for (const host of hosts) {
+		const { stdout } = await stage.run(numberOf(host), 'bash /run/rehearsal/bin/running.sh');
+		for (const line of stdout.split('\n').filter(Boolean)) {
+			const [port = '', folder = ''] = line.split('\t');
+			const alias = layout.find((one) => one.host === host && one.port === Number(port))?.alias;
+			all.push({ host, alias, port: Number(port), package: folder });
+		}
+	}
+	return all.sort((a, b) => a.host.localeCompare(b.host) || a.port - b.port);
+}
