@@ -7,8 +7,10 @@ import { build } from 'esbuild';
 import { describe, expect, test, vi } from 'vitest';
 import { BUNDLES, bundleOptions } from '../../scripts/build.mjs';
 import { abilityOf } from '../../server/src/cli/rehearsal/machine.ts';
+import { presetTarget } from '../../server/src/plan/presets.ts';
+import { printTarget } from '../../server/src/plan/target-layout.ts';
 import { folderWith } from '../support/cli.ts';
-import { planOf, scenario } from '../support/plans.ts';
+import { planOf, plansFor, scenario } from '../support/plans.ts';
 import { rehearseIn, scriptsFor } from '../support/rehearsals.ts';
 import { available } from '../support/toy-hosts.ts';
 
@@ -43,7 +45,7 @@ async function expectNothingLeft(folder: string, program: string, signal: 'SIGKI
 	});
 	const ended = once(child, 'exit');
 	const lines = createInterface(child.stderr);
-	const inTheMiddle = new Promise<void>((resolve) => lines.on('line', (line) => /^run {4}04/.test(line) && resolve()));
+	const inTheMiddle = new Promise<void>((resolve) => lines.on('line', (line) => /^run {4}01/.test(line) && resolve()));
 	await Promise.race([inTheMiddle, ended]);
 	expect(readdirSync(temporary)).toHaveLength(1);
 	expect(traces(temporary).length).toBeGreaterThan(0);
@@ -79,20 +81,23 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 		expect(readdirSync(temporary)).toEqual([]);
 	});
 
-	test('a script that somebody changed is found out', async () => {
-		const folder = spread();
+	test('what a script does besides, because somebody changed it, is found out', async () => {
+		const target = printTarget(presetTarget('deploy-single', undefined, ['10.20.0.1']));
+		const folder = scriptsFor(new Map(), plansFor(new Map(), target));
 		const script = path.join(folder, 'plan/migrate.sh');
 		const text = readFileSync(script, 'utf8');
-		const changed = text.replace(
-			/^do_05_begin_outage\(\) \{$/m,
-			"$&\n\ton 10.20.0.1 at_run '' sh -c 'echo workerNum=1 >> /home/dolphindb_1/server/clusterDemo/config/controller.cfg'",
-		);
+		const besides =
+			'cd /home/dolphindb_1/server/clusterDemo/config && echo >> cluster.cfg && echo > new.cfg && rm cluster.nodes';
+		const changed = text.replace(/^do_\d+_confirm_release\(\) \{$/m, `$&\n\ton 10.20.0.1 at_run '' sh -c '${besides}'`);
 		expect(changed).not.toBe(text);
 		writeFileSync(script, changed);
 		const { code, report } = await rehearseIn(folder);
 		expect(code).toBe(1);
 		expect(report.plans[0]?.asPlanned).toBe(false);
-		expect(report.plans[0]?.scripts[0]?.words).toContain('controller.cfg on 10.20.0.1 is not the file of the plan');
+		expect(report.plans[0]?.differences.map(({ path: file, what }) => `${path.basename(file)} ${what}`).sort()).toEqual(
+			['cluster.cfg different', 'cluster.nodes missing', 'new.cfg unexpected'],
+		);
+		expect(report.plans[0]?.scripts.at(-1)).toMatchObject({ script: 'verify.sh', code: 1 });
 	});
 
 	test('nothing is left of rehearsals that are killed or interrupted', async () => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/collections.ts';
 import { demoFolder } from '../../plan/folders.ts';
 import type { Placement } from '../../plan/plan.ts';
 import { shellWords } from '../../render/shell-quote.ts';
@@ -10,7 +11,8 @@ export async function startNodes(
 	layout: readonly Placement[],
 ): Promise<void> {
 	for (const mode of ['controller', 'agent', 'datanode', 'computenode'] as const) {
-		for (const node of nodes) if (node.mode === mode && node.registered) await startNode(theatre, node, layout);
+		const alike = nodes.filter((node) => node.mode === mode && node.registered);
+		await Promise.all(alike.map((node) => startNode(theatre, node, layout)));
 	}
 }
 
@@ -34,11 +36,13 @@ export async function stopNodes({ stage, numberOf }: Theatre, nodes: readonly Pl
 		one=\${one//[!0-9]/}
 		kill -TERM "$one" && while [[ -e /proc/$one/exe ]]; do sleep 0.02; done
 	done`;
-	const hosts = new Set(nodes.map(({ host }) => host));
-	for (const host of hosts) {
-		const ports = nodes.filter((one) => one.host === host).map(({ port }) => String(port));
-		await stage.run(numberOf(host), kill, ports);
-	}
+	const byHost = groupBy(nodes, ({ host }) => host);
+	await Promise.all(
+		[...byHost].map(([host, own]) => {
+			const ports = own.map(({ port }) => String(port));
+			return stage.run(numberOf(host), kill, ports);
+		}),
+	);
 }
 
 /** A process that listens on a host. */
@@ -56,14 +60,16 @@ export async function runningNodes(
 	hosts: readonly string[],
 	layout: readonly Placement[],
 ): Promise<RunningNode[]> {
-	const all: RunningNode[] = [];
-	for (const host of hosts) {
-		const { stdout } = await stage.run(numberOf(host), 'bash /run/rehearsal/bin/running.sh');
-		for (const line of stdout.split('\n').filter(Boolean)) {
-			const [port = '', folder = ''] = line.split('\t');
-			const alias = layout.find((one) => one.host === host && one.port === Number(port))?.alias;
-			all.push({ host, alias, port: Number(port), package: folder });
-		}
-	}
-	return all.sort((a, b) => a.host.localeCompare(b.host) || a.port - b.port);
+	const all = await Promise.all(
+		hosts.map(async (host) => {
+			const { stdout } = await stage.run(numberOf(host), 'bash /run/rehearsal/bin/running.sh');
+			const lines = stdout.split('\n').filter(Boolean);
+			return lines.map((line): RunningNode => {
+				const [port, folder = ''] = line.split('\t');
+				const place = layout.find((one) => one.host === host && one.port === Number(port));
+				return { host, alias: place?.alias, port: Number(port), package: folder };
+			});
+		}),
+	);
+	return all.flat().sort((a, b) => a.host.localeCompare(b.host) || a.port - b.port);
 }

@@ -7,7 +7,7 @@ import { archivedSums, readSums } from './files.ts';
 import type { StagedHost } from './hosts.ts';
 import { runningNodes, startNodes } from './nodes.ts';
 import type { Outcome } from './outcome.ts';
-import { type FileSums, type HostSums, predicted } from './predict.ts';
+import { type HostSums, predicted } from './predict.ts';
 import { migrate, type ScriptRun, script, verify } from './run-plan.ts';
 import type { Theatre } from './theatre.ts';
 
@@ -38,9 +38,8 @@ export async function perform(
 }
 
 async function sumsOn({ stage }: Theatre, hosts: readonly StagedHost[]): Promise<HostSums> {
-	const all = new Map<string, FileSums>();
-	for (const { number, host } of hosts) all.set(host.address, await readSums(stage.treeOf(number)));
-	return all;
+	const all = hosts.map(async ({ number, host }) => [host.address, await readSums(stage.treeOf(number))] as const);
+	return new Map(await Promise.all(all));
 }
 
 async function there(theatre: Theatre, plan: WrittenPlan, licences: HostPath[]): Promise<ScriptRun[]> {

@@ -50,8 +50,8 @@ export async function migrate(
 /** Runs one of the scripts that change something. Where a server does not start, nobody waits for it. */
 export async function script(theatre: Theatre, name: string, options: readonly string[]): Promise<ScriptRun> {
 	const { stage, folder, timeoutSeconds, tell } = theatre;
-	const known = (await stage.notes('failures')).length;
-	const fresh = async () => (await stage.notes('failures')).slice(known);
+	const known = (await stage.failures()).length;
+	const fresh = async () => (await stage.failures()).slice(known);
 	const clock = stepClock();
 	const given = new AbortController();
 	const watch = setInterval(() => void fresh().then(({ length }) => length > 0 && given.abort()), 250);

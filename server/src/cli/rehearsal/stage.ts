@@ -71,9 +71,9 @@ export class Stage {
 		return runInside(place, ['bash', '--norc', '-c', command, 'rehearsal', ...words], options);
 	}
 
-	/** Lines that stand-ins for servers noted. */
-	async notes(name: 'failures' | 'starts'): Promise<string[][]> {
-		const text = await readFile(`${this.#spec.dir}/run/${name}`, 'utf8').catch(() => '');
+	/** What stand-ins for servers noted that did not start: host, alias, why. */
+	async failures(): Promise<string[][]> {
+		const text = await readFile(`${this.#spec.dir}/run/failures`, 'utf8').catch(() => '');
 		return text
 			.split('\n')
 			.filter(Boolean)

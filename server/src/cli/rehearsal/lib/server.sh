@@ -53,5 +53,4 @@ if [[ $mode == controller && -n $home ]]; then
 	printf 'started as %s\n' "$site" >> "$home/$alias/raft/raftHardstate"
 fi
 say "<INFO> : $alias listens on $port"
-printf '%s\t%s\n' "$(< /run/self)" "$alias" >> /run/rehearsal/starts
 exec -a "$0" "$here/.rehearsal-listener" --daemon --no-detach "--port=$port" --config=/dev/null < /dev/null > /dev/null 2>&1
