@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
@@ -35,6 +35,12 @@ function readable(file: string): string {
 	}
 }
 
+function filesIn(folder: string): Record<string, string> {
+	const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	const files = entries.map(({ parentPath, name }) => path.join(parentPath, name));
+	return Object.fromEntries(files.map((file) => [path.relative(folder, file), readFileSync(file, 'utf8')]));
+}
+
 /** Ends a rehearsal in its middle. */
 async function expectNothingLeft(folder: string, program: string, signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
 	const temporary = folderWith({});
@@ -55,6 +61,8 @@ async function expectNothingLeft(folder: string, program: string, signal: 'SIGKI
 }
 
 describe.runIf(available('rehearsals', why))('rehearse', () => {
+	const single = () =>
+		scriptsFor(new Map(), plansFor(new Map(), printTarget(presetTarget('deploy-single', undefined, ['10.20.0.1']))));
 	const spread = () => scriptsFor(scenario('single-to-three').source, [planOf('single-to-three')]);
 
 	test('single-to-three goes there and back, writes nothing into the folder of the scripts, and leaves nothing', async () => {
@@ -82,8 +90,7 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 	});
 
 	test('what a script does besides, because somebody changed it, is found out', async () => {
-		const target = printTarget(presetTarget('deploy-single', undefined, ['10.20.0.1']));
-		const folder = scriptsFor(new Map(), plansFor(new Map(), target));
+		const folder = single();
 		const script = path.join(folder, 'plan/migrate.sh');
 		const text = readFileSync(script, 'utf8');
 		const besides =
@@ -98,6 +105,23 @@ describe.runIf(available('rehearsals', why))('rehearse', () => {
 			['cluster.cfg different', 'cluster.nodes missing', 'new.cfg unexpected'],
 		);
 		expect(report.plans[0]?.scripts.at(-1)).toMatchObject({ script: 'verify.sh', code: 1 });
+	});
+
+	test('a copy of a real tree is taken for a host: its server is never started, and the tree stays as it is', async () => {
+		const files = {
+			'home/dolphindb_1/server/dolphindb': '#!/bin/sh\ntouch /started\n',
+			'home/dolphindb_1/server/dolphindb.lic': 'licence\n',
+			'home/dolphindb_1/server/clusterDemo/config/controller.cfg': 'ofReal=1\n',
+		};
+		const tree = folderWith(files);
+		const { code, report, stderr } = await rehearseIn(single(), '--keep', '--tree', `10.20.0.1=${tree}`);
+		expect(code, stderr.slice(-3000)).toBe(0);
+		const kept = report.trees['10.20.0.1'] ?? '';
+		expect(existsSync(path.join(kept, 'started'))).toBe(false);
+		const config = report.plans[0]?.hosts[0]?.files.find(({ path: file }) => file.endsWith('/config/controller.cfg'));
+		expect(config?.diff).toContain('-ofReal=1');
+		expect(report.plans[0]?.licences).toEqual([]);
+		expect(filesIn(tree)).toEqual(files);
 	});
 
 	test('nothing is left of rehearsals that are killed or interrupted', async () => {
