@@ -16,11 +16,15 @@ const han = /\p{Script=Han}/u;
 const english: Readonly<Record<string, string>> = {
 	'^plan/(questions|((deployment|machine|move)-)?requirements|system-state|seeds/|steps/)':
 		'words of generated scripts: servers may know neither the font nor the encoding; the runbook has both languages',
-	'^plan/(order-steps|plan-id|presets|fingerprint)': 'faults of ours and names, which nobody is meant to read',
+	'^plan/(order-steps|plan-id|presets|fingerprint|read-plan-text)':
+		'faults of ours and names, which nobody is meant to read',
 	'^render/(shell-quote|runbook|ansible/|bash/|checks|by-hand/|dos/dos|json)':
 		'shell words and commands, titles of renderers',
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
 	'^cli/(help|formats/report-schema)': 'the forms of commands, and the schema of a report for programs',
+	'^cli/rehearsal/(files|tree-entries)': 'contents of stand-ins for files',
+	'^cli/rehearsal/(nodes|run-plan)': 'shell commands',
+	'^cli/rehearsal/stage': 'faults of ours',
 	'^catalog/usage': 'names of parameters',
 	'^lsp/(documents|file-events|run-safe|server)': 'what a client does against the protocol, for the log of its makers',
 	'^verify/checks/rules-on-states': 'a word of ours that is compared',

@@ -5,7 +5,7 @@ import { ONE, smallPlan } from '../../support/sample-plans.ts';
 
 const good: Outcome = {
 	plan: smallPlan(),
-	scripts: [{ script: 'migrate.sh', code: 0, steps: [{ step: '01-check', seconds: 0.5 }], words: '' }],
+	scripts: [{ script: 'migrate.sh', code: 0, steps: [{ step: '01-check', seconds: 0.5 }], words: '', late: false }],
 	changes: [{ host: ONE, path: '/c/agent.cfg', before: 'a=1\nb=2\n', after: 'a=1\nb=3\n' }],
 	folders: [{ host: ONE, path: '/new', what: 'appeared' }],
 	running: [{ host: ONE, alias: 'c1', port: 9901, package: '/home/toy_1' }],
@@ -15,7 +15,7 @@ const good: Outcome = {
 };
 const bad: Outcome = {
 	...good,
-	scripts: [{ script: 'migrate.sh', code: 3, steps: [], words: 'REFUSED: \u001b[31mred' }],
+	scripts: [{ script: 'migrate.sh', code: 3, steps: [], words: 'REFUSED: \u001b[31mred', late: false }],
 	differences: [{ host: ONE, path: '/c/\u202egfc', what: 'different' }],
 	nodeTroubles: [{ host: ONE, path: '/home/toy_1', alias: 'c2', what: 'down' }],
 };
@@ -42,6 +42,9 @@ test('one that did not says what the scripts said and what is wrong, and no lett
 	expect(text).toContain('  ! REFUSED: \\u001b[31mred');
 	expect(text).toContain('/c/\\u202egfc is not what the plan says');
 	expect(text).toContain(`${ONE}: c2 does not run`);
+	const late = { ...bad, scripts: bad.scripts.map((one) => ({ ...one, late: true })) };
+	expect(reportText([late], 'en')).toContain('! migrate.sh was ended because it took too long');
+	expect(text).not.toContain('too long');
 	expect(wentWell(bad)).toBe(false);
 	expect(wentWell({ ...good, nodeTroubles: bad.nodeTroubles })).toBe(false);
 });

@@ -1,14 +1,12 @@
 import { sha256 } from '../../plan/fingerprint.ts';
 import type { HostPath } from '../../plan/operation.ts';
 import type { WrittenPlan } from '../../plan/plan-text.ts';
-import { isThere, put } from './files.ts';
+import { isThere, LICENCE, put } from './files.ts';
 import { startNodes, stopNodes } from './nodes.ts';
 import type { HostSums } from './predict.ts';
 import type { Deed } from './run-plan.ts';
 import type { Theatre } from './theatre.ts';
 import { licencePlaces } from './tree-entries.ts';
-
-const LICENCE = 'stand-in for a licence\n';
 
 /** What the operator does in between: stops and starts data nodes, and puts licences in place, which are noted. */
 export function deedsOf(theatre: Theatre, plan: WrittenPlan, licences: HostPath[]): Deed[] {

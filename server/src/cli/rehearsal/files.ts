@@ -9,6 +9,9 @@ import type { FileSums } from './predict.ts';
 import type { TreeEntry } from './tree-entries.ts';
 import { storedZip } from './zip.ts';
 
+/** What lies where the vendor wants a licence. */
+export const LICENCE = 'stand-in for a licence\n';
+
 /** The script of that name that rehearsals bring along. */
 export function part(name: string): string {
 	return libraryParts.find((one) => one.name === name)?.text ?? '';
@@ -48,7 +51,7 @@ async function putPackage(folder: string, { isReal }: { readonly isReal: boolean
 	for (const name of ['startController.sh', 'startAgent.sh', 'stopAllNode.sh']) {
 		if (!(await isThere(`${demo}/${name}`))) await put(`${demo}/${name}`, part(name), 0o755);
 	}
-	if (!isReal) await put(`${folder}/server/dolphindb.lic`, 'stand-in for a licence\n');
+	if (!isReal) await put(`${folder}/server/dolphindb.lic`, LICENCE);
 }
 
 /** An archive without the server of the vendor, which is never started. */

@@ -30,17 +30,11 @@ async function startNode({ stage, numberOf }: Theatre, node: Placement, layout: 
 
 /** Stops nodes by their ports. */
 export async function stopNodes({ stage, numberOf }: Theatre, nodes: readonly Placement[]): Promise<void> {
-	const kill = `for one in /proc/[0-9]*/cmdline; do
-		port=$(tr '\\0' '\\n' < "$one" 2> /dev/null | sed -n 's/^--port=//p')
-		[[ -n $port && " $* " == *" $port "* ]] || continue
-		one=\${one//[!0-9]/}
-		kill -TERM "$one" && while [[ -e /proc/$one/exe ]]; do sleep 0.02; done
-	done`;
 	const byHost = groupBy(nodes, ({ host }) => host);
 	await Promise.all(
 		[...byHost].map(([host, own]) => {
 			const ports = own.map(({ port }) => String(port));
-			return stage.run(numberOf(host), kill, ports);
+			return stage.run(numberOf(host), 'bash /run/rehearsal/bin/stop.sh "$@"', ports);
 		}),
 	);
 }

@@ -59,8 +59,9 @@ function hostReport(
 }
 
 /** What did not go as the plan says. */
-export function troubles({ differences, nodeTroubles }: Outcome): Message[] {
+export function troubles({ scripts, differences, nodeTroubles }: Outcome): Message[] {
 	return [
+		...scripts.filter(({ late }) => late).map(({ script }) => say(LATE, { script })),
 		...differences.map(({ host, path, what }) => say(WRONG[what], { host: visible(host), path: visible(path) })),
 		...nodeTroubles.map(({ host, alias, path, what }) =>
 			say(what === 'down' ? DOWN : EXTRA, { host: visible(host), alias: visible(alias), path: visible(path) }),
@@ -108,6 +109,10 @@ const EQUAL = {
 	zh: '结果与计划逐字节一致。',
 };
 const UNEQUAL = { en: 'The rehearsal did not end as the plan says.', zh: '演练结果与计划不符。' };
+const LATE = {
+	en: '{script} was ended because it took too long; --timeout gives it more time',
+	zh: '{script} 超时，已被终止；可用 --timeout 延长时间',
+};
 const DOWN = { en: '{host}: {alias} does not run', zh: '{host}：{alias} 没有运行' };
 const EXTRA = {
 	en: '{host}: {alias} runs from {path}, which is not planned',

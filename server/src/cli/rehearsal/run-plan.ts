@@ -15,6 +15,8 @@ export interface ScriptRun {
 	readonly steps: readonly StepTime[];
 	/** Its last words; what stand-ins for servers said comes first. */
 	readonly words: string;
+	/** Whether it was ended because it took too long. */
+	readonly late: boolean;
 }
 
 /** A deed of the operator that belongs before a step. */
@@ -70,7 +72,7 @@ export async function script(theatre: Theatre, name: string, options: readonly s
 	);
 	clearInterval(watch);
 	const failures = (await fresh()).map(([host, alias, why]) => `${alias} on ${host}: ${why}`);
-	return { script: name, code: ended.code, steps: clock.steps, words: wordsOf(ended, failures, timeoutSeconds) };
+	return { script: name, steps: clock.steps, ...endOf(ended), words: wordsOf(ended, failures) };
 }
 
 /** Takes the time of steps by what scripts print; steps may run beside one another. */
@@ -90,15 +92,18 @@ function stepClock(): { readonly steps: readonly StepTime[]; readonly read: (lin
 
 /** Runs verify.sh; what it found wrong is what it did not call ok. */
 export async function verify({ stage, folder, timeoutSeconds }: Theatre): Promise<ScriptRun> {
-	const { code, stdout, stderr } = await stage.run(0, 'cd "/scripts$1" && exec bash verify.sh', [folder], {
-		timeoutSeconds,
-	});
-	const wrong = stdout.split('\n').filter((line) => !line.startsWith('ok '));
-	return { script: 'verify.sh', code, steps: [], words: code === 0 ? '' : [...wrong, stderr].join('\n').trim() };
+	const ended = await stage.run(0, 'cd "/scripts$1" && exec bash verify.sh', [folder], { timeoutSeconds });
+	const wrong = ended.stdout.split('\n').filter((line) => !line.startsWith('ok '));
+	const words = ended.code === 0 ? '' : [...wrong, ended.stderr].join('\n').trim();
+	return { script: 'verify.sh', steps: [], ...endOf(ended), words };
 }
 
-function wordsOf({ code, stdout, stderr }: Ended, failures: readonly string[], timeoutSeconds: number): string {
-	const late = code === 124 || code === 137 ? [`It took more than ${timeoutSeconds} seconds.`] : [];
+/** How timeout says that it ended something: 137 where that had to be killed. */
+function endOf({ code }: Ended): Pick<ScriptRun, 'code' | 'late'> {
+	return { code, late: code === 124 || code === 137 };
+}
+
+function wordsOf({ code, stdout, stderr }: Ended, failures: readonly string[]): string {
 	const own = stderr.trim() === '' && code !== 0 ? stdout.trim().split('\n').slice(-5).join('\n') : stderr.trim();
-	return [...failures, ...late, own].filter(Boolean).join('\n');
+	return [...failures, own].filter(Boolean).join('\n');
 }

@@ -14,7 +14,13 @@ export interface StageSpec {
 	readonly keep: boolean;
 }
 
-const PROGRAMS = { ssh: 'ssh.sh', sudo: 'sudo.sh', sleep: 'sleep.sh', 'running.sh': 'running.sh' };
+const PROGRAMS = {
+	ssh: 'ssh.sh',
+	sudo: 'sudo.sh',
+	sleep: 'sleep.sh',
+	'running.sh': 'running.sh',
+	'stop.sh': 'stop.sh',
+};
 
 /** Where the tree of a host lies in the folder of a stage. */
 export function treeIn(dir: string, number: number): string {

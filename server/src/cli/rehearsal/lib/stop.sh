@@ -1,0 +1,8 @@
+#!/bin/bash
+# Ends what listens on ports of this host, and waits until it has ended. PORT...
+for one in /proc/[0-9]*/cmdline; do
+	port=$(tr '\0' '\n' < "$one" 2> /dev/null | sed -n 's/^--port=//p')
+	[[ -n $port && " $* " == *" $port "* ]] || continue
+	one=${one//[!0-9]/}
+	kill -TERM "$one" && while [[ -e /proc/$one/exe ]]; do sleep 0.02; done
+done
