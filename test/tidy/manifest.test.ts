@@ -78,6 +78,7 @@ describe('trust and places', () => {
 		expect(needing.map(({ command }: { command: string }) => command)).toEqual([
 			'dolphindbCluster.generateMigrationScripts',
 			'dolphindbCluster.generateDeploymentScripts',
+			'dolphindbCluster.rehearseMigration',
 			'dolphindbCluster.runInTerminal',
 			'dolphindbCluster.generateShownPlan',
 		]);

@@ -16,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): Api {
 				async () => workerTransports(new Worker(script)),
 				options,
 			),
+		commandLine: () => undefined, // a browser runs no programs
 		makeExecutable: async () => {}, // no file system of a browser knows such a thing
 	});
 	return started.api;

@@ -12,6 +12,7 @@ import { generateShownPlan } from './generate-shown-plan.ts';
 import { markAsClusterFile, markAsOtherFile } from './mark-file.ts';
 import { openExample } from './open-example.ts';
 import { planMigration } from './plan-migration.ts';
+import { rehearseMigration } from './rehearse-migration.ts';
 import { removeByteOrderMark } from './remove-byte-order-mark.ts';
 import { renameAt } from './rename-at.ts';
 import { restartServer } from './restart-server.ts';
@@ -47,6 +48,7 @@ const commands: Readonly<Record<string, Command>> = {
 	generateDeploymentScripts,
 	generateShownPlan,
 	runInTerminal,
+	rehearseMigration,
 	showStep,
 	fixAllInCluster,
 	selectServerVersion,

@@ -12,7 +12,8 @@ const SCRIPT = /^(?:migrate|rollback|verify|cleanup|fetch)\.sh$/;
  */
 export async function runInTerminal({ scripts }: Services, argument: unknown): Promise<unknown> {
 	if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('Scripts are run only in folders that you trust.'));
-	const script = argument instanceof vscode.Uri ? argument : scriptIn(fieldsOf(argument)['folder'] ?? scripts.last);
+	const script =
+		argument instanceof vscode.Uri ? argument : scriptIn(fieldsOf(argument)['folder'] ?? scripts.last?.plans[0]);
 	if (!script) throw new Error(vscode.l10n.t('Generate the scripts first.'));
 	const name = script.path.split('/').at(-1) ?? '';
 	if (!SCRIPT.test(name)) throw new Error(vscode.l10n.t('{0} is none of the generated scripts.', name));

@@ -62,12 +62,15 @@ function folderBeside(target: vscode.Uri, name: string): vscode.Uri | undefined 
 async function showWritten({ scripts }: Services, plan: Plan, folder: vscode.Uri): Promise<void> {
 	const runbook = plan.files.find(({ text }) => text === plan.runbook);
 	if (runbook) await showMarkdown(vscode.Uri.joinPath(folder, runbook.path), 'here');
-	await scripts.add(plan.stages.map((stage) => vscode.Uri.joinPath(folder, stage.folder)));
+	const plans = plan.stages.map((stage) => vscode.Uri.joinPath(folder, stage.folder));
+	await scripts.add({ folder, plans });
 	const [count, place] = [plan.files.length, placeName(folder)];
 	const text = vscode.l10n.t('Wrote {0} files to {1}. Read the runbook before you run them.', count, place);
 	const run = vscode.l10n.t('Run in Terminal');
-	const buttons = hasTerminal(folder) ? [run] : [];
+	const rehearse = vscode.l10n.t('Rehearse');
+	const buttons = hasTerminal(folder) ? [rehearse, run] : [];
 	void vscode.window.showInformationMessage(text, ...buttons).then((button) => {
-		if (button === run) void vscode.commands.executeCommand('dolphindbCluster.runInTerminal', { folder: scripts.last });
+		if (button === run) void vscode.commands.executeCommand('dolphindbCluster.runInTerminal', { folder: plans[0] });
+		if (button === rehearse) void vscode.commands.executeCommand('dolphindbCluster.rehearseMigration', { folder });
 	});
 }

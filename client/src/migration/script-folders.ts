@@ -4,7 +4,13 @@ import { type Context, resourcePath } from '../context.ts';
 /** More folders of scripts nobody works on at a time. */
 const MOST = 20;
 
-/** The folders that scripts were written to from this workspace, the last one first. Menus know them, also after a restart. */
+/** Where scripts were written: the folder that was chosen, and the folder of each plan, in the order in which they are run. */
+export interface Written {
+	readonly folder: vscode.Uri;
+	readonly plans: readonly vscode.Uri[];
+}
+
+/** Where scripts were written from this workspace, the last one first. Menus know the folders, also after a restart. */
 export class ScriptFolders {
 	readonly #memory: vscode.Memento;
 	readonly #context: Context;
@@ -15,26 +21,25 @@ export class ScriptFolders {
 		this.#tell();
 	}
 
-	/** The folder that was written to last. */
-	get last(): vscode.Uri | undefined {
-		const [last] = this.#all();
-		return last === undefined ? undefined : vscode.Uri.parse(last);
+	/** Where was written last. */
+	get last(): Written | undefined {
+		const [folder, ...plans] = (this.#all()[0] ?? []).map((uri) => vscode.Uri.parse(uri));
+		return folder && { folder, plans };
 	}
 
-	/** Takes note of folders with scripts, in the order in which they are run. */
-	async add(folders: readonly vscode.Uri[]): Promise<void> {
-		const added = folders.map(String);
-		const all = [...added, ...this.#all().filter((one) => !added.includes(one))];
-		await this.#memory.update('scripts', all.slice(0, MOST));
+	/** Takes note of scripts. */
+	async add({ folder, plans }: Written): Promise<void> {
+		const others = this.#all().filter(([one]) => one !== folder.toString());
+		await this.#memory.update('scripts', [[folder, ...plans].map(String), ...others].slice(0, MOST));
 		this.#tell();
 	}
 
-	#all(): readonly string[] {
+	#all(): readonly (readonly string[])[] {
 		const known: unknown = this.#memory.get('scripts');
-		return Array.isArray(known) ? known.map(String) : [];
+		return Array.isArray(known) ? known.filter((one) => Array.isArray(one)) : [];
 	}
 
 	#tell(): void {
-		this.#context.set({ scripts: this.#all().map(resourcePath) });
+		this.#context.set({ scripts: [...new Set(this.#all().flat())].map(resourcePath) });
 	}
 }

@@ -10,6 +10,7 @@ export function activate(context: vscode.ExtensionContext): Api {
 	const server = serverOptions(context.asAbsolutePath('dist/cli.js'));
 	started = startExtension(context, {
 		createClient: (options) => new LanguageClient('dolphindbCluster', 'DolphinDB Cluster', server, options),
+		commandLine,
 		makeExecutable,
 	});
 	return started.api;
@@ -30,6 +31,12 @@ function serverOptions(module: string): ServerOptions {
  * more than a gigabyte of them, of which nearly all is gone soon; with Node's 16 MB a third of the time goes into looking.
  */
 const YOUNG = '--max-semi-space-size=64';
+
+/** VS Code itself is the Node.js that runs it, so that none has to be installed. */
+function commandLine(tool: vscode.Uri): readonly string[] | undefined {
+	if (process.platform !== 'linux') return undefined;
+	return ['env', 'ELECTRON_RUN_AS_NODE=1', process.execPath, tool.fsPath];
+}
 
 /** Who may read a file may run it afterwards: 644 becomes 755, 600 becomes 700. */
 async function makeExecutable(file: vscode.Uri): Promise<void> {

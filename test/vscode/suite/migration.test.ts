@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/src/extension.ts';
 import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
@@ -202,6 +204,15 @@ describe('the way from a cluster to its scripts', () => {
 		const editor = await waitFor('the runbook', () => vscode.window.activeTextEditor);
 		equal(editor.document.lineAt(editor.selection.active.line).text.includes(`\`${step}\``), true);
 	});
+
+	it('types the line that rehearses the scripts, which end where the plan says', async () => {
+		const known = new Set(vscode.window.terminals);
+		const answer = await vscode.commands.executeCommand<{ command: string }>('dolphindbCluster.rehearseMigration');
+		const terminal = await waitFor('a terminal', () => vscode.window.terminals.find((one) => !known.has(one)));
+		terminal.dispose(); // nobody presses Enter there; the same line is run where its end can be seen
+		const { stdout } = await promisify(execFile)('bash', ['-c', answer.command], { cwd: scripts.fsPath });
+		equal([/10\.20\.0\.3/.test(stdout), /differs|differ from/i.test(stdout)], [true, false]);
+	}).timeout(300_000);
 
 	it('types the line that runs a script, and leaves Enter to the user', async () => {
 		const ran = vscode.Uri.joinPath(folder, 'ran');
