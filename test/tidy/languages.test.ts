@@ -26,6 +26,7 @@ const english: Readonly<Record<string, string>> = {
 	'^cli/rehearsal/(nodes|run-plan)': 'shell commands',
 	'^cli/rehearsal/stage': 'faults of ours',
 	'^catalog/usage': 'names of parameters',
+	'^doctor/(commands|regex|sed|shell)/': 'what bash, sed, cp and scp say themselves, in their own words',
 	'^lsp/(documents|file-events|run-safe|server)': 'what a client does against the protocol, for the log of its makers',
 	'^verify/checks/rules-on-states': 'a word of ours that is compared',
 };
