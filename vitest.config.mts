@@ -19,7 +19,7 @@ export default defineConfig({
 		projects: [
 			sharing('unit', 'test/unit/**/*.test.ts'),
 			project('mocked', MOCKED),
-			sharing('fixtures', 'test/{fixtures,features}.test.ts'),
+			sharing('fixtures', 'test/{fixtures,features,doctor}.test.ts'),
 			project('property', 'test/property/**/*.test.ts', 300_000),
 			sharing('golden', 'test/golden/**/*.test.ts', 60_000),
 			project('lsp', 'test/lsp/**/*.test.ts', 30_000),

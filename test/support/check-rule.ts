@@ -125,7 +125,12 @@ function updated(fixture: FixtureCase, code: string): string {
 	return printCase(fixture.title, [...sections, ...fixes]);
 }
 
-function withAnnotations(section: Section, annotations: readonly Annotation[], own: string | undefined): string[] {
+/** The lines of a section with annotations below those they belong to. */
+export function withAnnotations(
+	section: Section,
+	annotations: readonly Annotation[],
+	own: string | undefined,
+): string[] {
 	const lines = contentLines(section);
 	const all = (lines.length > 0 ? lines : []).flatMap((line, at) => [
 		line,
