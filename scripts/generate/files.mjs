@@ -28,6 +28,7 @@ export async function generatedFiles(root) {
 		json('schemas/migration.schema.json', inBothLanguages(target.targetJsonSchema())),
 		json('schemas/settings.schema.json', inBothLanguages(settings.settingsFileJsonSchema())),
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),
+		json('schemas/doctor-report.schema.json', report.doctorJsonSchema()),
 	];
 }
 

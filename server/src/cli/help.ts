@@ -6,6 +6,8 @@ dolphindb-cluster plan    PATH --target FILE [--format text|json] [--locale en|z
 dolphindb-cluster migrate PATH --target FILE --out DIR [--render bash,by-hand,ansible,runbook] [--locale en|zh-cn]
 dolphindb-cluster rehearse DIR [--workspace DIR] [--tree HOST=DIR]... [--rollback] [--keep] [--timeout SECONDS]
                           [--format text|json] [--locale en|zh-cn]
+dolphindb-cluster doctor  FILE [--workspace DIR] [--format text|json] [--max-severity error|warning|info|hint]
+                          [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster effective [PATH...] [--node ALIAS]... [--parameter NAME]... [--format text|json]
                           [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster format  [PATH...] [--check] [--config FILE] [--locale en|zh-cn]

@@ -1,6 +1,7 @@
 import { type Locale, render, say } from '../base/message.ts';
 import { type Command, exitCode, localeIn, refusal, UsageError } from './command.ts';
 import { check } from './commands/check.ts';
+import { doctor } from './commands/doctor.ts';
 import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
 import { format } from './commands/format.ts';
@@ -12,7 +13,17 @@ import { helpText } from './help.ts';
 
 declare const SERVER_VERSION: string | undefined;
 
-const commands: Readonly<Record<string, Command>> = { check, effective, plan, migrate, rehearse, format, explain, lsp };
+const commands: Readonly<Record<string, Command>> = {
+	check,
+	effective,
+	plan,
+	migrate,
+	rehearse,
+	doctor,
+	format,
+	explain,
+	lsp,
+};
 
 /** Runs a command line and says with which code the process should end; the codes are an API (see docs/cli.md). */
 export async function run(args: readonly string[]): Promise<number> {

@@ -25,3 +25,35 @@ export const reportSchema = z.strictObject({
 export function reportJsonSchema(): unknown {
 	return z.toJSONSchema(reportSchema);
 }
+
+/** The form of `doctor --format json`, version 1. */
+export const doctorSchema = z.strictObject({
+	version: z.literal(1),
+	file: z.string().check(z.meta({ description: 'The runbook, as it was named.' })),
+	findings: z.array(
+		z.strictObject({
+			code: z.string(),
+			severity: z.enum(['error', 'warning', 'info', 'hint']),
+			message: z.string(),
+			range: range.check(z.meta({ description: 'In the runbook; lines and characters (UTF-16) count from 0.' })),
+			files: z
+				.array(z.strictObject({ host: z.string(), path: z.string() }))
+				.check(z.meta({ description: 'The files with which a rule finds fault afterwards.' })),
+		}),
+	),
+	changes: z.array(
+		z.strictObject({
+			host: z.string(),
+			path: z.string().check(z.meta({ description: 'On the host; `~` is the home of the user.' })),
+			status: z.enum(['changed', 'created', 'removed', 'unknown']),
+			diff: z
+				.string()
+				.check(z.meta({ description: 'In the unified form, secrets masked; empty where it is not known.' })),
+		}),
+	),
+});
+
+/** The JSON schema of what the doctor prints. */
+export function doctorJsonSchema(): unknown {
+	return z.toJSONSchema(doctorSchema);
+}
