@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Clusters } from './clusters.ts';
 import { registerCommands } from './commands/register.ts';
 import { Context } from './context.ts';
+import { ScriptFindings } from './doctor/script-findings.ts';
 import type { Host } from './host.ts';
 import { RememberedAnswers } from './migration/answers.ts';
 import { ScriptFolders } from './migration/script-folders.ts';
@@ -35,13 +36,14 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const clusters = new Clusters(server, context);
 	const view = new ClusterView(server, context);
 	const status = new Status(server, clusters);
+	const scriptFindings = new ScriptFindings(server, log);
 	const plans = new PlanView(context);
 	const scripts = new ScriptFolders(extension.workspaceState, context);
 	const answers = new RememberedAnswers(extension.workspaceState);
 	const { extensionUri, subscriptions } = extension;
 	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
-	subscriptions.push(clusters, view, view.register(), plans, status);
-	registerCommands(extension, { server, documents, host, log, plans, scripts, answers, extension: extensionUri });
+	subscriptions.push(clusters, view, view.register(), plans, status, scriptFindings);
+	registerCommands(extension, { server, documents, scriptFindings, host, log, plans, scripts, answers, extension: extensionUri });
 	void server.start();
 	return { api: { clusters: view, plans, context, status }, stop: () => server.stop() };
 }

@@ -8,6 +8,11 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageclient';
 import {
+	type ExamineScriptParams,
+	type ExamineScriptResult,
+	examineScriptRequest,
+} from '../../server/src/protocol/doctor.ts';
+import {
 	type ClustersResult,
 	clustersRequest,
 	type EffectiveParams,
@@ -141,6 +146,11 @@ export class Server {
 	/** The nodes of the cluster of a file, or the values that hold for one of them. */
 	effective(params: EffectiveParams): Promise<EffectiveResult> {
 		return this.#ask(effectiveRequest, params);
+	}
+
+	/** What a script would do to the files of the workspace, and what is wrong with it. */
+	examineScript(params: ExamineScriptParams): Promise<ExamineScriptResult> {
+		return this.#ask(examineScriptRequest, params);
 	}
 
 	/** The changes that mend all that is certain in the cluster of a file. */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { ScriptFindings } from '../doctor/script-findings.ts';
 import type { Host } from '../host.ts';
 import type { RememberedAnswers } from '../migration/answers.ts';
 import type { ScriptFolders } from '../migration/script-folders.ts';
 import type { Server } from '../server.ts';
 import type { PlanView } from '../view/plan-view.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
+import { examineScript } from './examine-script.ts';
 import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
@@ -28,6 +30,7 @@ import { switchOffInSettings } from './switch-off-in-settings.ts';
 export interface Services {
 	readonly server: Server;
 	readonly documents: VirtualDocuments;
+	readonly scriptFindings: ScriptFindings;
 	readonly host: Host;
 	readonly log: vscode.LogOutputChannel;
 	/** The view of the plan that was made last. */
@@ -50,6 +53,7 @@ const commands: Readonly<Record<string, Command>> = {
 	runInTerminal,
 	rehearseMigration,
 	showStep,
+	examineScript,
 	fixAllInCluster,
 	selectServerVersion,
 	showEffectiveValues,

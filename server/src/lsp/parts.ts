@@ -4,6 +4,7 @@ import { codeActionsPart } from './parts/code-actions.ts';
 import { codeLensPart } from './parts/code-lens.ts';
 import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
+import { doctorRequestsPart } from './parts/doctor-requests.ts';
 import { documentLinksPart } from './parts/document-links.ts';
 import { foldingPart } from './parts/folding.ts';
 import { formattingPart } from './parts/formatting.ts';
@@ -27,6 +28,7 @@ export const parts: readonly MakePart[] = [
 	codeLensPart,
 	completionPart,
 	definitionPart,
+	doctorRequestsPart,
 	documentLinksPart,
 	foldingPart,
 	formattingPart,
