@@ -76,12 +76,14 @@ export class SedMachine {
 			isAgain = next === 'again';
 			const isPrinted = next === 'cycle' || (typeof next === 'object' && next.prints);
 			if (isPrinted && !this.#options.isQuiet) this.#print();
-			if (next !== 'again' || this.#appended.length > 0) this.#flush();
-			// What `q` does not get to is lost, also where a file is edited in place.
+			// What `q` does not get to is lost, also where a file is edited in place; `Q` loses what was to be appended, too.
 			if (typeof next === 'object') {
+				if (!next.prints) this.#appended = [];
+				this.#flush();
 				if (next.prints) this.#output.append(''); // `q` ends also a line that had no end
 				return next.exit;
 			}
+			this.#flush();
 		}
 		return undefined;
 	}
