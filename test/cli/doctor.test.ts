@@ -59,6 +59,23 @@ describe('doctor', () => {
 		expect((await run('--max-severity', 'warning')).code).toBe(1);
 	});
 
+	test('asks for a host where several could be meant, and takes the one that is given', async () => {
+		const other = Object.fromEntries(
+			Object.entries(files).map(([name, text]) => [
+				name.replace('cluster/10.0.0.1', 'cluster/10.0.0.2'),
+				text.replaceAll('10.0.0.1', '10.0.0.2'),
+			]),
+		);
+		const both = { ...files, ...other, 'echo.sh': `cd /home/ddb/server/clusterDemo/config\necho a=1 >> x.cfg\n` };
+		const run = (...args: string[]) => cli(folderWith(both), 'doctor', 'echo.sh', '--workspace', 'cluster', ...args);
+		const { stdout } = await run();
+		expect(stdout).toContain('echo.sh:1:1: warning: The text does not say on which host this runs');
+		expect(stdout).toContain('it can be 10.0.0.1, 10.0.0.2.');
+		expect((await run('--host', '10.0.0.2')).stdout).toContain('+++ 10.0.0.2:/home/ddb/server');
+		const refused = await run('--host', '10.0.0.3');
+		expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('10.0.0.1, 10.0.0.2') });
+	});
+
 	test('JSON has a version, places from 0 and a schema', async () => {
 		const { stdout } = await cli(folderWith(files), 'doctor', 'add.sh', '--workspace', 'cluster', '--format', 'json');
 		const report = doctorSchema.parse(JSON.parse(stdout));

@@ -53,6 +53,20 @@ describe('examining a script', () => {
 		expect(JSON.stringify([...client.diagnostics])).toBe(before);
 	});
 
+	test('names the hosts that could be meant, and takes the one that is chosen', async () => {
+		const other = Object.entries(files).map(([name, text]) =>
+			[name, text].map((one) => one.replaceAll('10.0.0.1', '10.0.0.2')),
+		);
+		client = await startClient({ ...files, ...Object.fromEntries(other) });
+		const { candidates, changes } = await examine('cd /home/ddb/server/clusterDemo/config\ntouch x.cfg\n');
+		expect([candidates, changes.map(({ host }) => host)]).toEqual([['10.0.0.1', '10.0.0.2'], ['10.0.0.1']]);
+		const chosen = await client.connection.sendRequest<ExamineScriptResult>(examineScriptRequest, {
+			text: 'cd /home/ddb/server/clusterDemo/config\ntouch x.cfg\n',
+			host: '10.0.0.2',
+		});
+		expect([chosen.candidates, chosen.changes.map(({ host }) => host)]).toEqual([[], ['10.0.0.2']]);
+	});
+
 	test('takes any text, and workspaces without clusters', async () => {
 		client = await startClient({});
 		expect((await examine('')).changes).toEqual([]);

@@ -18,6 +18,8 @@ export class ScriptFindings {
 	readonly #server: Server;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #collection = vscode.languages.createDiagnosticCollection(scriptSource);
+	/** The hosts that were chosen for scripts that name none. */
+	readonly #hosts = new Map<string, string>();
 	readonly #changed = new Set<vscode.TextDocument>();
 	readonly #again = new Throttle(() => void this.#examineChanged(), 500);
 	readonly #events: vscode.Disposable;
@@ -27,7 +29,9 @@ export class ScriptFindings {
 		this.#log = log;
 		this.#events = vscode.Disposable.from(
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-				if (!isOpen(uri)) this.#collection.delete(uri);
+				if (isOpen(uri)) return;
+				this.#collection.delete(uri);
+				this.#hosts.delete(uri.toString());
 			}),
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				if (contentChanges.length === 0 || !this.#collection.has(document.uri)) return;
@@ -37,10 +41,16 @@ export class ScriptFindings {
 		);
 	}
 
-	/** Asks the server about a script, and shows what it finds in the document. */
-	async examine(document: vscode.TextDocument): Promise<ExamineScriptResult> {
+	/** Asks the server about a script, and shows what it finds in the document. A host that is chosen stays so for it. */
+	async examine(document: vscode.TextDocument, host?: string): Promise<ExamineScriptResult> {
 		const { version } = document;
-		const result = await this.#server.examineScript({ text: document.getText() });
+		const key = document.uri.toString();
+		if (host !== undefined) this.#hosts.set(key, host);
+		const chosen = this.#hosts.get(key);
+		const result = await this.#server.examineScript({
+			text: document.getText(),
+			...(chosen === undefined ? {} : { host: chosen }),
+		});
 		const isCurrent = !document.isClosed && document.version === version;
 		if (isCurrent) this.#collection.set(document.uri, result.findings.map(toDiagnostic));
 		return result;

@@ -4,6 +4,7 @@ import type { Span } from '../base/span.ts';
 import type { Case, DefectFound, DefectSeverity, Facts } from './defects/defect.ts';
 import { defects } from './defects/registry.ts';
 import type { World } from './files/world.ts';
+import type { AssumedHost } from './runbook/hosts.ts';
 import { RunbookText } from './runbook/lines.ts';
 import { type RunbookRun, runRunbook } from './runbook/run.ts';
 import type { Extent } from './shell/ast.ts';
@@ -25,6 +26,8 @@ export interface Examination {
 	/** The files after all lines were carried out as they stand. */
 	readonly after: World;
 	readonly events: readonly TraceEvent[];
+	/** The host that was taken where the text names none. */
+	readonly assumed: AssumedHost | undefined;
 }
 
 /** Carries a runbook out on the files of the model, and looks for defects. */
@@ -39,7 +42,7 @@ export function examine(runbook: string, world: World, facts: Facts): Examinatio
 	const all = uniqueBy([...assumed, ...found, ...more], ({ code, span }) => `${code} ${span.line} ${span.start}`);
 	const findings = all.sort((a, b) => a.span.line - b.span.line || a.span.start - b.span.start);
 	const { after, events } = literal.examined;
-	return { text, findings, before: world, after, events };
+	return { text, findings, before: world, after, events, assumed: literal.run.assumed };
 }
 
 function caseOf(
@@ -90,13 +93,28 @@ const LATER = {
 	zh: '在目录能够被复制之后：{message}',
 };
 
-function assumption({ host, line }: NonNullable<RunbookRun['assumed']>, text: RunbookText): ScriptFinding {
+function assumption({ host, others, line }: AssumedHost, text: RunbookText): ScriptFinding {
 	const start = text.startOf(line);
 	const span = spanOf(text, { start, end: start + (text.lines[line]?.length ?? 0) });
-	return { code: 'script-host-assumed', severity: 'info', message: say(ASSUMED, { host }), span };
+	const [other] = others;
+	if (other === undefined)
+		return { code: 'script-host-assumed', severity: 'info', message: say(ASSUMED, { host }), span };
+	const values = { hosts: listed([host, ...others]), host, other };
+	return { code: 'script-host-assumed', severity: 'warning', message: say(GUESSED, values), span };
 }
 
 const ASSUMED = {
 	en: 'The text does not say on which host this runs; {host} is taken. A comment such as "# on {host}" says it',
 	zh: '文中没有说明在哪台主机上执行，按 {host} 处理。可用注释说明，例如“# 在 {host} 上执行”',
 };
+const GUESSED = {
+	en: 'The text does not say on which host this runs: it can be {hosts}. {host} is taken. A comment such as "# on {other}", "Choose Host…" in the editor or --host {other} on the command line chooses another',
+	zh: '文中没有说明在哪台主机上执行，可能是 {hosts}。现按 {host} 处理。可用注释（例如“# 在 {other} 上执行”）、编辑器中的“选择主机…”或命令行选项 --host {other} 另行指定',
+};
+
+/** More hosts than these are not named one by one. */
+const MOST_NAMED = 6;
+
+function listed(hosts: readonly string[]): string {
+	return hosts.length > MOST_NAMED ? `${hosts.slice(0, MOST_NAMED).join(', ')}, …` : hosts.join(', ');
+}

@@ -4,12 +4,16 @@ export const examineScriptRequest = 'dolphindbCluster/examineScript';
 /** The text of a runbook: a script, or a text with lines of shell in it. */
 export interface ExamineScriptParams {
 	readonly text: string;
+	/** The host that is to be taken where it names none. */
+	readonly host?: string;
 }
 
 /** What a runbook would do. */
 export interface ExamineScriptResult {
 	readonly findings: readonly ScriptFinding[];
 	readonly changes: readonly ScriptChange[];
+	/** The hosts that may be meant where the runbook names none, first the one that was taken. */
+	readonly candidates: readonly string[];
 	/** How much there is of both, as a sentence in the language of the editor. */
 	readonly summary: string;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { render } from '../../../server/src/base/message.ts';
 import { examineRunbook } from '../../../server/src/features/doctor/examine-runbook.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
@@ -15,6 +16,20 @@ const two = workspaceOf([
 	...packageOn('10.0.0.1', 'ddb_1', 'agent1'),
 	...packageOn('10.0.0.2', 'ddb_2', 'agent2'),
 ]).snapshot();
+
+/** A cluster of two servers with one package each. */
+const clusterOf = (name: string, net: string) => {
+	const rows = [`${net}.1:8900:c1,controller`, `${net}.1:8901:agent1,agent`, `${net}.2:8901:agent2,agent`];
+	return [1, 2].flatMap((n) => {
+		const config = `file:///w/${name}/${net}.${n}/home/ddb_${n}/server/clusterDemo/config`;
+		const agent = `mode=agent\nlocalSite=${net}.${n}:8901:agent${n}\ncontrollerSite=${net}.1:8900:c1\n`;
+		return [
+			[`${config}/cluster.nodes`, `localSite,mode\n${rows.join('\n')}\n`] as const,
+			[`${config}/agent.cfg`, agent] as const,
+			...(n === 1 ? [[`${config}/controller.cfg`, `mode=controller\nlocalSite=${net}.1:8900:c1\n`] as const] : []),
+		];
+	});
+};
 
 /** Where a runbook makes files. */
 const made = (...lines: string[]) => {
@@ -90,6 +105,56 @@ describe('the place where lines are run', () => {
 
 	test('carriage returns of the text are none of the lines', () => {
 		expect(made('# on 10.0.0.2\r\ntouch /tmp/x.cfg\r')).toEqual(['10.0.0.2:/tmp/x.cfg']);
+	});
+});
+
+describe('two clusters with packages in the same folders', () => {
+	const folder = '/home/ddb_1/server/clusterDemo/config';
+	const both = workspaceOf([...clusterOf('a', '10.1.0'), ...clusterOf('b', '10.2.0')]).snapshot();
+	const examined = (lines: readonly string[], host?: string) => {
+		const { findings, changes, candidates } = examineRunbook(both, lines.join('\n'), host);
+		const said = findings.filter(({ code }) => code === 'script-host-assumed');
+		return {
+			hosts: [...new Set(changes.map((change) => change.host))].sort(),
+			said: said.map(({ severity, message }) => `${severity} ${render(message, 'en')}`),
+			candidates,
+		};
+	};
+	const edit = [`cd ${folder}`, 'echo a=1 > x.cfg'];
+
+	test('a warning names all hosts that could be meant, and how to choose', () => {
+		const { hosts, said, candidates } = examined(edit);
+		expect([hosts, candidates]).toEqual([['10.1.0.1'], ['10.1.0.1', '10.2.0.1']]);
+		expect(said).toEqual([
+			expect.stringMatching(/^warning .*it can be 10\.1\.0\.1, 10\.2\.0\.1\. .*"# on 10\.2\.0\.1".*--host 10\.2\.0\.1/),
+		]);
+	});
+
+	test('the host that is chosen is taken, and nothing is in doubt', () => {
+		expect(examined(edit, '10.2.0.1')).toEqual({ hosts: ['10.2.0.1'], said: [], candidates: [] });
+		expect(examined(edit, '10.9.9.9').candidates, 'a host that is not there').toHaveLength(2);
+	});
+
+	test('a comment decides it', () => {
+		expect(examined(['# on 10.2.0.1', ...edit])).toEqual({ hosts: ['10.2.0.1'], said: [], candidates: [] });
+	});
+
+	test('a text that names a host of one cluster is about that one', () => {
+		const { hosts, said } = examined([...edit, "sed -i 's/10.2.0.1:8900/10.2.0.9:8900/' cluster.nodes"]);
+		expect(hosts).toEqual(['10.2.0.1']);
+		expect(said).toEqual([expect.stringMatching(/^info .*10\.2\.0\.1 is taken/)]);
+	});
+
+	test('servers are counted in the cluster that is meant, and in none where it may be either', () => {
+		const second = ['On server 2, run:', '```', 'touch /tmp/x.cfg', '```'];
+		expect(examined([...second, 'Its console is at 10.2.0.1.']).hosts).toEqual(['10.2.0.2']);
+		expect(examined(second, '10.2.0.1').hosts).toEqual(['10.2.0.2']);
+		expect(examined(second).candidates).toEqual(['10.1.0.1', '10.1.0.2', '10.2.0.1', '10.2.0.2']);
+	});
+
+	test('all servers are those of the cluster that is meant', () => {
+		const all = ['On every server, run:', '```', 'touch /tmp/x.cfg', '```'];
+		expect(examined([...all, 'The console is at 10.2.0.1.']).hosts).toEqual(['10.2.0.1', '10.2.0.2']);
 	});
 });
 

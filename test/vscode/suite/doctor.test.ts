@@ -6,6 +6,7 @@ interface Answer {
 	readonly uri: string;
 	readonly findings: number;
 	readonly changes: number;
+	readonly candidates: readonly string[];
 	readonly shown: string;
 }
 
@@ -69,6 +70,21 @@ describe('examining a script', () => {
 		const answer = await run();
 		equal(answer?.shown, 'summary');
 		await waitFor('the summary', () => tabs().find(({ label }) => label.includes('SUMMARY.md')));
+	});
+
+	it('that does not say on which host: all that could be meant, and what it does on the one that is chosen', async () => {
+		const text = `cd ${folder}\necho 'maxMemSize=99' > cluster.cfg\n`;
+		const script = await paste(text);
+		const answer = await run();
+		equal((answer?.candidates.length ?? 0) > 1, true);
+		const assumed = findingsIn(script.uri).find(({ code }) => code === 'script-host-assumed');
+		equal(assumed?.severity, vscode.DiagnosticSeverity.Warning);
+		const other = answer?.candidates.at(-1) ?? '';
+		equal(assumed?.message.includes(other), true);
+		const chosen = await run({ uri: script.uri.toString(), host: other });
+		equal(chosen?.candidates.length, 0);
+		equal(codesIn(script.uri).includes('script-host-assumed'), false);
+		await waitFor('the comparison', () => tabs().find(({ label }) => label.includes(`${other}:${folder}/cluster.cfg`)));
 	});
 
 	it('findings follow the text, and go with the document', async () => {

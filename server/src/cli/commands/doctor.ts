@@ -1,5 +1,7 @@
+import { unique } from '../../base/collections.ts';
 import { examineRunbook } from '../../features/doctor/examine-runbook.ts';
 import type { Severity } from '../../rules/rule.ts';
+import type { Snapshot } from '../../workspace/workspace.ts';
 import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
 import { doctorJson, doctorText } from '../formats/doctor.ts';
 import { load, readRequired } from '../load.ts';
@@ -13,6 +15,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
 		workspace: { type: 'string', default: '.' },
 		format: { type: 'string', default: 'text' },
 		'max-severity': { type: 'string', default: 'error' },
+		host: { type: 'string' },
 		config: { type: 'string' },
 		locale: { type: 'string' },
 	});
@@ -26,11 +29,17 @@ export async function doctor(args: readonly string[]): Promise<number> {
 	complain(problems, locale);
 	const snapshot = workspace.snapshot();
 	if (snapshot.files.size === 0 && problems.length === 0) throw noFiles([values.workspace]);
-	const examined = examineRunbook(snapshot, runbook);
+	const examined = examineRunbook(snapshot, runbook, hostOf(snapshot, values.host));
 	console.log(format === 'json' ? doctorJson(examined, file, locale) : doctorText(examined, file, locale));
 	if (problems.length > 0) return exitCode.refused;
 	const isFound = examined.findings.some(({ severity }) => severities.indexOf(severity) <= threshold);
 	return isFound ? exitCode.findings : exitCode.clean;
+}
+
+/** The host that is to be taken where the runbook names none. */
+function hostOf({ clusters }: Snapshot, host: string | undefined): string | undefined {
+	const known = unique(clusters.flatMap((cluster) => cluster.packages.flatMap((one) => one.host ?? [])));
+	return host === undefined ? undefined : oneOf('host', host, known);
 }
 
 function noRunbook(): UsageError {

@@ -1,14 +1,14 @@
 import type { Message } from '../../base/message.ts';
 import type { HostPath } from '../files/copy.ts';
 import type { World } from '../files/world.ts';
+import type { RunbookHosts } from '../runbook/hosts.ts';
 import type { RunbookText } from '../runbook/lines.ts';
 import type { Extent } from '../shell/ast.ts';
 import type { TraceEvent } from '../trace.ts';
 
 /** What the workspace tells about the cluster before the runbook. */
 export interface Facts {
-	/** The hosts, in their natural order. */
-	readonly hosts: readonly string[];
+	readonly hosts: RunbookHosts;
 	readonly packages: readonly HostPath[];
 	readonly nodes: readonly NodeFact[];
 	/** Folders with data of nodes. */

@@ -1,4 +1,5 @@
 import { unique } from '../../base/collections.ts';
+import type { RunbookHosts } from './hosts.ts';
 
 /** The hosts that sentences of a runbook name. */
 export interface HostNames {
@@ -11,15 +12,15 @@ const NUMBERED =
 	/(?:服务器|主机|机器|节点机|server|host|machine|node server)\s*[-_#]?\s*([一二三四五六七八九十]|\d{1,2})(?![\d.])/giu;
 const CHINESE = '一二三四五六七八九十';
 
-/** Reads which numbers stand for which addresses: `server 2 (172.0.0.2)`. `known` are hosts in their natural order. */
-export function hostNames(text: string, known: readonly string[]): HostNames {
+/** Reads which numbers stand for which addresses: `server 2 (172.0.0.2)`; else the hosts of the workspace are counted. */
+export function hostNames(text: string, { meant, others, counted }: RunbookHosts): HostNames {
 	const byNumber = new Map<number, string>();
 	const introduced = new RegExp(`${NUMBERED.source}\\s*[（(:：=]\\s*(${ADDRESS.source})`, 'giu');
 	for (const [, number = '', address = ''] of text.matchAll(introduced)) {
 		if (!byNumber.has(numberOf(number))) byNumber.set(numberOf(number), address);
 	}
-	const numbered = (number: string) => byNumber.get(numberOf(number)) ?? known[numberOf(number) - 1];
-	return { named: (piece) => namesIn(piece, known, numbered) };
+	const numbered = (number: string) => byNumber.get(numberOf(number)) ?? counted[numberOf(number) - 1];
+	return { named: (piece) => namesIn(piece, [...meant, ...others], numbered) };
 }
 
 function namesIn(piece: string, known: readonly string[], numbered: (number: string) => string | undefined): string[] {

@@ -1,21 +1,23 @@
 import { unique } from '../../base/collections.ts';
-import { HOME, isWithin, nameOf, parentOf } from '../files/paths.ts';
+import { HOME, nameOf } from '../files/paths.ts';
 import type { World } from '../files/world.ts';
 import { ShellMachine } from '../shell/machine.ts';
 import { parseShell } from '../shell/parse.ts';
 import { freshState, type ShellState } from '../shell/state.ts';
 import type { TraceEvent } from '../trace.ts';
 import { blocksOf } from './blocks.ts';
+import type { AssumedHost, RunbookHosts } from './hosts.ts';
 import { hostNames } from './hosts-named.ts';
+import { likelyHosts } from './likely-hosts.ts';
 import type { RunbookText } from './lines.ts';
 import { type Segment, segmentsOf } from './segments.ts';
+import { type Spot, spotsOn } from './spots.ts';
 
 /** What a runbook is run on. */
 export interface RunbookInput {
 	readonly text: RunbookText;
 	readonly world: World;
-	/** The hosts of the workspace, in their natural order. */
-	readonly hosts: readonly string[];
+	readonly hosts: RunbookHosts;
 	/** The folders of packages, by host. */
 	readonly packages: readonly { readonly host: string; readonly path: string }[];
 	/** Folders are copied also without `-r`. */
@@ -26,18 +28,13 @@ export interface RunbookInput {
 export interface RunbookRun {
 	readonly world: World;
 	readonly events: readonly TraceEvent[];
-	/** The host that was taken where the text names none, and the others that could be meant. */
-	readonly assumed: { readonly host: string; readonly line: number } | undefined;
+	/** The host that was taken where the text names none. */
+	readonly assumed: AssumedHost | undefined;
 }
 
 /** Carries out all lines of a runbook, each block where the text says. */
 export function runRunbook(input: RunbookInput): RunbookRun {
 	return new Runner(input).run();
-}
-
-interface Spot {
-	readonly host: string;
-	readonly folder: string | undefined;
 }
 
 class Runner {
@@ -109,63 +106,28 @@ class Runner {
 	#spots(segment: Segment): Spot[] {
 		const { place } = segment;
 		const hosts = place.hosts === 'all' ? this.#allHosts() : (place.hosts ?? this.#sameHosts(segment));
-		if (place.folder === undefined && place.packages.length === 0)
-			return hosts.map((host) => ({ host, folder: undefined }));
-		const spots = hosts.flatMap((host) =>
-			this.#foldersOn(host, place.packages, place.folder).map((folder) => ({ host, folder })),
-		);
-		return spots.length > 0 ? spots : hosts.map((host) => ({ host, folder: undefined }));
+		return spotsOn(hosts, place, this.#world, this.#input.packages);
 	}
 
+	/** Those of the cluster, and those that the script brought something to. */
 	#allHosts(): string[] {
-		return unique([...this.#input.hosts, ...this.#world.hosts]);
+		const { meant, others } = this.#input.hosts;
+		return unique([...meant, ...this.#world.hosts.filter((host) => !others.includes(host))]);
 	}
 
-	/** The folders meant on a host: of the packages that are named, else of all that are there. */
-	#foldersOn(host: string, named: readonly string[], folder: string | undefined): string[] {
-		const all = unique(this.#input.packages.map(({ path }) => path));
-		const below = folder === undefined ? '' : `/${folder}`;
-		const here = unique([...all, ...this.#found(host)]).filter(
-			(path) => typeof this.#world.look(host, path) === 'object',
-		);
-		const fits = here.filter((path) => named.includes(nameOf(path)));
-		if (fits.length > 0) return fits.map((path) => path + below);
-		if (named.length === 0) return here.map((path) => path + below);
-		const elsewhere = all.find((path) => named.includes(nameOf(path)));
-		const parent = all[0] === undefined ? '/home' : parentOf(all[0]);
-		return named.slice(0, 1).map((name) => (elsewhere ?? `${parent}/${name}`) + below);
-	}
-
-	/** Packages that the script itself put on a host. */
-	#found(host: string): string[] {
-		return [...this.#world.below(host, '/').keys()].flatMap((path) => {
-			const [, root] = /^(.+)\/server\/clusterDemo$/.exec(path) ?? [];
-			return root === undefined ? [] : [root];
-		});
-	}
-
+	/** Where a text names no host, lines are run where those before were, and the first ones where they can be meant to. */
 	#sameHosts(segment: Segment): string[] {
 		if (this.#last.length > 0) return unique(this.#last.map(({ host }) => host));
-		const { hosts } = this.#input;
-		const [first = 'localhost', ...others] = hosts;
-		if (others.length === 0) return [first];
-		const host = this.#likeliest(segment.source.text) ?? first;
-		this.#assumed = { host, line: segment.firstLine };
+		const { meant, chosen } = this.#input.hosts;
+		if (chosen !== undefined || meant.length < 2) return [chosen ?? meant[0] ?? 'localhost'];
+		const [host = 'localhost', ...others] = likelyHosts(segment, this.#input);
+		this.#assumed = { host, others, line: segment.firstLine };
 		return [host];
 	}
 
-	/** The only host on which the folders that a script names are. */
-	#likeliest(script: string): string | undefined {
-		const paths = script.match(/(?<![\w.:@-])\/[\w./-]+/g) ?? [];
-		const score = (host: string) =>
-			paths.filter((path) => this.#input.packages.some((one) => one.host === host && isWithin(one.path, path))).length;
-		const scored = this.#input.hosts.map((host) => ({ host, score: score(host) })).sort((a, b) => b.score - a.score);
-		return (scored[0]?.score ?? 0) > (scored[1]?.score ?? 0) ? scored[0]?.host : undefined;
-	}
-
 	#hostNamed(name: string): string {
-		const { hosts } = this.#input;
-		if (hosts.includes(name)) return name;
+		const { meant, others } = this.#input.hosts;
+		if (meant.includes(name) || others.includes(name)) return name;
 		return name === 'localhost' || name === '127.0.0.1' ? (this.#last[0]?.host ?? name) : name;
 	}
 }

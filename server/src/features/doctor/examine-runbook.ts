@@ -1,4 +1,3 @@
-import { unique } from '../../base/collections.ts';
 import type { Message } from '../../base/message.ts';
 import type { Span } from '../../base/span.ts';
 import type { Facts, NodeFact } from '../../doctor/defects/defect.ts';
@@ -6,6 +5,7 @@ import { type Examination, examine, spanOf } from '../../doctor/examine.ts';
 import type { HostPath } from '../../doctor/files/copy.ts';
 import { fileWith, openFolder } from '../../doctor/files/entry.ts';
 import { World } from '../../doctor/files/world.ts';
+import type { RunbookHosts } from '../../doctor/runbook/hosts.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { configuredFolders, homeOf, isOwned } from '../../plan/folders.ts';
 import { naturalOrder } from '../../plan/natural-order.ts';
@@ -14,6 +14,7 @@ import type { Severity } from '../../rules/rule.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { type HostFile, type HostPackage, hostFiles, hostPackages } from './host-files.ts';
 import { newFindings } from './new-findings.ts';
+import { runbookHosts } from './runbook-hosts.ts';
 
 /** A file that a runbook changes; a text is undefined where there is no file. */
 export interface ChangedFile extends HostPath {
@@ -36,13 +37,16 @@ export interface RunbookFinding {
 export interface ExaminedRunbook {
 	readonly findings: readonly RunbookFinding[];
 	readonly changes: readonly ChangedFile[];
+	/** The hosts that are meant where the runbook names none, first the one that was taken. */
+	readonly candidates: readonly string[];
 }
 
-/** Carries a runbook out on copies of the files of a workspace. Changes nothing. */
-export function examineRunbook(snapshot: Snapshot, runbook: string): ExaminedRunbook {
+/** Carries a runbook out on copies of the files of a workspace; on `host` where it names none. Changes nothing. */
+export function examineRunbook(snapshot: Snapshot, runbook: string, host?: string): ExaminedRunbook {
 	const packages = hostPackages(snapshot, runbook);
 	const files = hostFiles(snapshot, packages);
-	const facts = factsOf(snapshot, packages, files);
+	const hosts = runbookHosts(snapshot, packages, runbook, host);
+	const facts = factsOf(snapshot, packages, files, hosts);
 	const examination = examine(runbook, worldOf(snapshot, packages, files, facts), facts);
 	const own = examination.findings.map((finding) => ({ ...finding, files: [] }));
 	const ofRules = newFindings(snapshot, examination).map(({ at, ...finding }) => ({
@@ -50,14 +54,18 @@ export function examineRunbook(snapshot: Snapshot, runbook: string): ExaminedRun
 		span: spanOf(examination.text, at),
 	}));
 	const findings = [...own, ...ofRules].sort((a, b) => a.span.line - b.span.line || a.span.start - b.span.start);
-	return { findings, changes: changesOf(examination) };
+	const { assumed } = examination;
+	return { findings, changes: changesOf(examination), candidates: assumed ? [assumed.host, ...assumed.others] : [] };
 }
 
-function factsOf(snapshot: Snapshot, packages: readonly HostPackage[], files: readonly HostFile[]): Facts {
-	const hosts = unique([...packages.map(({ host }) => host), ...snapshot.clusters.flatMap((cluster) => cluster.hosts)]);
-	const known = new Set(packages.map(({ host }) => host));
+function factsOf(
+	snapshot: Snapshot,
+	packages: readonly HostPackage[],
+	files: readonly HostFile[],
+	hosts: RunbookHosts,
+): Facts {
 	return {
-		hosts: hosts.filter((host) => known.has(host)).sort(naturalOrder),
+		hosts,
 		packages: packages.map(({ host, path }) => ({ host, path })),
 		nodes: snapshot.clusters.flatMap((cluster) => nodesOf(cluster, packages)),
 		data: snapshot.clusters.flatMap((cluster) => dataOf(cluster, packages)),

@@ -5,7 +5,7 @@ import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 
-const NOTHING: ExamineScriptResult = { findings: [], changes: [], summary: '' };
+const NOTHING: ExamineScriptResult = { findings: [], changes: [], candidates: [], summary: '' };
 
 /** Answers what our own client asks about scripts. */
 export const doctorRequestsPart: MakePart = (session) => {
@@ -20,8 +20,8 @@ export const doctorRequestsPart: MakePart = (session) => {
 	return {};
 };
 
-function answer({ workspace, locale }: Session, { text }: ExamineScriptParams): ExamineScriptResult {
-	const examined = examineRunbook(workspace.snapshot(), text);
+function answer({ workspace, locale }: Session, { text, host }: ExamineScriptParams): ExamineScriptResult {
+	const examined = examineRunbook(workspace.snapshot(), text, host);
 	const findings = examined.findings.map((finding) => {
 		const { code, severity, message, range } = shownFinding(finding, locale);
 		return { code, severity, message, range };
@@ -30,5 +30,5 @@ function answer({ workspace, locale }: Session, { text }: ExamineScriptParams): 
 		const { host, path, before = '', after = '' } = change;
 		return { host, path, status: statusOf(change), before, after: after === 'unknown' ? '' : after };
 	});
-	return { findings, changes, summary: doctorSummary(examined, locale) };
+	return { findings, changes, candidates: examined.candidates, summary: doctorSummary(examined, locale) };
 }
