@@ -13,6 +13,7 @@ const NUMBERS = ['', '一', '二', '三', '四', '五'];
 const server = (n: number) => `服务器${NUMBERS[n]}（172.0.0.${n}）`;
 const place = (n: number) => `在${server(n)}上面的 dolphindb\\_${n} 下面的 server/clusterDemo/config 下执行如下命令：`;
 const start = '在每台服务器的 server/clusterDemo 下面执行如下命令启动控制节点和代理节点：';
+const open = '启动完成之后，在浏览器中打开 https://172.0.0.1:9901，启动数据节点。\n';
 
 const configure = (n: number, rows: readonly string[], operator: '>>' | '>' = '>>') =>
 	`${place(n)}\n\n${block('// 修改 controller 集群信息', readdress(), '', '// 添加 agent', appendRows(rows, operator))}`;
@@ -37,6 +38,7 @@ export const singleToThree = [
 	),
 	`${start}\n`,
 	block('sh startController.sh', 'sh startAgent.sh'),
+	open,
 ].join('\n');
 
 /** Two servers to three. */
@@ -52,6 +54,7 @@ export const dualToThree = [
 	block('scp /ssd/ssd1/dolphindb3 root@172.0.0.3:/ssd/ssd1/dolphindb3'),
 	`${start}\n`,
 	block('sh startController.sh', 'sh startAgent.sh'),
+	open,
 ].join('\n');
 
 const join = (n: number, rows: readonly string[]) =>
@@ -85,4 +88,5 @@ export const threeToFive = [
 	join(5, controllers),
 	'在集群的每台机器的 dolphindb 安装包下面的 server/clusterDemo 下面执行如下命令\n',
 	block('sh startController.sh'),
+	open,
 ].join('\n');

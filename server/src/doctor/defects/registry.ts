@@ -10,6 +10,7 @@ import { folderChangeFails } from './folder-change-fails.ts';
 import { folderNotCopied } from './folder-not-copied.ts';
 import { gluedLine } from './glued-line.ts';
 import { homeLeft } from './home-left.ts';
+import { httpsOff } from './https-off.ts';
 import { namePrefix } from './name-prefix.ts';
 import { newlineInName } from './newline-in-name.ts';
 import { notRepeatable } from './not-repeatable.ts';
@@ -27,6 +28,6 @@ import { stopNotAwaited } from './stop-not-awaited.ts';
 export const defects: readonly Defect[] = [
 	...[newlineInName, gluedLine, fileEmptied, folderNotCopied, carriageReturn, backupOverwritten, notRepeatable],
 	...[namePrefix, addressDiffers, sourceMissing, sourceKept, homeLeft, startsBroken, packageCloned, agentCloned],
-	...[startedTwice, folderChangeFails, slashComment, severalHosts, stopNotAwaited, dataByScp],
+	...[startedTwice, folderChangeFails, slashComment, severalHosts, stopNotAwaited, dataByScp, httpsOff],
 	...[notUnderstood, commandFails],
 ];
