@@ -1,7 +1,8 @@
-import { escapeAt } from './escapes.ts';
 import { type Action, type Address, type Command, SedError, SedUnknown } from './program.ts';
+import { readAddress, readRangeEnd } from './read-address.ts';
+import { readTable, readText } from './read-arguments.ts';
 import { Scanner } from './scanner.ts';
-import { readSubstitution, sedRegex } from './substitution.ts';
+import { readSubstitution } from './substitution.ts';
 
 /** Reads a script of sed. Throws `SedError` and `SedUnknown`. */
 export function parseSed(script: string, isExtended: boolean): readonly Command[] {
@@ -43,14 +44,14 @@ class Reader {
 
 	#command(): void {
 		const scanner = this.#scanner;
-		const from = this.#address();
+		const from = readAddress(scanner, this.#isExtended);
 		scanner.skip(/[ \t]*/);
 		let to: Address | undefined;
 		if (scanner.char === ',') {
 			if (!from) throw new SedError('unexpected `,`');
 			scanner.at++;
 			scanner.skip(/[ \t]*/);
-			to = this.#end();
+			to = readRangeEnd(scanner, this.#isExtended);
 			if (!to) throw new SedError('unexpected `,`');
 		}
 		if (from?.kind === 'line' && from.line === 0 && to?.kind !== 'match')
@@ -71,7 +72,7 @@ class Reader {
 		else if (name === '{' || name === '}') this.#brace(name, add);
 		else if (name === ':' || name === 'b' || name === 't' || name === 'T') this.#jump(name, add);
 		else if (name === 's') add({ name, substitution: readSubstitution(scanner, this.#isExtended) });
-		else if (name === 'y') add({ name, table: this.#table() });
+		else if (name === 'y') add({ name, table: readTable(scanner) });
 		else if (name === 'a' || name === 'i' || name === 'c') add({ name, at: scanner.at - 1, text: readText(scanner) });
 		else if (name === 'q' || name === 'Q') {
 			scanner.skip(/[ \t]*/);
@@ -117,70 +118,4 @@ class Reader {
 		this.#labels.set(label, this.#commands.length);
 		add({ name });
 	}
-
-	#address(): Address | undefined {
-		const scanner = this.#scanner;
-		const digits = scanner.skip(/\d+/);
-		if (digits !== '') {
-			if (scanner.skip(/[ \t]*~[ \t]*/) === '') return { kind: 'line', line: Number(digits) };
-			return { kind: 'step', first: Number(digits), step: Number(scanner.skip(/\d*/) || 0) };
-		}
-		if (scanner.skip(/\$/) !== '') return { kind: 'last' };
-		if (scanner.char !== '/' && scanner.char !== '\\') return undefined;
-		const delimiter = scanner.take() === '/' ? '/' : scanner.take();
-		if (delimiter === '' || delimiter === '\n') throw new SedError('unterminated address regex');
-		const { text } = scanner.upTo(delimiter, true);
-		return { kind: 'match', regex: sedRegex(text, this.#isExtended, scanner.skip(/[IM]*/)) };
-	}
-
-	#end(): Address | undefined {
-		const scanner = this.#scanner;
-		if (scanner.skip(/\+/) !== '') return { kind: 'more', count: Number(scanner.skip(/\d+/) || Number.NaN) };
-		if (scanner.skip(/~/) !== '') return { kind: 'multiple', of: Number(scanner.skip(/\d+/) || Number.NaN) };
-		return this.#address();
-	}
-
-	#table(): ReadonlyMap<string, string> {
-		const scanner = this.#scanner;
-		const delimiter = scanner.take();
-		const [from, to] = [listed(scanner.upTo(delimiter, false).text), listed(scanner.upTo(delimiter, false).text)];
-		if (from.length !== to.length) throw new SedError('strings for `y` command are different lengths');
-		scanner.endCommand();
-		return new Map(from.map((char, at) => [char, to[at] ?? ''] as const).reverse()); // the first of two counts
-	}
-}
-
-function listed(text: string): string[] {
-	const found = text.match(/\\[\s\S]|[\s\S]/gu) ?? [];
-	return found.map((one) => {
-		if (!one.startsWith('\\')) return one;
-		if (one === '\\\\') return '\\';
-		const found = escapeAt(one, 1);
-		if (!found || found.length > 1) throw new SedUnknown({ en: 'sed: {one} in y', zh: 'sed：y 中的 {one}' }, { one });
-		return found.char;
-	});
-}
-
-/** The text of `a`, `i` and `c`: in the same line, or behind a backslash in the next; a backslash at the end goes on. */
-function readText(scanner: Scanner): string {
-	scanner.skip(/[ \t]*/);
-	if (scanner.isAtEnd) throw new SedError('expected \\ after `a`, `c` or `i`');
-	if (scanner.skip(/\\[ \t]*\n/) === '') scanner.skip(/\\/);
-	let text = '';
-	while (!scanner.isAtEnd && scanner.char !== '\n') {
-		if (scanner.char !== '\\') {
-			text += scanner.char;
-			scanner.at++;
-			continue;
-		}
-		scanner.at++;
-		if (scanner.isAtEnd && text !== '')
-			throw new SedUnknown({ en: 'sed: a text that ends in a backslash', zh: 'sed：文本以反斜杠结尾' });
-		const found = escapeAt(scanner.text, scanner.at);
-		text += found?.char ?? scanner.char;
-		scanner.at += found?.length ?? 1;
-	}
-	const isEmpty = text === '' && scanner.isAtEnd;
-	scanner.at++;
-	return isEmpty ? '' : `${text}\n`;
 }
