@@ -43,7 +43,17 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const { extensionUri, subscriptions } = extension;
 	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
 	subscriptions.push(clusters, view, view.register(), plans, status, scriptFindings);
-	registerCommands(extension, { server, documents, scriptFindings, host, log, plans, scripts, answers, extension: extensionUri });
+	registerCommands(extension, {
+		server,
+		documents,
+		scriptFindings,
+		host,
+		log,
+		plans,
+		scripts,
+		answers,
+		extension: extensionUri,
+	});
 	void server.start();
 	return { api: { clusters: view, plans, context, status }, stop: () => server.stop() };
 }

@@ -5,8 +5,8 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 export interface Host {
 	/** Makes a client for the bundled server; it is not started yet. */
 	createClient(options: LanguageClientOptions): BaseLanguageClient;
-	/** The words that run our command line tool, given its path; nothing where no program can be run. */
-	commandLine(tool: vscode.Uri): readonly string[] | undefined;
+	/** The line of shell that runs our command line tool, given its path; nothing where it cannot be run. */
+	commandLine(tool: vscode.Uri, args: readonly string[]): string | undefined;
 	/** Lets a written script be run, where the file system knows such a thing. */
 	makeExecutable(file: vscode.Uri): Promise<void>;
 }

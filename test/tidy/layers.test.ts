@@ -97,11 +97,12 @@ test('nothing opens a network connection, and there is no telemetry', () => {
 	expect(installed.filter((name) => /telemetry|applicationinsights|segment/i.test(name))).toEqual([]);
 });
 
-test('the client imports nothing of the server but the protocol', () => {
+test('the client imports nothing of the server but the protocol; its entry for Node quotes words as scripts do', () => {
 	const client = path.resolve(src, '../../client/src');
 	const bad = sources(client).flatMap((file) =>
 		importLines(path.join(client, file))
 			.filter((target) => /server\//.test(target) && !/server\/src\/protocol\//.test(target))
+			.filter((target) => file !== 'node/main.ts' || !target.endsWith('/render/shell-quote.ts'))
 			.map((target) => `${file} -> ${target}`),
 	);
 	expect(bad).toEqual([]);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { shellWords } from '../../../server/src/render/shell-quote.ts';
 import { hasTerminal, typeInTerminal } from '../migration/terminal.ts';
 import { fieldsOf } from './arguments.ts';
 import type { Services } from './register.ts';
@@ -14,12 +13,12 @@ export async function rehearseMigration({ scripts, host, extension }: Services, 
 	const given = argument instanceof vscode.Uri ? vscode.Uri.joinPath(argument, '..') : fieldsOf(argument)['folder'];
 	const folder = given instanceof vscode.Uri ? given : scripts.last?.folder;
 	if (!folder) throw new Error(vscode.l10n.t('Generate the scripts first.'));
-	const words = host.commandLine(vscode.Uri.joinPath(extension, 'dist', 'cli.js'));
-	if (!words || !hasTerminal(folder))
+	const args = ['rehearse', '.', '--workspace', workspaceOf(folder), ...language()];
+	const command = host.commandLine(vscode.Uri.joinPath(extension, 'dist', 'cli.js'), args);
+	if (!command || !hasTerminal(folder))
 		throw new Error(
 			vscode.l10n.t('Rehearsals need Linux: open the folder in WSL, in a container or on a server, and try again.'),
 		);
-	const command = shellWords([...words, 'rehearse', '.', '--workspace', workspaceOf(folder), ...language()]);
 	typeInTerminal(folder, command);
 	return { command };
 }

@@ -1,6 +1,7 @@
 import { chmod, stat } from 'node:fs/promises';
 import type * as vscode from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { shellWords } from '../../../server/src/render/shell-quote.ts';
 import { type Api, type Started, startExtension } from '../extension.ts';
 
 let started: Started | undefined;
@@ -33,9 +34,9 @@ function serverOptions(module: string): ServerOptions {
 const YOUNG = '--max-semi-space-size=64';
 
 /** VS Code itself is the Node.js that runs it, so that none has to be installed. */
-function commandLine(tool: vscode.Uri): readonly string[] | undefined {
+function commandLine(tool: vscode.Uri, args: readonly string[]): string | undefined {
 	if (process.platform !== 'linux') return undefined;
-	return ['env', 'ELECTRON_RUN_AS_NODE=1', process.execPath, tool.fsPath];
+	return shellWords(['env', 'ELECTRON_RUN_AS_NODE=1', process.execPath, tool.fsPath, ...args]);
 }
 
 /** Who may read a file may run it afterwards: 644 becomes 755, 600 becomes 700. */
