@@ -34,6 +34,7 @@ const exceptions = new Set([
 const packages: Readonly<Record<string, readonly string[]>> = {
 	plan: ['zod/mini', 'zod/v4/locales/en.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 	workspace: ['zod/mini'],
+	features: ['jsonc-parser'],
 	lsp: [
 		...['vscode-languageserver', 'vscode-languageserver-textdocument'],
 		...['vscode-languageserver/node', 'vscode-languageserver/browser'], // each in the folder of its entry only
