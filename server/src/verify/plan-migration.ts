@@ -45,17 +45,29 @@ export function planMigration(input: PlanInput, targetText: string): Planned {
 
 /** As `planMigration`, in pieces that take at most a second or so for a thousand hosts. */
 export function* planning(input: PlanInput, targetText: string): Pieces<Message, Planned> {
+	const checked = yield* checking(input, targetText);
+	if ('problems' in checked) return checked;
+	const { source, target } = checked;
+	return yield* planStages(source, stagesOf(source, target), () => switchedOff(input, source.cluster));
+}
+
+/** What a target asks of which cluster; or why no plan can be made, as far as that shows without making one. */
+export type Checked =
+	| { readonly source: Source; readonly target: Target }
+	| { readonly problems: readonly PlanProblem[] };
+
+/** The first part of planning: reads the target, finds its cluster and compares the two. */
+export function* checking(input: PlanInput, targetText: string): Pieces<Message, Checked> {
 	const { target, problems } = readTarget(targetText);
 	if (!target) return { problems };
-	const cluster = chooseCluster(input.clusters, target);
-	if ('problems' in cluster) return cluster;
-	const unfit = [...clusterProblems(cluster.cluster, input.encodings), ...sourceErrors(input, cluster.cluster)];
+	const chosen = chooseCluster(input.clusters, target);
+	if ('problems' in chosen) return chosen;
+	const unfit = [...clusterProblems(chosen.cluster, input.encodings), ...sourceErrors(input, chosen.cluster)];
 	if (unfit.length > 0) return { problems: unfit };
 	yield say(CHECKING);
-	const source = sourceFor(cluster.cluster, target);
+	const source = sourceFor(chosen.cluster, target);
 	const refused = checkTarget(source, target);
-	if (refused.length > 0) return { problems: refused };
-	return yield* planStages(source, stagesOf(source, target), () => switchedOff(input, cluster.cluster));
+	return refused.length > 0 ? { problems: refused } : { source, target };
 }
 
 const CHECKING = { en: 'checking the target', zh: '检查目标布局' };

@@ -72,6 +72,12 @@ export function decode(uri: string): FileId {
 	}
 }
 
+/** Where a file lies or, while it was never saved, will lie; an unsaved one without a folder lies nowhere. */
+export function placeOf(id: FileId): FileId | undefined {
+	const place = id.replace(/^untitled:(?=\/)/, 'file://');
+	return place.startsWith('untitled:') ? undefined : place;
+}
+
 /** The URI of an id, whatever its scheme. A folder that is a root has its slash again. */
 export function encodeUri(id: FileId): string {
 	const [place, path] = divide(id);
