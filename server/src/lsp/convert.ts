@@ -8,6 +8,7 @@ import {
 import { type Locale, render } from '../base/message.ts';
 import type { FixAction } from '../features/code-actions/fixes.ts';
 import { type Diagnostic, toDiagnostic } from '../features/diagnostics.ts';
+import type { TargetFinding } from '../features/target-file/finding.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
 import type { Uris } from '../workspace/uris.ts';
 import type { Session } from './session.ts';
@@ -48,6 +49,29 @@ export function toLspDiagnostic(diagnostic: Diagnostic, uris: Uris, page: RulePa
 /** A finding in the protocol's form. */
 export function toLspFinding(finding: RuleFinding, uris: Uris, locale: Locale): LspDiagnostic {
 	return toLspDiagnostic(toDiagnostic(finding, locale), uris, () => undefined);
+}
+
+/** What was found in a target file, in the protocol's form. */
+export function toTargetDiagnostic(
+	{ range, severity, message, elsewhere }: TargetFinding,
+	uris: Uris,
+	locale: Locale,
+): LspDiagnostic {
+	const line = elsewhere && {
+		start: { line: elsewhere.line, character: 0 },
+		end: { line: elsewhere.line + 1, character: 0 },
+	};
+	const text = render(message, locale);
+	return {
+		range,
+		severity: severities[severity],
+		source: 'dolphindb-cluster',
+		message: text,
+		...(elsewhere &&
+			line && {
+				relatedInformation: [{ location: { uri: uris.uri(elsewhere.file), range: line }, message: text }],
+			}),
+	};
 }
 
 /** A fix in the protocol's form. */

@@ -89,6 +89,7 @@ export class DiagnosticsPull implements DiagnosticsChannel {
 		this.#refresh.heard();
 		await orCancelled(this.#session.ready, token);
 		const file = this.#session.uris.id(textDocument.uri);
+		await orCancelled(this.#reports.settled(file), token);
 		if (this.#canRelate) this.#doubtRelated(file, previousResultId);
 		const report = this.#tell(file, previousResultId);
 		const relatedDocuments = this.#canRelate ? this.#related(file) : {};
@@ -145,7 +146,7 @@ export class DiagnosticsPull implements DiagnosticsChannel {
 
 	/** The files that are there, and those that the client still thinks to be there. */
 	#files(previous: ReadonlyMap<FileId, string>): FileId[] {
-		return [...new Set([...this.#session.workspace.snapshot().files.keys(), ...previous.keys()])];
+		return [...new Set([...this.#reports.files(), ...previous.keys()])];
 	}
 
 	#hasNews(previous: ReadonlyMap<FileId, string>): boolean {

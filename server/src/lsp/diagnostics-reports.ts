@@ -14,6 +14,15 @@ export interface Report {
 /** The report of every file without diagnostics, of files that are gone, and of those that are not ours. */
 export const cleanReport: Report = { id: 'clean', items: [] };
 
+/** What is said of files that are no configuration files. */
+export interface OtherDiagnostics {
+	files(): Iterable<FileId>;
+	/** The diagnostics of a file; nothing for a file of which nothing is said here. */
+	of(file: FileId): readonly LspDiagnostic[] | undefined;
+	/** Done when what is said of a file is true of its present text. */
+	settled(file: FileId): Promise<void>;
+}
+
 interface Known {
 	readonly findings: readonly RuleFinding[];
 	/** What else the diagnostics depend on: the language, and how the client sees files. */
@@ -25,21 +34,36 @@ interface Known {
 /** The diagnostics of all files, in the form of the protocol. What did not change is neither made nor compared anew. */
 export class DiagnosticsReports {
 	readonly #session: Session;
+	readonly #others: OtherDiagnostics;
 	readonly #page: RulePage;
 	readonly #known = new Map<FileId, Known>();
+	readonly #ofOthers = new WeakMap<readonly LspDiagnostic[], Report>();
 	/** The reports as they were when the changes were last asked for. */
 	readonly #seen = new Map<FileId, string>();
 	/** Names of this run of the server, so that none of an earlier run is taken for one of them. */
 	readonly #run = Date.now().toString(36);
 	#made = 0;
 
-	constructor(session: Session, page: RulePage) {
+	constructor(session: Session, others: OtherDiagnostics, page: RulePage) {
 		this.#session = session;
+		this.#others = others;
 		this.#page = page;
 	}
 
 	/** The report of a file as it is now. */
 	of(file: FileId): Report {
+		const others = this.#others.of(file);
+		return others ? this.#reportOf(others) : this.#found(file);
+	}
+
+	#reportOf(items: readonly LspDiagnostic[]): Report {
+		if (items.length === 0) return cleanReport;
+		const report = this.#ofOthers.get(items) ?? { id: `${this.#run}-${++this.#made}`, items: [...items] };
+		this.#ofOthers.set(items, report);
+		return report;
+	}
+
+	#found(file: FileId): Report {
 		const { workspace, locale, uris } = this.#session;
 		const findings = workspace.snapshot().findings(file);
 		const known = this.#known.get(file);
@@ -54,10 +78,20 @@ export class DiagnosticsReports {
 		return made.report;
 	}
 
+	/** The files of which something can be said. */
+	files(): Iterable<FileId> {
+		return [...this.#session.workspace.snapshot().files.keys(), ...this.#others.files()];
+	}
+
+	/** Done when the report of a file is about its present text. */
+	settled(file: FileId): Promise<void> {
+		return this.#others.settled(file);
+	}
+
 	/** The files whose report is other than at the last call, each as soon as it is found; `first` before all others. */
 	*changes(first?: FileId): Iterable<FileId> {
-		const { files } = this.#session.workspace.snapshot();
-		for (const file of new Set([...(first === undefined ? [] : [first]), ...files.keys(), ...this.#seen.keys()])) {
+		const edited = first === undefined ? [] : [first];
+		for (const file of new Set([...edited, ...this.files(), ...this.#seen.keys()])) {
 			const { id } = this.of(file);
 			if ((this.#seen.get(file) ?? cleanReport.id) === id) continue;
 			if (id === cleanReport.id) this.#seen.delete(file);

@@ -4,7 +4,7 @@ import type { InitializationOptions } from '../protocol/messages.ts';
 import type { RulePage } from './convert.ts';
 import { DiagnosticsPull } from './diagnostics-pull.ts';
 import { DiagnosticsPush } from './diagnostics-push.ts';
-import { DiagnosticsReports } from './diagnostics-reports.ts';
+import { DiagnosticsReports, type OtherDiagnostics } from './diagnostics-reports.ts';
 import type { Part } from './part.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +14,12 @@ export interface DiagnosticsChannel {
 	changed(first?: FileId): void;
 	/** Is told that the client goes. */
 	stop?(): void;
+}
+
+/** Whether a client asks for diagnostics: one that could may want to be sent them all the same. */
+export function isAskedFor({ capabilities, initializationOptions }: InitializeParams): boolean {
+	const wantsPush = (initializationOptions as InitializationOptions | undefined)?.diagnostics === 'push';
+	return Boolean(capabilities.textDocument?.diagnostic) && !wantsPush;
 }
 
 /**
@@ -26,20 +32,20 @@ export class Diagnostics implements Part {
 	readonly #reports: DiagnosticsReports;
 	#channel: DiagnosticsChannel | undefined;
 
-	constructor(session: Session, page: RulePage) {
+	constructor(session: Session, others: OtherDiagnostics, page: RulePage) {
 		this.#session = session;
-		this.#reports = new DiagnosticsReports(session, page);
+		this.#reports = new DiagnosticsReports(session, others, page);
 	}
 
-	initialize({ capabilities, initializationOptions }: InitializeParams): ServerCapabilities {
-		const wantsPush = (initializationOptions as InitializationOptions | undefined)?.diagnostics === 'push';
-		if (!capabilities.textDocument?.diagnostic || wantsPush) {
+	initialize(params: InitializeParams): ServerCapabilities {
+		const { capabilities } = params;
+		if (!isAskedFor(params)) {
 			this.#channel = new DiagnosticsPush(this.#session, this.#reports);
 			return {};
 		}
 		this.#channel = new DiagnosticsPull(this.#session, this.#reports, {
 			canRefresh: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
-			canRelate: capabilities.textDocument.diagnostic.relatedDocumentSupport ?? false,
+			canRelate: capabilities.textDocument?.diagnostic?.relatedDocumentSupport ?? false,
 		});
 		return {
 			diagnosticProvider: { identifier: 'dolphindb', interFileDependencies: true, workspaceDiagnostics: true },

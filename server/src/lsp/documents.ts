@@ -21,6 +21,12 @@ export interface DocumentListener {
 	saved(document: TextDocument): void;
 }
 
+/** What happened to a document that is open. */
+export interface DocumentTouch {
+	readonly document: TextDocument;
+	readonly how: 'opened' | 'changed' | 'saved';
+}
+
 /**
  * The documents that are open in the editor. Where a client tells changes that cannot be true, the text keeps its last
  * good state and the document is *out of step* until the client sends a whole text: by a change, on saving or on opening.
@@ -30,8 +36,11 @@ export class OpenDocuments {
 	readonly #documents = new Map<FileId, TextDocument>();
 	readonly #outOfStep = new Set<FileId>();
 	readonly #closed = new Emitter<{ readonly document: TextDocument }>();
+	readonly #touched = new Emitter<DocumentTouch>();
 	/** Is heard by whoever keeps something for an open document. */
 	readonly onDidClose = this.#closed.event;
+	/** Is heard by whoever has something to say of a document, after the listener. */
+	readonly onDidTouch = this.#touched.event;
 
 	constructor(connection: Connection) {
 		this.#connection = connection;
@@ -61,12 +70,14 @@ export class OpenDocuments {
 	listen(listener: DocumentListener): void {
 		const connection = this.#connection;
 		connection.onDidOpenTextDocument(
-			hearSafe(connection, 'didOpen', (params: DidOpenTextDocumentParams) => listener.opened(this.#open(params))),
+			hearSafe(connection, 'didOpen', (params: DidOpenTextDocumentParams) =>
+				this.#tell('opened', this.#open(params), listener),
+			),
 		);
 		connection.onDidChangeTextDocument(
 			hearSafe(connection, 'didChange', (params: DidChangeTextDocumentParams) => {
 				const document = this.#change(params);
-				if (document) listener.changed(document);
+				if (document) this.#tell('changed', document, listener);
 			}),
 		);
 		connection.onDidCloseTextDocument(
@@ -148,9 +159,14 @@ export class OpenDocuments {
 			this.#outOfStep.delete(file);
 			const saved = TextDocument.create(document.uri, document.languageId, document.version, text);
 			this.#documents.set(file, saved);
-			listener.changed(saved);
+			this.#tell('changed', saved, listener);
 		} else if (text !== undefined) this.#outOfStep.delete(file);
-		listener.saved(document);
+		this.#tell('saved', this.#documents.get(file) ?? document, listener);
+	}
+
+	#tell(how: DocumentTouch['how'], document: TextDocument, listener: DocumentListener): void {
+		listener[how](document);
+		this.#touched.fire({ document, how });
 	}
 
 	#loseStep(file: FileId, reason: string): void {

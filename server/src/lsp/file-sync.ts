@@ -116,8 +116,8 @@ export class FileSync implements Part {
 	#followDocuments(): void {
 		const { documents, uris } = this.#session;
 		const changed = (document: TextDocument) => {
+			if (!isConfiguration(document)) return;
 			const id = uris.id(document.uri);
-			if (!isCandidate(id) && !/^dolphindb-(cfg|nodes)$/.test(document.languageId)) return;
 			this.#takeOver(id, document.getText());
 			this.#session.refresh(id);
 		};
@@ -130,8 +130,9 @@ export class FileSync implements Part {
 				looked();
 			},
 			changed,
-			closed: async ({ uri }) => {
-				await this.#load(uris.id(uri));
+			closed: async (document) => {
+				if (!isConfiguration(document)) return;
+				await this.#load(uris.id(document.uri));
 				this.#session.refresh();
 			},
 			saved: looked,
@@ -201,6 +202,11 @@ export class FileSync implements Part {
 		if (text.startsWith('\ufeff')) uris.hideMark(file, false); // this editor shows it
 		workspace.setText(file, uris.hidesMark(file) ? `\ufeff${text}` : text);
 	}
+}
+
+/** Whether a document can be a configuration file, by its name or because the user says so. */
+function isConfiguration({ uri, languageId }: TextDocument): boolean {
+	return isCandidate(decode(uri)) || /^dolphindb-(cfg|nodes)$/.test(languageId);
 }
 
 function isBelow(file: FileId, folder: FileId): boolean {

@@ -79,9 +79,14 @@ export async function orCancelled<Value>(promise: Promise<Value>, token: Cancell
 	});
 }
 
+/** Lets a message be heard that has arrived meanwhile. */
+export async function nextTurn(): Promise<void> {
+	await new Promise<void>((resolve) => void RAL().timer.setImmediate(resolve));
+}
+
 /** Lets other messages be heard, a cancellation among them, which then ends the work. */
 export async function breath(token: CancellationToken): Promise<void> {
-	await new Promise<void>((resolve) => void RAL().timer.setImmediate(resolve));
+	await nextTurn();
 	throwIfCancelled(token);
 }
 

@@ -24,6 +24,8 @@ import { parts } from './parts.ts';
 import { guard, hearSafe } from './run-safe.ts';
 import type { Session } from './session.ts';
 import { SettingsSync } from './settings-sync.ts';
+import { TargetFiles } from './target-files.ts';
+import { TargetRegistrations } from './target-registrations.ts';
 import { Troubles } from './troubles.ts';
 
 /** The version the server reports; the build puts the one of package.json here. */
@@ -46,6 +48,7 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		locale: 'en',
 		clientLocale: 'en',
 		ownClient: false,
+		jsonServer: false,
 		takesDocumentChanges: false,
 		ready: new Promise((resolve) => {
 			isReady = resolve;
@@ -59,11 +62,21 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		settingsFiles: new Map(),
 	};
 	const runtime = workspaceFiles(session, local);
-	const diagnostics = new Diagnostics(session, (code) => rulePage(session, local?.rulePages, code));
+	const targets = new TargetFiles(session);
+	const registrations = new TargetRegistrations(session);
+	const diagnostics = new Diagnostics(session, targets, (code) => rulePage(session, local?.rulePages, code));
 	const settings = new SettingsSync(session, runtime);
 	const files = new FileSync(session, runtime, settings);
 	const events = new FileEvents(session, files);
-	const all: readonly Part[] = [files, events, settings, diagnostics, ...parts.map((make) => make(session))];
+	const all: readonly Part[] = [
+		files,
+		events,
+		settings,
+		targets,
+		registrations,
+		diagnostics,
+		...parts.map((make) => make(session)),
+	];
 	guard(connection, (params) => refusal(state) ?? (isOutOfStep(params, session) ? 'empty' : undefined));
 	connection.onInitialize((params) => {
 		if (state !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
@@ -74,6 +87,7 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		hearSafe(connection, 'initialized', async () => {
 			settings.start();
 			events.start();
+			registrations.start();
 			await files.start().finally(() => {
 				state = 'ready';
 				isReady(); // whoever waits gets what there is
@@ -123,6 +137,7 @@ function initialize(params: InitializeParams, session: Session, all: readonly Pa
 	// The options are ours: the client sends them. A foreign client may send anything, so only a string is taken over.
 	const options = (params.initializationOptions ?? {}) as InitializationOptions;
 	session.ownClient = options.ownClient === true;
+	session.jsonServer = options.jsonServer === true;
 	session.takesDocumentChanges = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
 	session.clientLocale = localeOf(options.locale ?? params.locale);
 	session.locale = session.clientLocale;

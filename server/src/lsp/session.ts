@@ -17,6 +17,8 @@ export interface Session {
 	clientLocale: Locale;
 	/** Whether the client is our own, which knows our commands and shows the pages of rules. */
 	ownClient: boolean;
+	/** Whether a JSON server beside this one checks and completes target files by our schema. */
+	jsonServer: boolean;
 	/** Whether the client takes edits of documents with versions, and of files as a whole. */
 	takesDocumentChanges: boolean;
 	/** Done when the files of the workspace were read for the first time. */

@@ -57,6 +57,11 @@ export interface InitializationOptions {
 	readonly locale?: string;
 	/** Sent by our own client, which has commands and pages that other editors lack. */
 	readonly ownClient?: boolean;
+	/**
+	 * Whether a JSON server beside ours knows the schema of target files (`schemas/migration.schema.json`): what that says
+	 * and proposes is not said twice. Any client may state this.
+	 */
+	readonly jsonServer?: boolean;
 	/** `push`: diagnostics are sent, also to a client that could ask for them. Any client may choose this. */
 	readonly diagnostics?: 'push';
 }

@@ -73,7 +73,7 @@ export function decode(uri: string): FileId {
 }
 
 /** Where a file lies or, while it was never saved, will lie; an unsaved one without a folder lies nowhere. */
-export function placeOf(id: FileId): FileId | undefined {
+export function placeOnDisk(id: FileId): FileId | undefined {
 	const place = id.replace(/^untitled:(?=\/)/, 'file://');
 	return place.startsWith('untitled:') ? undefined : place;
 }

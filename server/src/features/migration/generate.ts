@@ -2,6 +2,7 @@ import { type Locale, type Message, render } from '../../base/message.ts';
 import { allAtOnce, type Pieces } from '../../base/pieces.ts';
 import type { FileId } from '../../base/span.ts';
 import type { PlanProblem } from '../../plan/plan.ts';
+import { readTarget } from '../../plan/read-target.ts';
 import { type ChainLink, renderOverview } from '../../render/overview.ts';
 import { rendering } from '../../render/registry.ts';
 import type { RenderedFile } from '../../render/renderer.ts';
@@ -37,7 +38,7 @@ export function* generating(
 	target: string,
 	{ near, renderers: ids }: Wishes = {},
 ): Pieces<Message, Generated> {
-	const clusters = clustersMeant(snapshot.clusters, target, near);
+	const clusters = clustersMeant(snapshot.clusters, readTarget(target).target, near);
 	const { encodings, findings } = snapshot;
 	const planned = yield* planning({ clusters, encodings, findings }, target);
 	if ('problems' in planned) return planned;

@@ -1,7 +1,7 @@
 import { folderOf } from '../../base/paths.ts';
 import type { FileId } from '../../base/span.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { readTarget } from '../../plan/read-target.ts';
+import type { Target } from '../../plan/target-layout.ts';
 
 /**
  * The clusters that a target file can mean: those of its own folder, else all. A target that names its cluster chooses
@@ -9,10 +9,9 @@ import { readTarget } from '../../plan/read-target.ts';
  */
 export function clustersMeant(
 	clusters: readonly Cluster[],
-	text: string,
+	target: Target | undefined,
 	near: FileId | undefined,
 ): readonly Cluster[] {
-	const { target } = readTarget(text);
 	if (target?.cluster !== undefined) return clusters;
 	const nodes = Object.values(target?.nodes ?? {});
 	if (target?.kind === 'deploy' && nodes.length > 0 && nodes.every((node) => node?.mode)) return [];

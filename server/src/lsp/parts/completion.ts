@@ -3,11 +3,13 @@ import { render, say } from '../../base/message.ts';
 import { findParameter } from '../../catalog/catalog.ts';
 import { complete } from '../../features/completion/complete.ts';
 import { catalogText } from '../../features/hover/parameter-text.ts';
+import { completeTarget } from '../../features/target-file/complete.ts';
 import { type CompletionClient, completionClient } from '../completion-client.ts';
 import { completionList } from '../completion-items.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
+import { targetText } from './target-text.ts';
 
 /** What separates names, values and parts of sites, also as Chinese input methods write it. */
 const TRIGGERS = ['.', '=', ',', ':', '<', '/', '＝', '，', '：'];
@@ -45,12 +47,17 @@ const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 
 function listAt(
 	{ textDocument, position }: TextDocumentPositionParams,
-	{ workspace, uris, locale, ownClient }: Session,
+	{ workspace, documents, uris, locale, ownClient, jsonServer }: Session,
 	client: CompletionClient,
 ): CompletionList {
 	const file = uris.id(textDocument.uri);
 	const at = uris.position(file, position);
-	const found = complete(workspace.snapshot(), file, at);
+	const target = targetText(documents, file);
+	const json = { hasSchema: jsonServer, hasSnippets: client.hasSnippets };
+	const found =
+		target === undefined
+			? complete(workspace.snapshot(), file, at)
+			: completeTarget(workspace.snapshot(), file, target, at, json);
 	return completionList(found, { file, position: at, uris, locale, client, isOwnClient: ownClient });
 }
 

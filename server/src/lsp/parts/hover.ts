@@ -1,17 +1,21 @@
 import type { Hover, TextDocumentPositionParams } from 'vscode-languageserver';
-import { hover } from '../../features/hover/hover.ts';
+import type { FileId, Position } from '../../base/span.ts';
+import { type HoverText, hover } from '../../features/hover/hover.ts';
+import { targetHover } from '../../features/target-file/hover.ts';
 import { markupFor } from '../markup.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
+import type { Session } from '../session.ts';
+import { targetText } from './target-text.ts';
 
 /** Says what stands under the pointer. */
 export const hoverPart: MakePart = (session) => {
-	const { connection, workspace, uris } = session;
+	const { connection, uris } = session;
 	let markup = markupFor(undefined);
 	connection.onHover(
 		runSafe<TextDocumentPositionParams, Hover | null>(connection, 'hover', null, ({ textDocument, position }) => {
 			const file = uris.id(textDocument.uri);
-			const found = hover(workspace.snapshot(), file, uris.position(file, position), session.locale);
+			const found = hoverAt(session, file, uris.position(file, position));
 			return found ? { contents: markup(found.markdown), range: uris.range(file, found.range) } : null;
 		}),
 	);
@@ -22,3 +26,9 @@ export const hoverPart: MakePart = (session) => {
 		},
 	};
 };
+
+function hoverAt({ workspace, documents, locale }: Session, file: FileId, at: Position): HoverText | undefined {
+	const target = targetText(documents, file);
+	if (target !== undefined) return targetHover(workspace.snapshot(), file, target, at, locale);
+	return hover(workspace.snapshot(), file, at, locale);
+}

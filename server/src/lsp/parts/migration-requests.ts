@@ -12,7 +12,7 @@ import {
 	targetRequest,
 } from '../../protocol/messages.ts';
 import { type PlanParams, type PlanResult, planRequest } from '../../protocol/plan.ts';
-import { decode, placeOf } from '../../workspace/uris.ts';
+import { decode, placeOnDisk } from '../../workspace/uris.ts';
 import type { MakePart } from '../part.ts';
 import { breath, orCancelled, runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
@@ -76,7 +76,7 @@ async function answerPlan(
 	const progress = connection.window.attachWorkDoneProgress(workDoneToken);
 	progress.begin(render(PLANNING, locale));
 	try {
-		const pieces = generating(session.workspace.snapshot(), text, { near: placeOf(decode(uri)) });
+		const pieces = generating(session.workspace.snapshot(), text, { near: placeOnDisk(decode(uri)) });
 		const generated = await oneByOne(pieces, async (next) => {
 			progress.report(render(next, locale));
 			await breath(token);
