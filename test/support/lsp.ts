@@ -122,7 +122,8 @@ export async function startClient(
 				});
 		},
 		open: async (file, text) => {
-			const languageId = file.endsWith('.nodes') ? 'dolphindb-nodes' : 'dolphindb-cfg';
+			const [, ending = ''] = /\.(nodes|json)$/.exec(file) ?? [];
+			const languageId = { nodes: 'dolphindb-nodes', json: 'json' }[ending] ?? 'dolphindb-cfg';
 			await connection.sendNotification('textDocument/didOpen', {
 				textDocument: { uri: uri(file), languageId, version: version++, text },
 			});

@@ -108,4 +108,6 @@ export interface PlanProblem {
 	readonly message: Message;
 	/** Path inside the target file, such as `nodes.controller2.host`, or place `file:line` in a config file. */
 	readonly place: string | undefined;
+	/** The name at the end of the path is wrong, and not its value. */
+	readonly isName?: true;
 }

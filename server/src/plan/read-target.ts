@@ -34,20 +34,20 @@ function issueProblems(issue: Issue, root: unknown): PlanProblem[] {
 	const value = issue.path.reduce<unknown>(fieldOf, root);
 	const shown = issue.code === 'invalid_key' ? (path.at(-1) ?? '') : value;
 	if (shown === undefined) return [missing(path, needFor(issue))];
-	return [
-		problem(
-			path,
-			{ en: '{field}: {value} does not fit; {need}.', zh: '{field}：{value} 不符合要求；{need}。' },
-			{ value: shortened(shown), need: needFor(issue) },
-		),
-	];
+	const unfit = problem(
+		path,
+		{ en: '{field}: {value} does not fit; {need}.', zh: '{field}：{value} 不符合要求；{need}。' },
+		{ value: shortened(shown), need: needFor(issue) },
+	);
+	return [issue.code === 'invalid_key' ? { ...unfit, isName: true } : unfit];
 }
 
 function unknownField(path: readonly string[]): PlanProblem {
-	return problem(path, {
+	const text = {
 		en: '{field}: there is no such field; remove it or correct its name.',
 		zh: '{field}：没有这个字段，请删除或改正名称。',
-	});
+	};
+	return { ...problem(path, text), isName: true };
 }
 
 function missing(path: readonly string[], need: Message): PlanProblem {

@@ -1,7 +1,7 @@
 import { render } from '../../../server/src/base/message.ts';
 import type { Position } from '../../../server/src/base/span.ts';
 import { complete } from '../../../server/src/features/completion/complete.ts';
-import type { Proposal } from '../../../server/src/features/completion/proposal.ts';
+import type { Completion, Proposal } from '../../../server/src/features/completion/proposal.ts';
 import { applyEdits } from '../../../server/src/rules/apply-changes.ts';
 import type { Question, Show } from '../check-feature.ts';
 import { encodeText } from '../fixture.ts';
@@ -13,9 +13,12 @@ const MOST = 12;
  * Each proposal that goes with what stands before the cursor, as editors filter them: its label, what is said of it,
  * and the line after it is taken. `*` marks what can only be meant. The title may choose: `(most: 3)`, `(like: volumes)`.
  */
-const show: Show = (question) => {
+const show: Show = (question) =>
+	shownCompletion(question, complete(question.snapshot, question.file, question.range.start));
+
+/** Shows proposals for the place that a fixture asks about. */
+export function shownCompletion(question: Question, { proposals, isIncomplete }: Completion): string[] {
 	const { snapshot, file, range, words } = question;
-	const { proposals, isIncomplete } = complete(snapshot, file, range.start);
 	const text = snapshot.texts.get(file) ?? '';
 	const line = text.split(/\r\n|\n|\r/)[range.start.line] ?? '';
 	const wanted = new RegExp(words['like'] ?? '');
@@ -27,7 +30,7 @@ const show: Show = (question) => {
 		...(rest > 0 ? [`… and ${rest} more`] : []),
 		...(isIncomplete ? ['(incomplete)'] : []),
 	];
-};
+}
 
 function goesWith({ range, filter, label }: Proposal, line: string, { character }: Position): boolean {
 	const typed = line.slice(range.start.character, character).trim().toLowerCase();

@@ -1,4 +1,5 @@
-import { say } from '../../base/message.ts';
+import { uniqueBy } from '../../base/collections.ts';
+import { render, say } from '../../base/message.ts';
 import type { Pieces } from '../../base/pieces.ts';
 import type { PlanProblem } from '../../plan/plan.ts';
 import { readTarget } from '../../plan/read-target.ts';
@@ -42,10 +43,10 @@ const MOST = 50;
 
 function problemFindings(problems: readonly PlanProblem[], text: TargetText, snapshot: Snapshot): TargetFinding[] {
 	const isAlone = snapshot.clusters.every(({ isStandalone }) => isStandalone); // nothing is wrong with the file then
-	const shown = problems.slice(0, MOST).map(({ message, place }): TargetFinding => {
+	const shown = problems.slice(0, MOST).map(({ message, place, isName }): TargetFinding => {
 		const elsewhere = place === undefined ? undefined : fileOfPlace(snapshot, place);
 		const severity = isAlone && place === undefined ? 'info' : 'error';
-		return { severity, range: rangeOfPlace(text, elsewhere ? 'cluster' : place), message, elsewhere };
+		return { severity, range: rangeOfPlace(text, elsewhere ? 'cluster' : place, isName), message, elsewhere };
 	});
 	const rest = problems.length - shown.length;
 	if (rest === 0) return shown;
@@ -55,6 +56,9 @@ function problemFindings(problems: readonly PlanProblem[], text: TargetText, sna
 
 /** What the operator should know although nothing forbids it. Several stages may say the same. */
 function warningFindings({ stages }: Extract<Planned, { stages: unknown }>, text: TargetText): TargetFinding[] {
-	const warnings = stages.flatMap(({ plan }) => plan.warnings);
+	const warnings = uniqueBy(
+		stages.flatMap(({ plan }) => plan.warnings),
+		(message) => render(message, 'en'),
+	);
 	return warnings.map((message) => ({ severity: 'info', range: rangeOfWarning(text, message), message }));
 }

@@ -16,11 +16,11 @@ export interface TargetContext {
 
 /** About a node: its role, where it runs today, and what the target makes of it; nothing for an unknown alias. */
 export function targetNodeText(alias: string, context: TargetContext): string | undefined {
-	const { source, wanted, speak } = context;
+	const { source, wanted, target, speak } = context;
 	const from = source.placementOf.get(alias);
 	const to = wanted.placementOf.get(alias);
 	const mode = (from ?? to)?.mode;
-	if (mode === undefined) return undefined;
+	if (mode === undefined || (!from && entryOf(target.nodes, alias)?.mode === undefined)) return undefined;
 	return paragraphs([
 		`**${code(alias)}** — ${speak(modeFacts(mode).name)}`,
 		facts([...(from ? [today(from, context)] : []), ...changes(alias, from, to, context)]),
@@ -63,8 +63,11 @@ function changes(
 function added(alias: string, to: Placement, { source, target, speak }: TargetContext): string[] {
 	const node = entryOf(target.nodes, alias);
 	const like = node && templateOf(source, to.mode, node);
+	const isPlaced = node?.host !== undefined && node.port !== undefined;
 	return [
-		speak({ en: 'Is added: {place}', zh: '新增：{place}' }, { place: placeText(to, speak) }),
+		isPlaced
+			? speak({ en: 'Is added: {place}', zh: '新增：{place}' }, { place: placeText(to, speak) })
+			: speak({ en: 'Is added; where is not said yet', zh: '新增；尚未指定主机和端口' }),
 		...(like ? [speak({ en: 'Made like {alias}', zh: '以 {alias} 为模板' }, { alias: code(like.alias) })] : []),
 	];
 }

@@ -34,13 +34,14 @@ export function namesIn({ root }: TargetText, part: string): string[] {
 
 /**
  * The range of a place such as `nodes.node3.host`: of the value, where that is a word or a number; of the key, where it
- * is an object or a list; of the innermost key that is there, where the place is not. Aliases and addresses have dots.
+ * is an object, a list or nothing, and where the name is what is meant; of the innermost key that is there, where the
+ * place is not. Aliases and addresses have dots.
  */
-export function rangeOfPlace(text: TargetText, place: string | undefined): Range {
+export function rangeOfPlace(text: TargetText, place: string | undefined, isName = false): Range {
 	const found = place === undefined ? undefined : follow(text.root, place);
 	if (!found) return firstLine(text);
 	const { key, value } = found.property;
-	const isPlain = found.isWhole && value !== undefined && !value.children;
+	const isPlain = found.isWhole && !isName && value !== undefined && !value.children && value.type !== 'null';
 	const { offset, length } = isPlain ? value : key;
 	return rangeIn(text, offset, length);
 }
@@ -55,16 +56,28 @@ interface Found {
 
 /** Of the properties whose names a place can begin with, the one that more of the place is found in. */
 function follow(node: Node | undefined, place: string): Found | undefined {
-	const found = fields(node).flatMap((property): Found[] => {
-		const { name, value } = property;
-		if (place === name) return [{ property, isWhole: true, length: place.length }];
-		if (!place.startsWith(`${name}.`)) return [];
-		const inner = follow(value, place.slice(name.length + 1));
-		return [
-			inner ? { ...inner, length: inner.length + name.length + 1 } : { property, isWhole: false, length: name.length },
-		];
-	});
+	const found = fields(node).flatMap((property) => followed(property, place));
 	return found.reduce<Found | undefined>((best, one) => (best && best.length > one.length ? best : one), undefined);
+}
+
+function followed(property: Property, place: string): Found[] {
+	const { name, value } = property;
+	if (place === name) return [{ property, isWhole: true, length: place.length }];
+	if (!place.startsWith(`${name}.`)) return [];
+	const rest = place.slice(name.length + 1);
+	const inner = follow(value, rest);
+	if (inner) return [{ ...inner, length: inner.length + name.length + 1 }];
+	return isPart(property) || isField(rest) ? [{ property, isWhole: false, length: name.length }] : [];
+}
+
+/** Whether a property is one of the target itself, `hosts` for example: no names of users are among those. */
+function isPart({ key }: Property): boolean {
+	return key.parent?.parent?.parent === undefined;
+}
+
+/** Whether the rest of a place can be a field that is missing; `10.0.0.1` is none of the host `10.0.0`. */
+function isField(rest: string): boolean {
+	return /^[a-z]/i.test(rest);
 }
 
 /** Properties of an object, and the items of a list under their numbers. */

@@ -47,8 +47,9 @@ function valuesOf(schema: Schema): Choice['value'][] {
 	return typeof value === 'string' || typeof value === 'number' ? [value] : [];
 }
 
-function contentOf({ type, properties, additionalProperties, const: only }: Schema): string {
+function contentOf({ type, properties, additionalProperties, const: only, default: usual }: Schema): string {
 	if (only !== undefined) return JSON.stringify(only);
+	if (typeof usual === 'number' || typeof usual === 'boolean') return JSON.stringify(usual);
 	if (type === 'object' || properties || additionalProperties) return '{…}';
 	return type === 'array' ? '[…]' : type === 'string' ? '"…"' : '…';
 }

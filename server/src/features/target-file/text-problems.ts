@@ -16,13 +16,17 @@ export function textProblems(written: TargetText, { jsonServer }: Question): Tar
 	if (!json.ok) {
 		if (jsonServer && written.root && isError(written.text, jsonServer)) return [];
 		const { message: what } = json;
-		const message = say({ en: 'This is not JSON: {what}.', zh: 'JSON 格式有误：{what}。' }, { what });
+		const message = say({ en: 'The text cannot be read: {what}.', zh: '文本无法读取：{what}。' }, { what });
 		return [{ severity: 'error', range: rangeOfSign(written, json), message }];
 	}
 	const { target, problems } = readTarget(written.text);
 	if (target) return undefined;
 	if (jsonServer && !propertyOf(written.root, '$schema')) return [];
-	return problems.map(({ message, place }) => ({ severity: 'error', range: rangeOfPlace(written, place), message }));
+	return problems.map(({ message, place, isName }) => ({
+		severity: 'error',
+		range: rangeOfPlace(written, place, isName),
+		message,
+	}));
 }
 
 /** Whether a JSON server says that a text is wrong. */

@@ -42,8 +42,8 @@ function unknownNames(source: Source, target: Target): PlanProblem[] {
 	const isKnown = packageNames(source, target);
 	return Object.keys(target.packages)
 		.filter((key) => !isKnown(key))
-		.map((name) =>
-			targetProblem(
+		.map((name) => ({
+			...targetProblem(
 				`packages.${name}`,
 				{
 					en: 'packages names {name}, but there is no such package; there are {known}.',
@@ -51,7 +51,8 @@ function unknownNames(source: Source, target: Target): PlanProblem[] {
 				},
 				{ name, known: unique(source.packages.map((pkg) => pkg.name)).join(', ') },
 			),
-		);
+			isName: true,
+		}));
 }
 
 /** Of a target that was carried out, packages may be gone: those that removed nodes had, and those under old names. */
