@@ -5,6 +5,7 @@ import { Context } from './context.ts';
 import { ScriptFindings } from './doctor/script-findings.ts';
 import type { Host } from './host.ts';
 import { RememberedAnswers } from './migration/answers.ts';
+import { replanOnSave } from './migration/replan-on-save.ts';
 import { ScriptFolders } from './migration/script-folders.ts';
 import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
@@ -43,17 +44,9 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const { extensionUri, subscriptions } = extension;
 	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
 	subscriptions.push(clusters, view, view.register(), plans, status, scriptFindings);
-	registerCommands(extension, {
-		server,
-		documents,
-		scriptFindings,
-		host,
-		log,
-		plans,
-		scripts,
-		answers,
-		extension: extensionUri,
-	});
+	const services = { server, documents, scriptFindings, host, log, plans, scripts, answers, extension: extensionUri };
+	registerCommands(extension, services);
+	subscriptions.push(replanOnSave(services));
 	void server.start();
 	return { api: { clusters: view, plans, context, status }, stop: () => server.stop() };
 }

@@ -172,9 +172,15 @@ export class Server {
 	}
 
 	#options(): LanguageClientOptions {
-		const options: InitializationOptions = { locale: vscode.env.language, ownClient: true, diagnostics: 'push' };
+		const options: InitializationOptions = {
+			locale: vscode.env.language,
+			ownClient: true,
+			jsonServer: vscode.extensions.getExtension('vscode.json-language-features') !== undefined, // it can be switched off
+			diagnostics: 'push',
+		};
 		return {
-			documentSelector: [{ language: 'dolphindb-cfg' }, { language: 'dolphindb-nodes' }], // of any scheme; see `silence`
+			// Of any scheme; see `silence`. For target files the server asks by itself: it does not do everything for JSON.
+			documentSelector: [{ language: 'dolphindb-cfg' }, { language: 'dolphindb-nodes' }],
 			synchronize: { fileEvents: this.#watchers },
 			initializationOptions: options,
 			outputChannel: this.#log,

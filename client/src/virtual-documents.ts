@@ -30,6 +30,11 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider {
 		for (const uri of [...older, ...newer]) this.#changes.fire(uri);
 	}
 
+	/** The documents of the last result with this key. */
+	published(key: string): readonly vscode.Uri[] {
+		return this.#results.get(key) ?? [];
+	}
+
 	/** The address of a document; it stays the same from result to result. `kind` tells documents of the same path apart. */
 	uri(kind: string, path: string): vscode.Uri {
 		return vscode.Uri.from({ scheme: virtualScheme, path: `/${path.replace(/^\/+/, '')}`, query: kind });

@@ -47,7 +47,11 @@ async function isThereWithin(milliseconds: number, what: Promise<unknown>): Prom
 }
 
 /** Makes read-only documents of a plan; those of the last plan to the same target follow. */
-export function publishPlan({ documents }: Services, target: vscode.TextDocument, plan: Plan): PlanDocuments {
+export function publishPlan(
+	{ documents }: Pick<Services, 'documents'>,
+	target: Pick<vscode.TextDocument, 'uri'>,
+	plan: Plan,
+): PlanDocuments {
 	const key = target.uri.toString();
 	const texts: [uri: vscode.Uri, text: string][] = [];
 	const add = (kind: string, path: string, text: string) => {
