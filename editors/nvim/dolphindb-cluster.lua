@@ -53,6 +53,15 @@ local function attach(buffer)
 end
 
 local group = vim.api.nvim_create_augroup('dolphindb-cluster', { clear = true })
+
+-- Targets of migrations are JSON and keep that file type; other servers may look after them as well. One that knows
+-- schemas/migration.schema.json says what the schema says: then add `jsonServer = true` to init_options above.
+vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
+  group = group,
+  pattern = '*.migration.json',
+  callback = function(event) attach(event.buf) end,
+})
+
 for filetype, patterns in pairs(types) do
   vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
     group = group,

@@ -17,6 +17,7 @@ const files: Readonly<Record<string, string>> = {
 	// The third line names a controller that is not there; the rest is as it should be.
 	'h1/config/agent.cfg':
 		'mode=agent\nlocalSite=10.0.0.1:8801:agent1\ncontrollerSite=10.0.0.1:8900:controller7\nsites=10.0.0.1:8801:agent1:agent,10.0.0.1:8900:controller1:controller,10.0.0.2:8900:controller2:controller,10.0.0.3:8900:controller10:controller\nlanCluster=0\n',
+	'wrong.migration.json': '{ "version": 1, "kind": "migrate", "hosts": {},\n"nodes": { "agent1": 1 } }\n',
 	'h2/config/cluster.nodes': nodes,
 	'h2/config/controller.cfg':
 		'mode=controller\nlocalSite=10.0.0.2:8900:controller2\ndfsHAMode=Raft\ndfsReplicationFactor=1\nlanCluster=0\n',
@@ -73,6 +74,11 @@ describe.each(Object.keys(editors))('in a real %s, with the set-up of editors/',
 
 	test('hover tells what a node is', () => {
 		expect(seen.get('hover')).toContain('agent1');
+	});
+
+	test('a target file has diagnostics, where the set-up sends it to the server', () => {
+		const found = [expect.objectContaining({ line: 2, message: expect.stringContaining('nodes.agent1: 1 does not fit') })];
+		expect(seen.get('target')).toEqual(name === 'Neovim' ? found : undefined);
 	});
 
 	test('rename changes the node on both hosts, and nothing else', () => {

@@ -48,4 +48,10 @@ vim.lsp.buf.rename('ctl-a')
 wait('rename', function() return vim.fn.getline(3) == 'controllerSite=10.0.0.1:8900:ctl-a' end)
 vim.cmd('silent wall')
 print_line('saved', true)
+
+-- Opens the target of a migration.
+vim.cmd('edit wrong.migration.json')
+local target = vim.api.nvim_get_current_buf()
+wait('diagnostics of the target', function() return #vim.diagnostic.get(target) > 0 end)
+print_line('target', diagnostics_of(target))
 vim.cmd('qall!')
