@@ -77,7 +77,9 @@ describe.each(Object.keys(editors))('in a real %s, with the set-up of editors/',
 	});
 
 	test('a target file has diagnostics, where the set-up sends it to the server', () => {
-		const found = [expect.objectContaining({ line: 2, message: expect.stringContaining('nodes.agent1: 1 does not fit') })];
+		const found = [
+			expect.objectContaining({ line: 2, message: expect.stringContaining('nodes.agent1: 1 does not fit') }),
+		];
 		expect(seen.get('target')).toEqual(name === 'Neovim' ? found : undefined);
 	});
 
