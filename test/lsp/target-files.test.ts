@@ -10,7 +10,7 @@ import {
 	type Location,
 	type RegistrationParams,
 } from 'vscode-languageserver-protocol';
-import type { PlanResult } from '../../server/src/protocol/messages.ts';
+import type { PlanResult } from '../../server/src/protocol/plan.ts';
 import { encodeUri } from '../../server/src/workspace/uris.ts';
 import { readTree } from '../support/corpus.ts';
 import { type Client, root, startClient } from '../support/lsp.ts';
@@ -143,8 +143,8 @@ describe('diagnostics', () => {
 					uri: uri(file),
 					text,
 				});
-				const planned = 'warnings' in answer ? [...new Set(answer.warnings)] : ['no plan'];
-				await soon(() => texts(file).sort()).toEqual(planned.sort());
+				const warnings = 'stages' in answer ? answer.stages.flatMap((stage) => stage.warnings) : ['no plan'];
+				await soon(() => texts(file).sort()).toEqual([...new Set(warnings)].sort());
 				const severities = (client.diagnostics.get(file) ?? []).map(({ severity }) => severity);
 				expect(severities.filter((severity) => severity !== DiagnosticSeverity.Information)).toEqual([]);
 			}

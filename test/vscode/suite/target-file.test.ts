@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { api } from './exports.ts';
 import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
 import { equal, inWorkspace, waitFor, write } from './support.ts';
 
@@ -143,6 +144,11 @@ describe('a plan that is shown', () => {
 		await saved.save();
 		await waitFor('the new plan', () => shown.getText().includes('10.20.0.77') || undefined);
 		equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
+		const { plans } = await api();
+		equal(
+			plans.shown?.plan.files.some(({ text: script }) => script.includes('10.20.0.77')),
+			true,
+		);
 		// What cannot be planned is told in the target, and the plan before it stays.
 		await replaceAll(saved, text.replaceAll('"host": "10.20.0.3"', '"host": "10.20.0.99"'));
 		await saved.save();
