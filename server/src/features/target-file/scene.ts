@@ -26,8 +26,18 @@ export interface Scene {
 	readonly wanted: Wanted | undefined;
 }
 
-/** Reads a target and finds its cluster. */
+const remembered = new WeakMap<Snapshot, { readonly file: FileId; readonly text: string; readonly scene: Scene }>();
+
+/** Reads a target and finds its cluster. Remembered for the last text: editors ask several things about one place. */
 export function sceneOf(snapshot: Snapshot, file: FileId, text: string): Scene {
+	const known = remembered.get(snapshot);
+	if (known?.file === file && known.text === text) return known.scene;
+	const scene = makeScene(snapshot, file, text);
+	remembered.set(snapshot, { file, text, scene });
+	return scene;
+}
+
+function makeScene(snapshot: Snapshot, file: FileId, text: string): Scene {
 	const written = readTargetText(text);
 	const target = soundTarget(written.root && getNodeValue(written.root));
 	const clusters = clustersMeant(snapshot.clusters, target, placeOnDisk(file));
