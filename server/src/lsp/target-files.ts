@@ -96,18 +96,22 @@ export class TargetFiles implements Part {
 	}
 
 	async #work(file: FileId, look: Look): Promise<void> {
-		const { connection } = this.#session;
 		try {
 			await this.#session.ready;
-			const items = await this.#itemsOf(file, look);
-			const before = this.#known.get(file)?.items ?? [];
-			// What says the same as before stays the same, so that no client is told again.
-			this.#known.set(file, { items: JSON.stringify(items) === JSON.stringify(before) ? before : items, look });
-			this.#session.refresh();
+			this.#take(file, look, await this.#itemsOf(file, look));
 		} catch (error) {
 			if (error === OVERTAKEN) return;
-			connection.console.error(`${file}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+			const { console } = this.#session.connection;
+			console.error(`${file}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+			this.#take(file, look, []); // what was said of an older text may not be true any more
 		}
+	}
+
+	/** Takes over what is to be said. What says the same as before stays the same, so that no client is told again. */
+	#take(file: FileId, look: Look, items: readonly Diagnostic[]): void {
+		const before = this.#known.get(file)?.items ?? [];
+		this.#known.set(file, { items: JSON.stringify(items) === JSON.stringify(before) ? before : items, look });
+		this.#session.refresh();
 	}
 
 	async #itemsOf(file: FileId, look: Look): Promise<Diagnostic[]> {
