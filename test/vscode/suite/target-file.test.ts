@@ -22,11 +22,11 @@ describe('target file', () => {
 
 	before(async () => {
 		await copyFolder('examples/single-server', folder);
-		// A plan needs the files of all packages, and they come one after the other.
-		const all = [1, 2, 3].map((n) => inWorkspace(`${folder}/dolphindb_${n}/config/agent.cfg`));
+		// Files come one after the other; something is said of agents that no row names.
+		const dormant = [2, 3].map((n) => inWorkspace(`${folder}/dolphindb_${n}/config/agent.cfg`));
 		await waitFor(
 			'the cluster to be read',
-			() => all.every((uri) => vscode.languages.getDiagnostics(uri).length > 0) || undefined,
+			() => dormant.every((uri) => vscode.languages.getDiagnostics(uri).length > 0) || undefined,
 		);
 		document = await vscode.workspace.openTextDocument(inWorkspace(name));
 		await vscode.window.showTextDocument(document);
