@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ClustersResult, PresetSummary } from '../../../server/src/protocol/messages.ts';
 import type { MigrationArguments } from '../commands/arguments.ts';
 import type { Services } from '../commands/register.ts';
+import { isMeant, noCluster, unknownCluster } from './meant-clusters.ts';
 import { isProblems, type Outcome } from './problems.ts';
 import { openNewTarget } from './target-document.ts';
 import { askWish, type Choice, folderOf } from './wizard.ts';
@@ -46,26 +47,8 @@ function own(cluster: ClustersResult['clusters'][number]): Choice[] {
 	return cluster.presets.map((preset) => ({ preset, cluster }));
 }
 
-/** A caller names a cluster by its id, name or folder, or by one of its files. */
-function isMeant(
-	{ id, name, folder }: ClustersResult['clusters'][number],
-	{ cluster, file }: MigrationArguments,
-): boolean {
-	if (cluster !== undefined) return [id, name, folder].includes(cluster);
-	return file === undefined || file.toString().startsWith(`${folder}/`);
-}
-
 function onlyOne<Value>([first, ...others]: readonly Value[]): Value | undefined {
 	return others.every((other) => other === first) ? first : undefined;
-}
-
-function noCluster() {
-	return { problems: [vscode.l10n.t('No DolphinDB cluster was found. Open the folder with its configuration files.')] };
-}
-
-function unknownCluster(name: string, clusters: ClustersResult['clusters']) {
-	const known = clusters.map((cluster) => cluster.name).join(', ');
-	return { problems: [vscode.l10n.t('There is no cluster {0}; there are: {1}', name, known)] };
 }
 
 function unknownPreset(name: string, choices: readonly Choice[]) {

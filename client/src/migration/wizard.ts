@@ -4,6 +4,7 @@ import { ask, choose, type Entry, type Frame } from '../wizard/questions.ts';
 import { type Answer, type Question, type StepPlace, walk } from '../wizard/walk.ts';
 import type { RememberedAnswers } from './answers.ts';
 import { type AddressProblem, addressProblem } from './host-address.ts';
+import { clusterEntries } from './meant-clusters.ts';
 
 /** A preset, and the cluster it is for. A deployment may need none. */
 export interface Choice {
@@ -42,14 +43,8 @@ function questionFor(wish: Wish, answers: RememberedAnswers, typed: string[]): Q
 
 function clusterQuestion(wish: Wish): Question<Wish> {
 	const clusters = [...new Set(wish.choices.flatMap(({ cluster }) => cluster ?? []))];
-	const items = clusters.map((cluster) => ({
-		label: cluster.name,
-		description: cluster.mode,
-		detail: [...cluster.hosts, ...errorCount(cluster)].join(' · '),
-		value: cluster,
-	}));
 	return async (place) => {
-		const answer = await choose(frame(place), vscode.l10n.t('Choose the cluster'), items);
+		const answer = await choose(frame(place), vscode.l10n.t('Choose the cluster'), clusterEntries(clusters));
 		return known(answer, (cluster) => ({
 			...wish,
 			cluster,
@@ -105,10 +100,6 @@ function known<Value>(answer: Answer<Value>, take: (value: Value) => Wish): Answ
 /** Where a wish belongs to: the folder of its cluster. */
 export function folderOf({ cluster }: Choice): string {
 	return cluster?.folder ?? '';
-}
-
-function errorCount({ errors }: ClusterSummary): string[] {
-	return errors === 0 ? [] : [vscode.l10n.t('errors: {0}', errors)];
 }
 
 function wrong(address: string, taken: readonly string[]): string | undefined {
