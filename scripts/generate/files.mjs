@@ -8,10 +8,11 @@ import { scriptLibrary } from './script-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const [settings, target, report, rules, examples] = await Promise.all([
+	const [settings, target, report, drift, rules, examples] = await Promise.all([
 		loadTypeScript(root, 'server/src/workspace/settings.ts'),
 		loadTypeScript(root, 'server/src/plan/target-layout.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
+		loadTypeScript(root, 'server/src/cli/formats/drift-schema.ts'),
 		loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
 		loadTypeScript(root, 'test/support/rule-example.ts'),
 	]);
@@ -22,6 +23,7 @@ export async function generatedFiles(root) {
 		scriptLibrary(root, 'render/ansible'),
 		scriptLibrary(root, 'render/by-hand'),
 		scriptLibrary(root, 'render/dos'),
+		scriptLibrary(root, 'render/fetch'),
 		scriptLibrary(root, 'cli/rehearsal'),
 		...manifest(root, settings.settingsJsonSchema()),
 		...rulePages(root, rules.rules, examples.ruleExample),
@@ -29,6 +31,7 @@ export async function generatedFiles(root) {
 		json('schemas/settings.schema.json', inBothLanguages(settings.settingsFileJsonSchema())),
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),
 		json('schemas/doctor-report.schema.json', report.doctorJsonSchema()),
+		json('schemas/drift-report.schema.json', drift.driftJsonSchema()),
 	];
 }
 

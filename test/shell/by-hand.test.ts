@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { safePath } from '../../server/src/base/safe-path.ts';
 import type { Plan } from '../../server/src/plan/plan.ts';
 import { blocksOf } from '../../server/src/render/by-hand/blocks.ts';
-import { safePath } from '../../server/src/render/files-folder.ts';
 import { withGuards } from '../../server/src/render/guards.ts';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { withPlainIds } from '../../server/src/render/step-names.ts';

@@ -18,10 +18,10 @@ const english: Readonly<Record<string, string>> = {
 		'words of generated scripts: servers may know neither the font nor the encoding; the runbook has both languages',
 	'^plan/(order-steps|plan-id|presets|fingerprint|read-plan-text)':
 		'faults of ours and names, which nobody is meant to read',
-	'^render/(shell-quote|runbook|ansible/|bash/|checks|by-hand/|dos/dos|json)':
+	'^render/(shell-quote|runbook|ansible/|bash/|fetch/|checks|by-hand/|dos/dos|json)':
 		'shell words and commands, titles of renderers',
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
-	'^cli/(help|formats/report-schema)': 'the forms of commands, and the schema of a report for programs',
+	'^cli/(help|formats/(report|drift)-schema)': 'the forms of commands, and the schemas of reports for programs',
 	'^cli/rehearsal/(files|tree-entries)': 'contents of stand-ins for files',
 	'^cli/rehearsal/(nodes|run-plan)': 'shell commands',
 	'^cli/rehearsal/stage': 'faults of ours',

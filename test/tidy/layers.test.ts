@@ -16,13 +16,28 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	doctor: ['base'],
 	workspace: ['base', 'syntax', 'catalog', 'model', 'rules'],
 	verify: ['base', 'syntax', 'catalog', 'model', 'rules', 'plan', 'workspace'],
-	render: ['base', 'syntax', 'catalog', 'model', 'plan'],
+	drift: ['base', 'syntax', 'catalog', 'model', 'plan'],
+	render: ['base', 'syntax', 'catalog', 'model', 'plan', 'drift'],
 	features: [
-		...['base', 'syntax', 'catalog', 'model', 'rules', 'plan', 'doctor', 'workspace', 'verify', 'render', 'protocol'],
+		...['base', 'syntax', 'catalog', 'model', 'rules', 'plan', 'doctor', 'workspace', 'verify', 'drift', 'render'],
+		'protocol',
 	],
 	node: ['base', 'model', 'workspace'],
 	lsp: ['base', 'catalog', 'model', 'rules', 'workspace', 'features', 'protocol', 'node'],
-	cli: ['base', 'catalog', 'model', 'rules', 'workspace', 'features', 'protocol', 'node', 'plan', 'verify', 'render'],
+	cli: [
+		'base',
+		'catalog',
+		'model',
+		'rules',
+		'workspace',
+		'features',
+		'protocol',
+		'node',
+		'plan',
+		'verify',
+		'drift',
+		'render',
+	],
 };
 
 /** Single arrows that the table does not allow, with the reason. */
@@ -35,6 +50,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 	plan: ['zod/mini', 'zod/v4/locales/en.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
 	workspace: ['zod/mini'],
 	features: ['jsonc-parser'],
+	drift: ['zod/mini'],
 	lsp: [
 		...['vscode-languageserver', 'vscode-languageserver-textdocument'],
 		...['vscode-languageserver/node', 'vscode-languageserver/browser'], // each in the folder of its entry only

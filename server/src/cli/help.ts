@@ -8,6 +8,9 @@ dolphindb-cluster rehearse DIR [--workspace DIR] [--tree HOST=DIR]... [--rollbac
                           [--format text|json] [--locale en|zh-cn]
 dolphindb-cluster doctor  FILE [--workspace DIR] [--host HOST] [--format text|json]
                           [--max-severity error|warning|info|hint] [--config FILE] [--locale en|zh-cn]
+dolphindb-cluster fetch   PATH --out DIR [--target FILE] [--config FILE] [--locale en|zh-cn]
+dolphindb-cluster compare PATH --fetched DIR [--all] [--format text|json] [--config FILE]
+                          [--locale en|zh-cn]
 dolphindb-cluster effective [PATH...] [--node ALIAS]... [--parameter NAME]... [--format text|json]
                           [--config FILE] [--locale en|zh-cn]
 dolphindb-cluster format  [PATH...] [--check] [--config FILE] [--locale en|zh-cn]
@@ -23,8 +26,8 @@ ${USAGE}
 Settings come from the nearest dolphindb-cluster.json in the folder or above it.
 
 Exit codes: 0 nothing found at or above the severity (default: error); 1 findings, files that
-format --check would change, or a rehearsal that does not end as planned; 2 the request could not be carried out; 3 a fault of ours,
-or a machine on which rehearse cannot work.
+format --check would change, hosts that differ, or a rehearsal that does not end as planned; 2 the
+request could not be carried out; 3 a fault of ours, or a machine on which rehearse cannot work.
 `,
 	zh: `检查 DolphinDB 集群的配置文件，并制定迁移计划。
 
@@ -32,7 +35,7 @@ ${USAGE}
 设置取自该目录或其上级目录中最近的 dolphindb-cluster.json。
 
 退出码：0 没有达到所选级别（默认为 error）的问题；1 有问题，
-format --check 会修改某些文件，或演练结果与计划不符；2 无法执行请求；
+format --check 会修改某些文件，主机与工作区不一致，或演练结果与计划不符；2 无法执行请求；
 3 程序自身出错，或本机不能进行演练。
 `,
 };

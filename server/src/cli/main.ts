@@ -1,9 +1,11 @@
 import { type Locale, render, say } from '../base/message.ts';
 import { type Command, exitCode, localeIn, refusal, UsageError } from './command.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { doctor } from './commands/doctor.ts';
 import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
+import { writeFetchScript } from './commands/fetch.ts';
 import { format } from './commands/format.ts';
 import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
@@ -20,6 +22,8 @@ const commands: Readonly<Record<string, Command>> = {
 	migrate,
 	rehearse,
 	doctor,
+	fetch: writeFetchScript,
+	compare,
 	format,
 	explain,
 	lsp,

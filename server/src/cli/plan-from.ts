@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Locale } from '../base/message.ts';
-import { type GeneratedPlans, generate, problemText } from '../features/migration/generate.ts';
-import { toPath } from '../node/file-access.ts';
+import { type GeneratedPlans, generate } from '../features/migration/generate.ts';
 import { allOf, refusal, UsageError } from './command.ts';
 import { load, readRequired } from './load.ts';
+import { oneFolder, sayProblems } from './meant.ts';
 
 /** Plans for `plan` and `migrate`. Where there is no plan it prints why to standard error and returns nothing. */
 export async function planFrom(
@@ -13,11 +12,7 @@ export async function planFrom(
 	renderers?: readonly string[],
 ): Promise<GeneratedPlans | undefined> {
 	const [folder, ...more] = paths;
-	if (folder === undefined || more.length > 0)
-		throw refusal({
-			en: 'give one folder that holds the configuration of the cluster',
-			zh: '请指定一个存放集群配置的目录',
-		});
+	if (folder === undefined || more.length > 0) throw oneFolder();
 	if (target === undefined)
 		throw refusal({
 			en: '--target FILE is missing: the layout that the cluster should have (*.migration.json)',
@@ -28,14 +23,6 @@ export async function planFrom(
 	if (problems.length > 0) throw new UsageError(allOf(problems));
 	const generated = generate(workspace.snapshot(), text, { renderers });
 	if (!('problems' in generated)) return generated;
-	for (const problem of generated.problems)
-		console.error(problemText(problem, locale, (place) => shown(place, target)));
+	sayProblems(generated.problems, target, locale);
 	return undefined;
-}
-
-/** A place in a configuration file as a path; a place in the target file with the name of that file before it. */
-function shown(place: string, target: string): string {
-	if (!place.startsWith('file://')) return `${target}: ${place}`;
-	const [, file = place, line = ''] = /^(.*?)(:\d+)?$/.exec(place) ?? [];
-	return path.relative(process.cwd(), toPath(file)) + line;
 }

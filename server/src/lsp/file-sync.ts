@@ -9,7 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileId } from '../base/span.ts';
 import { bystanderKind } from '../model/bystander.ts';
 import { isCandidate } from '../model/classify.ts';
-import { isPassedOver } from '../workspace/file-system.ts';
+import { isFetched, isPassedOver } from '../workspace/file-system.ts';
 import { problemOf, type Runtime } from '../workspace/runtime.ts';
 import { decode } from '../workspace/uris.ts';
 import type { Part } from './part.ts';
@@ -199,6 +199,7 @@ export class FileSync implements Part {
 	/** Takes over the text of an editor, with the byte order mark that the file has and the editor does not show. */
 	#takeOver(file: FileId, text: string): void {
 		const { uris, workspace } = this.#session;
+		if (isFetched(file)) return; // what a host has is no part of the workspace
 		if (text.startsWith('\ufeff')) uris.hideMark(file, false); // this editor shows it
 		workspace.setText(file, uris.hidesMark(file) ? `\ufeff${text}` : text);
 	}

@@ -6,6 +6,7 @@ import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
 import { doctorRequestsPart } from './parts/doctor-requests.ts';
 import { documentLinksPart } from './parts/document-links.ts';
+import { driftRequestsPart } from './parts/drift-requests.ts';
 import { foldingPart } from './parts/folding.ts';
 import { formattingPart } from './parts/formatting.ts';
 import { highlightPart } from './parts/highlight.ts';
@@ -30,6 +31,7 @@ export const parts: readonly MakePart[] = [
 	definitionPart,
 	doctorRequestsPart,
 	documentLinksPart,
+	driftRequestsPart,
 	foldingPart,
 	formattingPart,
 	highlightPart,

@@ -44,6 +44,7 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		connection,
 		documents: new OpenDocuments(connection),
 		workspace,
+		read: (file) => runtime.read(file),
 		uris,
 		locale: 'en',
 		clientLocale: 'en',

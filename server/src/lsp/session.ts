@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Locale } from '../base/message.ts';
 import type { FileId } from '../base/span.ts';
+import type { Runtime } from '../workspace/runtime.ts';
 import type { Uris } from '../workspace/uris.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -11,6 +12,8 @@ export interface Session {
 	readonly connection: Connection;
 	readonly documents: OpenDocuments;
 	readonly workspace: Workspace;
+	/** Reads a file, also one that is not of the workspace. */
+	readonly read: Runtime['read'];
 	readonly uris: Uris;
 	/** The language of messages: of the setting, else of the client. */
 	locale: Locale;

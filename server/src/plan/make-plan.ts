@@ -1,12 +1,13 @@
 import { type Blueprint, blueprintOf, hasChanges } from './blueprint.ts';
 import { nodeRows } from './node-rows.ts';
 import { orderSteps } from './order-steps.ts';
-import type { Plan, PlanHost, PlannedFile, Step } from './plan.ts';
+import type { Plan, PlannedFile, Step } from './plan.ts';
+import { planHost } from './plan-host.ts';
 import { identified } from './plan-id.ts';
 import { seedsOf } from './seeds.ts';
 import type { Source } from './source.ts';
 import type { StepSeed } from './steps/step-kind.ts';
-import { entryOf, type Target } from './target-layout.ts';
+import type { Target } from './target-layout.ts';
 import { unknownRemovals } from './target-warnings.ts';
 import { planWarnings } from './warnings.ts';
 
@@ -57,11 +58,6 @@ function stepsOf(seeds: readonly StepSeed[]): Step[] {
 /** Ids become names of files and functions. */
 function plain(key: string): string {
 	return key.replace(/[^A-Za-z0-9._-]+/g, '_');
-}
-
-function planHost(address: string, target: Target): PlanHost {
-	const { sshAddress = address, user = 'root', port = 22, keyFile, jump, sudo } = entryOf(target.hosts, address) ?? {};
-	return { address, sshAddress, user, port, keyFile, jump, ...(sudo && { sudo }) };
 }
 
 function plannedFile({ host, path, before, after, workspaceFile }: Blueprint['files'][number]): PlannedFile {

@@ -258,3 +258,6 @@ export function targetJsonSchema(): unknown {
 export function printTarget(target: TargetInput): string {
 	return `${JSON.stringify(target, null, 2)}\n`;
 }
+
+/** What holds where there is no target file. */
+export const defaultTarget: Target = targetSchema.parse({ version: 1, kind: 'migrate', hosts: {} });

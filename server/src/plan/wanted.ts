@@ -55,7 +55,7 @@ export function wantedLayout(source: Source, target: Target): Wanted {
 }
 
 /** The path of a package on the servers. */
-export function packagePath(target: Target, name: string, host: string): string {
+export function packagePath(target: Pick<Target, 'packages' | 'options'>, name: string, host: string): string {
 	return (
 		entryOf(target.packages, `${host}/${name}`) ??
 		entryOf(target.packages, name) ??

@@ -1,4 +1,5 @@
 import { remembering } from '../base/remember.ts';
+import { safePath } from '../base/safe-path.ts';
 import type { Operation } from '../plan/operation.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -39,19 +40,4 @@ export function carriedNames(plan: Plan): (host: string, path: string, sha256: s
 
 function keyOf({ host, path, sha256 }: Pick<WriteFile, 'host' | 'path' | 'sha256'>): string {
 	return JSON.stringify([host, path, sha256]);
-}
-
-/** A path that stays inside its folder and that every file system can hold: what is not plain is percent-encoded. */
-export function safePath(path: string): string {
-	const parts = path.split('/').filter((part) => part !== '');
-	return parts.map((part) => (/^\.+$/.test(part) ? encode(part) : part.replaceAll(UNSAFE, encode))).join('/');
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these have to be found
-const UNSAFE = /[\u0000-\u001f\u007f<>:"|?*\\%]|[ .]$/g;
-
-function encode(text: string): string {
-	return [...text]
-		.map((letter) => `%${(letter.codePointAt(0) ?? 0).toString(16).padStart(2, '0').toUpperCase()}`)
-		.join('');
 }

@@ -19,16 +19,25 @@ export interface FileSystem {
 	show(id: FileId): string;
 }
 
-/** Folders of other programs, and those in which a running server keeps millions of files. */
+/** What fetch.sh copies from hosts lies in a folder of this name: see drift/manifest.ts. */
+const FETCHED = 'hosts.fetched';
+
+/** Folders of other programs, those in which a running server keeps millions of files, and what fetch.sh copies. */
 const PASSED_OVER = new Set([
 	...['node_modules', '.git', '.hg', '.svn', '.vscode-test'],
 	...['CHUNKS', 'CHUNK_METADATA', 'redoLog', 'LOG', 'TSDBMeta'],
+	FETCHED,
 ]);
 const MAX_DEPTH = 12;
 
 /** Whether a path leads through a folder that is passed over. */
 export function isPassedOver(path: string): boolean {
 	return path.split('/').some((name) => PASSED_OVER.has(name));
+}
+
+/** Whether a file was copied from a host. It is not of the workspace, even when it is open. */
+export function isFetched(path: string): boolean {
+	return path.split('/').includes(FETCHED);
 }
 
 const UNREADABLE_FOLDER: Template = {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { carriedFiles, carriedNames, safePath } from '../../../server/src/render/files-folder.ts';
+import { safePath } from '../../../server/src/base/safe-path.ts';
+import { carriedFiles, carriedNames } from '../../../server/src/render/files-folder.ts';
 import { ONE, planWith, writeFile } from '../../support/sample-plans.ts';
 
 test('ordinary paths stay as they are', () => {

@@ -1,10 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { renderers } from '../../render/registry.ts';
-import type { RenderedFile } from '../../render/renderer.ts';
 import { exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
 import { planFrom } from '../plan-from.ts';
+import { refuseForeignFolder, writeBelow } from '../write-files.ts';
 
 /** Writes the scripts, files and the runbook of a plan into a folder. */
 export async function migrate(args: readonly string[]): Promise<number> {
@@ -19,9 +17,8 @@ export async function migrate(args: readonly string[]): Promise<number> {
 	const generated = await planFrom(positionals, values.target, localeFrom(values.locale), chosen);
 	if (!generated) return exitCode.findings;
 	const out = path.resolve(values.out);
-	refuseForeignFolder(out, values.out);
-	for (const file of generated.files) await write(out, file);
-	console.log(generated.files.map((file) => path.join(values.out ?? '', file.path)).join('\n'));
+	refuseForeignFolder(out, values.out, OURS);
+	await writeBelow(out, values.out, generated.files);
 	return exitCode.clean;
 }
 
@@ -44,25 +41,3 @@ function noFolder(): UsageError {
 
 /** The file that a result of ours always has: of one plan, or of several. */
 const OURS = ['plan.json', 'OVERVIEW.md'];
-
-/** Nothing of somebody else's is written over: only an empty folder or an earlier result of ours will do. */
-function refuseForeignFolder(out: string, given: string): void {
-	if (!existsSync(out)) return;
-	const names = readdirSync(out);
-	if (names.length > 0 && !OURS.some((name) => names.includes(name))) {
-		throw refusal(
-			{
-				en: '{given}: the folder is not empty and holds no earlier plan; choose another one',
-				zh: '{given}：该目录不为空，且其中没有以前的计划，请另选目录',
-			},
-			{ given },
-		);
-	}
-}
-
-async function write(out: string, { path: name, text, executable }: RenderedFile): Promise<void> {
-	const file = path.join(out, name);
-	await mkdir(path.dirname(file), { recursive: true });
-	await writeFile(file, text);
-	if (executable) await chmod(file, 0o755);
-}

@@ -13,17 +13,16 @@ import {
 } from '../../protocol/messages.ts';
 import { type PlanParams, type PlanResult, planRequest } from '../../protocol/plan.ts';
 import { decode, placeOnDisk } from '../../workspace/uris.ts';
+import { failed } from '../failed.ts';
 import type { MakePart } from '../part.ts';
 import { breath, orCancelled, runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 
 const PLANNING = say({ en: 'Planning', zh: '正在生成计划' });
-const FAILED = say({ en: 'The server failed; see its log.', zh: '语言服务器出错，请查看日志。' });
 
 /** Answers what our own client asks about migrations. */
 export const migrationRequestsPart: MakePart = (session) => {
 	const { connection } = session;
-	const failed = () => ({ problems: [render(FAILED, session.locale)] });
 	connection.onRequest(
 		clustersRequest,
 		runSafe(connection, clustersRequest, { clusters: [], deployments: [] }, async () => {
@@ -33,14 +32,14 @@ export const migrationRequestsPart: MakePart = (session) => {
 	);
 	connection.onRequest<TargetResult, void>(
 		targetRequest,
-		runSafe<TargetParams, TargetResult>(connection, targetRequest, failed(), async (params) => {
+		runSafe<TargetParams, TargetResult>(connection, targetRequest, failed(session), async (params) => {
 			await session.ready;
 			return answerTarget(session, params);
 		}),
 	);
 	connection.onRequest<PlanResult, void>(
 		planRequest,
-		runSafe<PlanParams, PlanResult>(connection, planRequest, failed(), async (params, token) => {
+		runSafe<PlanParams, PlanResult>(connection, planRequest, failed(session), async (params, token) => {
 			await orCancelled(session.ready, token);
 			return answerPlan(session, params, token);
 		}),

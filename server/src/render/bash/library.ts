@@ -17,11 +17,18 @@ export function libraryScript(plan: Plan): string {
 		`FIRST_HOST=${shellQuote(plan.hosts[0]?.address ?? '')} # keeps runs from other machines out`,
 		`TRANSFER=${shellWord(plan.options.transfer)}`,
 		'',
-		'# How the hosts are reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER SUDO',
-		...shellFunction('reach', ['case $1 in', ...plan.hosts.map(reachLine), UNKNOWN, 'esac']),
+		...reachFunction(plan.hosts),
 		libraryParts.map(({ text }) => text.trimEnd()).join('\n\n'),
 		'',
 	].join('\n');
+}
+
+/** The function that the others ask how a host is reached. */
+export function reachFunction(hosts: readonly PlanHost[]): string[] {
+	return [
+		'# How the hosts are reached: USER SSH_ADDRESS PORT KEY_FILE JUMP ADDRESS NUMBER SUDO',
+		...shellFunction('reach', ['case $1 in', ...hosts.map(reachLine), UNKNOWN, 'esac']),
+	];
 }
 
 const UNKNOWN = '\t*) fail "The plan has no host $1." ;;';

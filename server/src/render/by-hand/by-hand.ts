@@ -1,10 +1,10 @@
 import { groupBy } from '../../base/collections.ts';
 import { render } from '../../base/message.ts';
+import { safePath } from '../../base/safe-path.ts';
 import { sha256 } from '../../plan/fingerprint.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { NOT_BY_HAND, QUOTED_VALUES } from '../bash/header.ts';
 import { libraryScript } from '../bash/library.ts';
-import { safePath } from '../files-folder.ts';
 import { prepared } from '../prepared.ts';
 import type { Renderer } from '../renderer.ts';
 import { shellComment, shellQuote, visible } from '../shell-quote.ts';
