@@ -22,6 +22,8 @@ export const BUNDLES = [
 	},
 	{ entry: 'client/src/browser/main.ts', outfile: 'dist/web/extension.js', ...WEB, format: 'cjs' },
 	{ entry: 'server/src/lsp/browser/main.ts', outfile: 'dist/web/server.js', ...WEB, format: 'iife' },
+	{ entry: 'client/webview/drift.ts', outfile: 'dist/webview/drift.js', ...WEB, format: 'iife' },
+	{ entry: 'client/webview/drift.css', outfile: 'dist/webview/drift.css', ...WEB },
 ];
 
 /**

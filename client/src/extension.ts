@@ -3,6 +3,7 @@ import { Clusters } from './clusters.ts';
 import { registerCommands } from './commands/register.ts';
 import { Context } from './context.ts';
 import { ScriptFindings } from './doctor/script-findings.ts';
+import { DriftPanel } from './drift/panel.ts';
 import type { Host } from './host.ts';
 import { RememberedAnswers } from './migration/answers.ts';
 import { replanOnSave } from './migration/replan-on-save.ts';
@@ -19,6 +20,7 @@ export interface Api {
 	readonly clusters: ClusterView;
 	readonly plans: PlanView;
 	readonly context: Context;
+	readonly drift: DriftPanel;
 	readonly status: Status;
 }
 
@@ -42,11 +44,23 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const scripts = new ScriptFolders(extension.workspaceState, context);
 	const answers = new RememberedAnswers(extension.workspaceState);
 	const { extensionUri, subscriptions } = extension;
+	const drift = new DriftPanel(server, documents, extensionUri);
 	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
-	subscriptions.push(clusters, view, view.register(), plans, status, scriptFindings);
-	const services = { server, documents, scriptFindings, host, log, plans, scripts, answers, extension: extensionUri };
+	subscriptions.push(clusters, view, view.register(), plans, status, scriptFindings, drift);
+	const services = {
+		server,
+		documents,
+		scriptFindings,
+		drift,
+		host,
+		log,
+		plans,
+		scripts,
+		answers,
+		extension: extensionUri,
+	};
 	registerCommands(extension, services);
 	subscriptions.push(replanOnSave(services));
 	void server.start();
-	return { api: { clusters: view, plans, context, status }, stop: () => server.stop() };
+	return { api: { clusters: view, plans, context, drift, status }, stop: () => server.stop() };
 }

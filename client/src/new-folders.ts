@@ -24,7 +24,7 @@ export function watchNewFolders(): vscode.FileSystemWatcher {
 
 /** Whether a file lies in a folder in which much happens that is of no concern here. The server passes over them, too. */
 export function isPassedOver({ path }: vscode.Uri): boolean {
-	return /\/(node_modules|\.git|\.hg|\.svn)(\/|$)/.test(path);
+	return /\/(node_modules|\.git|\.hg|\.svn|hosts\.fetched)(\/|$)/.test(path);
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -13,6 +13,18 @@ import {
 	examineScriptRequest,
 } from '../../server/src/protocol/doctor.ts';
 import {
+	type CellParams,
+	type CompareParams,
+	type CompareResult,
+	compareRequest,
+	type FetchParams,
+	type FetchResult,
+	fetchRequest,
+	type SidesResult,
+	sidesRequest,
+	takeRequest,
+} from '../../server/src/protocol/drift.ts';
+import {
 	type ClustersResult,
 	clustersRequest,
 	type EffectiveParams,
@@ -121,6 +133,27 @@ export class Server {
 		} finally {
 			listener?.dispose();
 		}
+	}
+
+	/** The script that copies the files of a cluster from its hosts. */
+	fetchScript(params: FetchParams): Promise<FetchResult> {
+		return this.#ask(fetchRequest, params);
+	}
+
+	/** How a cluster stands to what was fetched. */
+	compare(params: CompareParams): Promise<CompareResult> {
+		return this.#ask(compareRequest, params);
+	}
+
+	/** The changes that take over what a host has; nothing where there is nothing to take. */
+	async take(params: CellParams): Promise<vscode.WorkspaceEdit | undefined> {
+		const edit = await this.#ask<WorkspaceEdit | null>(takeRequest, params);
+		return edit ? this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
+	}
+
+	/** The two files behind a cell. */
+	sides(params: CellParams): Promise<SidesResult> {
+		return this.#ask(sidesRequest, params);
 	}
 
 	/** The clusters with their hosts and nodes. */

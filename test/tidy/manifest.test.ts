@@ -81,6 +81,7 @@ describe('trust and places', () => {
 			'dolphindbCluster.rehearseMigration',
 			'dolphindbCluster.runInTerminal',
 			'dolphindbCluster.generateShownPlan',
+			'dolphindbCluster.fetchConfiguration',
 		]);
 	});
 

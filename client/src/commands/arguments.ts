@@ -58,7 +58,7 @@ export function fileOf(given: unknown): string {
 }
 
 /** A URI, a URI as text, or a path. `C:` is a drive and no scheme. */
-function toUri(value: unknown): vscode.Uri | undefined {
+export function toUri(value: unknown): vscode.Uri | undefined {
 	if (value instanceof vscode.Uri) return value;
 	if (typeof value !== 'string' || value === '') return undefined;
 	return /^[a-z][\w+.-]+:/i.test(value) ? vscode.Uri.parse(value, true) : vscode.Uri.file(value);

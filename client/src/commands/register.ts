@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { ScriptFindings } from '../doctor/script-findings.ts';
+import type { DriftPanel } from '../drift/panel.ts';
 import type { Host } from '../host.ts';
 import type { RememberedAnswers } from '../migration/answers.ts';
 import type { ScriptFolders } from '../migration/script-folders.ts';
 import type { Server } from '../server.ts';
 import type { PlanView } from '../view/plan-view.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
+import { compareWithHosts } from './compare-with-hosts.ts';
 import { examineScript } from './examine-script.ts';
+import { fetchConfiguration } from './fetch-configuration.ts';
 import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
@@ -31,6 +34,7 @@ export interface Services {
 	readonly server: Server;
 	readonly documents: VirtualDocuments;
 	readonly scriptFindings: ScriptFindings;
+	readonly drift: DriftPanel;
 	readonly host: Host;
 	readonly log: vscode.LogOutputChannel;
 	/** The view of the plan that was made last. */
@@ -54,6 +58,8 @@ const commands: Readonly<Record<string, Command>> = {
 	rehearseMigration,
 	showStep,
 	examineScript,
+	fetchConfiguration,
+	compareWithHosts,
 	fixAllInCluster,
 	selectServerVersion,
 	showEffectiveValues,

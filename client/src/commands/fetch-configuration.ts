@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { clusterFor, driftFolder } from '../drift/clusters.ts';
+import { chooseReach } from '../drift/reach.ts';
+import { isProblems, showProblems } from '../migration/problems.ts';
+import { hasTerminal, typeInTerminal } from '../migration/terminal.ts';
+import { placeName, writeFiles } from '../migration/write-files.ts';
+import { readArguments } from './arguments.ts';
+import type { Services } from './register.ts';
+
+const KEY = 'fetch';
+
+/** Writes the script that copies the files of a cluster from its hosts, and offers to type its command line. */
+export async function fetchConfiguration(services: Services, argument: unknown): Promise<unknown> {
+	if (!vscode.workspace.isTrusted)
+		throw new Error(
+			vscode.l10n.t('Scripts are generated only in folders that you trust, because they are meant to be run.'),
+		);
+	const given = readArguments(argument);
+	const cluster = await clusterFor(services, given);
+	if (!cluster) return undefined;
+	if (isProblems(cluster)) return showProblems(services, KEY, cluster);
+	const reach = await chooseReach(given);
+	if (!reach) return undefined;
+	const made = await services.server.fetchScript({
+		cluster: cluster.id,
+		...(reach.target ? { target: reach.target } : {}),
+	});
+	if (isProblems(made)) return showProblems(services, KEY, made);
+	const folder = given.outFolder ?? driftFolder(cluster);
+	const result = await writeFiles(services, folder, made.files, given);
+	if (!result) return undefined;
+	if (isProblems(result)) return showProblems(services, KEY, result);
+	void offerRun(folder, made.warnings);
+	return { folder: folder.toString(), written: result.written.map(String) };
+}
+
+/** What was written, what it leaves out, and the way to go on. A terminal is there for folders of this machine only. */
+async function offerRun(folder: vscode.Uri, warnings: readonly string[]): Promise<void> {
+	const written = vscode.l10n.t(
+		'Wrote fetch.sh to {0}. Run it, and then compare the workspace with the hosts.',
+		placeName(folder),
+	);
+	const run = vscode.l10n.t('Run in Terminal');
+	const text = [written, ...warnings].join(' ');
+	const show = warnings.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+	if ((await show(text, ...(hasTerminal(folder) ? [run] : []))) === run) typeInTerminal(folder, 'bash fetch.sh');
+}
