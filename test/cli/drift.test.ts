@@ -119,6 +119,15 @@ describe('compare', () => {
 		expect(checked.files).toBe(Object.keys(twoHosts).length);
 	});
 
+	test('a byte order mark and other line ends are another text, on which a plan would stop', async () => {
+		const folder = prepare((place, text) =>
+			place.kind === 'cluster' && place.host === SECOND ? `\ufeff${text?.replaceAll('\n', '\r\n')}` : text,
+		);
+		const { code, stdout } = await compare(folder);
+		expect([code, stdout]).toEqual([1, expect.stringMatching(/^cluster\.cfg: the file +only the text differs$/m)]);
+		expect(stdout).toContain('Packages that are as in the workspace: 1.');
+	});
+
 	test('a host that was not reached is no agreement', async () => {
 		const { code, stdout } = await compare(prepare(({ host }, text) => (host === SECOND ? 'not-reached' : text)));
 		expect([code, stdout]).toEqual([1, expect.stringContaining('10.0.0.2: not reached')]);

@@ -13,7 +13,7 @@ export function pageWords(): PageWords {
 		all: vscode.l10n.t('Show what does not differ, too'),
 		refresh: vscode.l10n.t('Compare again'),
 		nothing: vscode.l10n.t('The hosts are as the workspace says.'),
-		alike: vscode.l10n.t('{0} other packages are as in the workspace.'),
+		alike: vscode.l10n.t('Packages that are as in the workspace: {0}.'),
 		here: vscode.l10n.t('workspace: {0}'),
 		absent: vscode.l10n.t('absent'),
 		lines: vscode.l10n.t('{0} lines; one counts'),

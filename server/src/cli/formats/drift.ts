@@ -20,7 +20,7 @@ export function driftText({ name, differs, columns, rows, alike }: DriftGrid, lo
 		]),
 	];
 	const others = text(
-		{ en: '{n} other packages are as in the workspace.', zh: '另有 {n} 个安装目录与工作区一致。' },
+		{ en: 'Packages that are as in the workspace: {n}.', zh: '与工作区一致的安装目录：{n} 个。' },
 		{ n: alike },
 	);
 	const clean = text(
