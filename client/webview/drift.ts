@@ -88,7 +88,7 @@ function gridRow(row: DriftRow, { columns }: DriftGrid, words: PageWords): HTMLE
 		'tr',
 		row.differs ? { class: 'differs' } : {},
 		element('th', { scope: 'row' }, row.title),
-		element('td', {}, row.workspace ?? ''),
+		element('td', {}, ...(row.workspace === null ? [] : [element('code', {}, row.workspace)])),
 		...row.cells.map((cell, at) => gridCell(cell, row, columns[at], words)),
 	);
 }
