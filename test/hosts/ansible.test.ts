@@ -42,7 +42,12 @@ describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three
 		expect(check.code, check.stdout).toBe(0);
 		expect(recap(check.stdout)).toEqual({ changed: 3, failed: 0 }); // the files of each host, which are one task
 		expect(check.stdout.match(/^\+\+\+ after/gm)).toHaveLength(plan.files.length);
+		const [{ before = '', after } = { after: '' }] = plan.files;
+		const [added = ''] = after.split('\n').filter((line) => !before.split('\n').includes(line));
+		expect(added).not.toBe('');
+		expect(check.stdout).toContain(`\n+${added}`);
 		expect(await lastingTrees()).toEqual(original);
+		expect((await lab.run('operator', `ls /var/tmp/ddb-migrate/${plan.id}; true`)).stdout).toBe('');
 		expect(running()).toEqual([4, 0, 0]);
 
 		const refused = await play('migrate.yml -e yes=true');
@@ -60,6 +65,7 @@ describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three
 		const again = await play('migrate.yml -e yes=true');
 		expect(again.code, again.stdout).toBe(0);
 		expect(recap(again.stdout)).toEqual({ changed: 0, failed: 0 });
+		expect((await scripts('migrate')).stdout).toContain('Nothing to do: every step is done.');
 		expect(await lastingTrees()).toEqual(byAnsible);
 		await startDataNodes(lab);
 		const verify = await play('verify.yml');

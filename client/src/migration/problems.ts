@@ -19,7 +19,7 @@ export async function showProblems({ documents }: Services, key: string, { probl
 	const title = vscode.l10n.t('Nothing was generated, for these reasons:');
 	const text = [title, '', ...problems.map((problem) => `- ${problem.replaceAll('\n', '\n  ')}`), ''].join('\n');
 	const uri = documents.uri(`problems ${key}`, 'problems.md');
-	documents.publish(key, [[uri, text]]);
+	documents.publish(uri.query, [[uri, text]]); // the plan that was shown before stays, with its documents
 	await vscode.window.showTextDocument(uri, { preview: true });
 	const [first = ''] = problems;
 	const more = problems.length - 1;
