@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
+import { someCalls } from '../support/some-calls.ts';
 import { hostsAvailable } from './available.ts';
 import { createLab, type Lab } from './lab.ts';
 import {
@@ -151,7 +152,7 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 	});
 
 	// After all others on toy hosts (test/shell/rollback.test.ts), and after some step of random plans (random.test.ts).
-	// Two of them at a time, other ones next time; all with KILLS=all.
+	// Every second of them, from a random one on; all with KILLS=all.
 	const places: [string, string, number][] = [
 		['backing up', 'backup', -1],
 		['copying', 'copy', -1],
@@ -159,9 +160,7 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 		['starting controllers', 'start-controller', -1],
 		['starting agents', 'start-agent', -1],
 	];
-	const first = Math.floor(Math.random() * places.length);
-	const chosen = [...places, ...places].slice(first, first + 2);
-	test.each(process.env['KILLS'] === 'all' ? places : chosen)(
+	test.each(someCalls(places.length, 2).flatMap((number) => places.slice(number - 1, number)))(
 		'a rollback after %s brings the original bytes and the old cluster back',
 		async (_name, kind, at) => {
 			const before = lasting((await trees()).one.home);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { ONE, planWith, type StepSketch, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
-import { available, type RunOptions, someCalls, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
+import { someCalls } from '../support/some-calls.ts';
+import { available, type RunOptions, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
 
 type When = NonNullable<RunOptions['kill']>['when'];
 

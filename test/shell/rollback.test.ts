@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { ONE, smallBefore, smallPlan, TWO } from '../support/sample-plans.ts';
-import { available, someCalls, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
+import { someCalls } from '../support/some-calls.ts';
+import { available, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
 
 describe.runIf(available('rollback on toy hosts', whyNoToyHosts()))('rollback.sh', () => {
 	let hosts: ToyHosts;

@@ -40,6 +40,12 @@ export const twoHosts: Readonly<Record<string, string>> = Object.fromEntries(
 	}),
 );
 
+/** Those files with addresses of their own, so that they are no part of a cluster that another test has open. */
+export function twoHostsIn(network: string): Readonly<Record<string, string>> {
+	const moved = (text: string) => text.replaceAll('10.0.0.', `${network}.`);
+	return Object.fromEntries(Object.entries(twoHosts).map(([name, text]) => [moved(name), moved(text)]));
+}
+
 /** The only cluster of some files. */
 export function clusterOf(files: Readonly<Record<string, string>>): Cluster {
 	const [cluster] = workspaceOf(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text])).snapshot()

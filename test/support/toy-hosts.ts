@@ -67,15 +67,6 @@ export function available(what: string, why: string | undefined): boolean {
 	return false;
 }
 
-/** Every so many-th of the calls of a run, from a random one on; all with KILLS=all in the environment. */
-export function someCalls(calls: number, stride: number): number[] {
-	const step = process.env['KILLS'] === 'all' ? 1 : stride;
-	const first = 1 + Math.floor(Math.random() * step);
-	return Array.from({ length: calls }, (_, at) => at + 1).filter(
-		(call) => call >= first && (call - first) % step === 0,
-	);
-}
-
 /**
  * Folders that play hosts: a mount namespace each, in which /home, /srv, /mnt, /tmp and /root are its own, and a
  * program `ssh` that leads from one to another and to nobody else.

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { clusterFor, driftFolder } from '../drift/clusters.ts';
 import { chooseReach } from '../drift/reach.ts';
+import { isOnMachine } from '../migration/on-disk.ts';
 import { isProblems, showProblems } from '../migration/problems.ts';
-import { hasTerminal, typeInTerminal } from '../migration/terminal.ts';
+import { typeInTerminal } from '../migration/terminal.ts';
 import { placeName, writeFiles } from '../migration/write-files.ts';
+import { needTrustToGenerate } from '../trust.ts';
 import { readArguments } from './arguments.ts';
 import type { Services } from './register.ts';
 
@@ -11,10 +13,7 @@ const KEY = 'fetch';
 
 /** Writes the script that copies the files of a cluster from its hosts, and offers to type its command line. */
 export async function fetchConfiguration(services: Services, argument: unknown): Promise<unknown> {
-	if (!vscode.workspace.isTrusted)
-		throw new Error(
-			vscode.l10n.t('Scripts are generated only in folders that you trust, because they are meant to be run.'),
-		);
+	needTrustToGenerate();
 	const given = readArguments(argument);
 	const cluster = await clusterFor(services, given);
 	if (!cluster) return undefined;
@@ -43,5 +42,5 @@ async function offerRun(folder: vscode.Uri, warnings: readonly string[]): Promis
 	const run = vscode.l10n.t('Run in Terminal');
 	const text = [written, ...warnings].join(' ');
 	const show = warnings.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-	if ((await show(text, ...(hasTerminal(folder) ? [run] : []))) === run) typeInTerminal(folder, 'bash fetch.sh');
+	if ((await show(text, ...(isOnMachine(folder) ? [run] : []))) === run) typeInTerminal(folder, 'bash fetch.sh');
 }

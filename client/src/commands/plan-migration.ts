@@ -1,6 +1,7 @@
 import { newTarget } from '../migration/new-target.ts';
-import { publishPlan, requestPlan, showMarkdown } from '../migration/plan-documents.ts';
+import { requestPlan, showMarkdown } from '../migration/plan-documents.ts';
 import { isProblems, showProblems } from '../migration/problems.ts';
+import { showPlan } from '../migration/show-plan.ts';
 import { readArguments } from './arguments.ts';
 import type { Services } from './register.ts';
 
@@ -16,8 +17,7 @@ export async function planMigration(services: Services, argument: unknown): Prom
 	const plan = await requestPlan(services, target);
 	if (!plan) return undefined;
 	if (isProblems(plan)) return showProblems(services, key, plan);
-	const documents = publishPlan(services, target, plan);
-	services.plans.show({ plan, documents, target: target.uri });
-	await showMarkdown(documents.runbook, 'beside');
+	const { runbook } = showPlan(services, target, plan);
+	await showMarkdown(runbook, 'beside');
 	return { target: key, name: plan.name, steps: plan.stages.flatMap(({ steps }) => steps).length };
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { hasTerminal, typeInTerminal } from '../migration/terminal.ts';
+import { isOnMachine } from '../migration/on-disk.ts';
+import { typeInTerminal } from '../migration/terminal.ts';
+import { needTrustToRun } from '../trust.ts';
 import { fieldsOf } from './arguments.ts';
 import type { Services } from './register.ts';
 
@@ -9,13 +11,13 @@ import type { Services } from './register.ts';
  * the scripts (a menu gives it), or says the folder (`{ folder }`); without one it is where scripts were written last.
  */
 export async function rehearseMigration({ scripts, host, extension }: Services, argument: unknown): Promise<unknown> {
-	if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('Scripts are run only in folders that you trust.'));
+	needTrustToRun();
 	const given = argument instanceof vscode.Uri ? vscode.Uri.joinPath(argument, '..') : fieldsOf(argument)['folder'];
 	const folder = given instanceof vscode.Uri ? given : scripts.last?.folder;
 	if (!folder) throw new Error(vscode.l10n.t('Generate the scripts first.'));
 	const args = ['rehearse', '.', '--workspace', workspaceOf(folder), ...language()];
 	const command = host.commandLine(vscode.Uri.joinPath(extension, 'dist', 'cli.js'), args);
-	if (!command || !hasTerminal(folder))
+	if (!command || !isOnMachine(folder))
 		throw new Error(
 			vscode.l10n.t('Rehearsals need Linux: open the folder in WSL, in a container or on a server, and try again.'),
 		);

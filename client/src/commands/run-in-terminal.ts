@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { typeInTerminal } from '../migration/terminal.ts';
+import { needTrustToRun } from '../trust.ts';
 import { fieldsOf } from './arguments.ts';
 import type { Services } from './register.ts';
 
@@ -11,7 +12,7 @@ const SCRIPT = /^(?:migrate|rollback|verify|cleanup|fetch)\.sh$/;
  * (a menu gives it), or says the folder (`{ folder }`); without one it is migrate.sh where scripts were written last.
  */
 export async function runInTerminal({ scripts }: Services, argument: unknown): Promise<unknown> {
-	if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('Scripts are run only in folders that you trust.'));
+	needTrustToRun();
 	const script =
 		argument instanceof vscode.Uri ? argument : scriptIn(fieldsOf(argument)['folder'] ?? scripts.last?.plans[0]);
 	if (!script) throw new Error(vscode.l10n.t('Generate the scripts first.'));

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { isPassedOver } from '../new-folders.ts';
+import { isOnMachine } from './on-disk.ts';
 
 /** How the name of a target file ends. */
 export const targetEnding = '.migration.json';
 
-/** File systems that VS Code can search. For most others there is no search, and asking for one would never end. */
-const SEARCHED = new Set(['file', 'vscode-remote']);
 const MAX_DEPTH = 12;
 
 /** The target files of all folders of the workspace. */
 export async function findTargets(): Promise<readonly vscode.Uri[]> {
 	const folders = vscode.workspace.workspaceFolders ?? [];
-	const found = folders.map(({ uri }) => (SEARCHED.has(uri.scheme) ? search(uri) : walk(uri, MAX_DEPTH)));
+	// Most other file systems cannot be searched, and asking for a search would never end.
+	const found = folders.map(({ uri }) => (isOnMachine(uri) ? search(uri) : walk(uri, MAX_DEPTH)));
 	return (await Promise.all(found)).flat();
 }
 

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { MigrationArguments } from '../commands/arguments.ts';
 import type { Services } from '../commands/register.ts';
-import { onDisk } from './on-disk.ts';
-import { type Plan, publishPlan, requestPlan, showMarkdown } from './plan-documents.ts';
+import { needTrustToGenerate } from '../trust.ts';
+import { isOnMachine, onDisk } from './on-disk.ts';
+import { type Plan, requestPlan, showMarkdown } from './plan-documents.ts';
 import { isProblems, type Outcome, showProblems } from './problems.ts';
 import { reviewPlan } from './review.ts';
 import { savedTarget } from './save-target.ts';
-import { hasTerminal } from './terminal.ts';
+import { showPlan } from './show-plan.ts';
 import { placeName, writeFiles } from './write-files.ts';
 
 /** Plans for a target, shows what would be written, and writes it once the user has confirmed. */
@@ -15,10 +16,7 @@ export async function generateScripts(
 	given: MigrationArguments,
 	target: Outcome<vscode.TextDocument>,
 ): Promise<unknown> {
-	if (!vscode.workspace.isTrusted)
-		throw new Error(
-			vscode.l10n.t('Scripts are generated only in folders that you trust, because they are meant to be run.'),
-		);
+	needTrustToGenerate();
 	if (!target) return undefined;
 	if (isProblems(target)) return showProblems(services, 'wizard', target);
 	const key = target.uri.toString();
@@ -31,7 +29,7 @@ export async function generateScripts(
 	if (!result) return undefined;
 	if (isProblems(result)) return showProblems(services, key, result);
 	const saved = given.confirm ? await savedTarget(target) : target;
-	services.plans.show({ plan, documents: publishPlan(services, saved, plan), target: saved.uri });
+	showPlan(services, saved, plan);
 	await showWritten(services, plan, folder);
 	return { folder: folder.toString(), written: result.written.map(String) };
 }
@@ -45,8 +43,7 @@ async function folderFor(
 ): Promise<vscode.Uri | undefined> {
 	const proposed = given.outFolder ?? folderBeside(target.uri, `${plan.name}-scripts`);
 	if (!given.confirm && proposed) return proposed;
-	const documents = publishPlan(services, target, plan);
-	services.plans.show({ plan, documents, target: target.uri });
+	const documents = showPlan(services, target, plan);
 	await showMarkdown(documents.runbook, 'here');
 	return reviewPlan(plan, documents, proposed);
 }
@@ -68,7 +65,7 @@ async function showWritten({ scripts }: Services, plan: Plan, folder: vscode.Uri
 	const text = vscode.l10n.t('Wrote {0} files to {1}. Read the runbook before you run them.', count, place);
 	const run = vscode.l10n.t('Run in Terminal');
 	const rehearse = vscode.l10n.t('Rehearse');
-	const buttons = hasTerminal(folder) ? [rehearse, run] : [];
+	const buttons = isOnMachine(folder) ? [rehearse, run] : [];
 	void vscode.window.showInformationMessage(text, ...buttons).then((button) => {
 		if (button === run) void vscode.commands.executeCommand('dolphindbCluster.runInTerminal', { folder: plans[0] });
 		if (button === rehearse) void vscode.commands.executeCommand('dolphindbCluster.rehearseMigration', { folder });

@@ -17,8 +17,7 @@ export async function newTarget(
 	if (isProblems(choices)) return choices;
 	const choice = given.preset === undefined ? undefined : choices.find(({ preset }) => preset.name === given.preset);
 	if (given.preset !== undefined && !choice) return unknownPreset(given.preset, choices);
-	const cluster = choice?.cluster ?? onlyOne(choices.map((one) => one.cluster));
-	const wish = await askWish({ choices, cluster, choice, hosts: given.hosts ?? [] }, answers);
+	const wish = await askWish({ choices, choice, hosts: given.hosts ?? [] }, answers);
 	if (!wish) return undefined;
 	const { preset } = wish.choice;
 	const target = await server.target({ cluster: wish.choice.cluster?.id, preset: preset.name, hosts: wish.hosts });
@@ -45,10 +44,6 @@ function choicesOf(
 
 function own(cluster: ClustersResult['clusters'][number]): Choice[] {
 	return cluster.presets.map((preset) => ({ preset, cluster }));
-}
-
-function onlyOne<Value>([first, ...others]: readonly Value[]): Value | undefined {
-	return others.every((other) => other === first) ? first : undefined;
 }
 
 function unknownPreset(name: string, choices: readonly Choice[]) {

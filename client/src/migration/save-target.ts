@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { onDisk } from './on-disk.ts';
-import { hasTerminal } from './terminal.ts';
+import { isOnMachine, onDisk } from './on-disk.ts';
 
 /**
  * Saves a target that has never been saved beside its cluster: scripts without the target that they were made from
@@ -8,6 +7,6 @@ import { hasTerminal } from './terminal.ts';
  */
 export async function savedTarget(target: vscode.TextDocument): Promise<vscode.TextDocument> {
 	const file = onDisk(target.uri);
-	if (!target.isUntitled || !target.uri.path.startsWith('/') || !hasTerminal(file)) return target;
+	if (!target.isUntitled || !target.uri.path.startsWith('/') || !isOnMachine(file)) return target;
 	return (await target.save()) ? vscode.workspace.openTextDocument(file) : target;
 }

@@ -15,7 +15,6 @@ export interface Choice {
 /** What is known of what the user wants. Choices that are left are those that fit what was said. */
 export interface Wish {
 	readonly choices: readonly Choice[];
-	readonly cluster: ClusterSummary | undefined;
 	readonly choice: Choice | undefined;
 	readonly hosts: readonly string[];
 }
@@ -33,27 +32,29 @@ export async function askWish(start: Wish, answers: RememberedAnswers): Promise<
 }
 
 function questionFor(wish: Wish, answers: RememberedAnswers, typed: string[]): Question<Wish> | undefined {
-	const { choices, choice, cluster, hosts } = wish;
-	const clusters = [...new Set(choices.map((one) => one.cluster))];
-	if (!choice && !cluster && clusters.length > 1 && !clusters.includes(undefined)) return clusterQuestion(wish);
-	if (!choice) return presetQuestion(wish);
+	const { choices, choice, hosts } = wish;
+	if (!choice) {
+		const clusters = [...new Set(choices.map(({ cluster }) => cluster))];
+		const there = clusters.filter((cluster) => cluster !== undefined);
+		const isOpen = there.length > 1 && there.length === clusters.length;
+		return isOpen ? clusterQuestion(wish, there) : presetQuestion(wish, clusters);
+	}
 	if (hosts.length >= choice.preset.hosts.length) return undefined;
 	return hostQuestion({ ...wish, choice }, answers, typed);
 }
 
-function clusterQuestion(wish: Wish): Question<Wish> {
-	const clusters = [...new Set(wish.choices.flatMap(({ cluster }) => cluster ?? []))];
+function clusterQuestion(wish: Wish, clusters: readonly ClusterSummary[]): Question<Wish> {
 	return async (place) => {
 		const answer = await choose(frame(place), vscode.l10n.t('Choose the cluster'), clusterEntries(clusters));
 		return known(answer, (cluster) => ({
 			...wish,
-			cluster,
 			choices: wish.choices.filter((one) => one.cluster === cluster),
 		}));
 	};
 }
 
-function presetQuestion(wish: Wish): Question<Wish> {
+function presetQuestion(wish: Wish, [first, ...others]: readonly (ClusterSummary | undefined)[]): Question<Wish> {
+	const name = others.length === 0 ? first?.name : undefined;
 	const items = wish.choices.map((choice) => ({
 		label: choice.preset.title,
 		description: choice.cluster?.mode ?? vscode.l10n.t('new cluster'),
@@ -61,7 +62,7 @@ function presetQuestion(wish: Wish): Question<Wish> {
 	}));
 	return async (place) => {
 		const placeholder = vscode.l10n.t('Choose what the cluster shall become');
-		return known(await choose(frame(place, wish.cluster?.name), placeholder, items), (choice) => ({ ...wish, choice }));
+		return known(await choose(frame(place, name), placeholder, items), (choice) => ({ ...wish, choice }));
 	};
 }
 

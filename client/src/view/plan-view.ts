@@ -73,10 +73,8 @@ function actionOf(row: PlanRow, { documents }: ShownPlan): Action | undefined {
 
 /** Opens the runbook of a plan where it speaks of a step; at its beginning where no step is meant. */
 export async function showInRunbook({ plan, documents }: ShownPlan, folder: string, id: string): Promise<void> {
-	const names = ['RUNBOOK.md', 'RUNBOOK.zh-CN.md'].map((name) => (folder === '' ? name : `${folder}/${name}`));
-	const mine = vscode.env.language.toLowerCase().startsWith('zh') ? names.toReversed() : names;
-	const at = mine.map((name) => plan.files.findIndex(({ path }) => path === name)).find((place) => place >= 0);
-	const uri = at === undefined ? undefined : documents.files[at];
+	const runbook = plan.stages.find((stage) => stage.folder === folder)?.runbook;
+	const uri = documents.files[plan.files.findIndex(({ path }) => path === runbook)];
 	if (!uri) return showMarkdown(documents.runbook, 'here');
 	const document = await vscode.workspace.openTextDocument(uri);
 	const line = document

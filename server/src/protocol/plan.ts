@@ -50,6 +50,8 @@ export interface PlanStage {
 	readonly title: string;
 	/** Why it is a plan of its own; empty where it is the only one. */
 	readonly why: string;
+	/** The path of its runbook in the language of the editor. */
+	readonly runbook: string;
 	readonly steps: readonly PlanStep[];
 	readonly warnings: readonly string[];
 }

@@ -16,7 +16,7 @@ const step = (id: string, kind: string, more: Partial<PlanStep> = {}): PlanStep 
 });
 
 const stage = (steps: readonly PlanStep[], more: Partial<PlanStage> = {}): PlanStage => ({
-	...{ folder: '', title: '', why: '', steps, warnings: [] },
+	...{ folder: '', title: '', why: '', runbook: '', steps, warnings: [] },
 	...more,
 });
 

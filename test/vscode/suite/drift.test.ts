@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { manifestName } from '../../../server/src/drift/manifest.ts';
 import type { CompareResult, DriftGrid } from '../../../server/src/protocol/drift.ts';
-import { fetchedFrom, twoHosts } from '../../support/drift.ts';
+import { fetchedFrom, twoHostsIn } from '../../support/drift.ts';
 import { api } from './exports.ts';
 import { closeEditors, removeFolder } from './fixtures.ts';
 import { equal, inWorkspace, waitFor, write, writeAll } from './support.ts';
@@ -26,10 +26,7 @@ const openTab = (label: RegExp) =>
 	vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find((tab) => label.test(tab.label));
 
 /** The cluster.cfg of the second host has another value, its agent.cfg is not in the workspace. */
-// Addresses of its own: files of other tests that are still open would belong to the same cluster.
-const moved = (text: string) => text.replaceAll('10.0.0.', '10.7.0.');
-const hosts = Object.fromEntries(Object.entries(twoHosts).map(([name, text]) => [moved(name), moved(text)]));
-const { [at(SECOND, 'agent.cfg')]: agent = '', ...known } = hosts;
+const { [at(SECOND, 'agent.cfg')]: agent = '', ...known } = twoHostsIn('10.7.0');
 const fetched = fetchedFrom(known, (place, text) => {
 	if (place.kind === 'agent') return place.host === SECOND ? agent : undefined;
 	return place.host === SECOND && place.kind === 'cluster' ? text?.replace('maxMemSize=8', 'maxMemSize=<b>16') : text;

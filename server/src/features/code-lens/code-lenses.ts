@@ -29,7 +29,7 @@ function aboveFile(file: ConfigFile, cluster: Cluster): Lens[] {
 	const offered = offeredPresets(cluster);
 	const kinds: Lens['kind'][] = [
 		'deployment',
-		...(spreadOf(cluster) ? (['preset'] as const) : []),
+		...(spreadAmong(offered) ? (['preset'] as const) : []),
 		...(offered.some(({ name }) => !name.startsWith('deploy')) ? (['migration'] as const) : []),
 	];
 	return kinds.map((kind) => ({ kind, range }));
@@ -39,7 +39,11 @@ const SPREADS: ReadonlySet<PresetName> = new Set(['single-to-three', 'dual-to-th
 
 /** The change that gives every controller a server of its own, where they share servers today. */
 export function spreadOf(cluster: Cluster): Preset | undefined {
-	return offeredPresets(cluster).find(({ name }) => SPREADS.has(name));
+	return spreadAmong(offeredPresets(cluster));
+}
+
+function spreadAmong(offered: readonly Preset[]): Preset | undefined {
+	return offered.find(({ name }) => SPREADS.has(name));
 }
 
 /** A lens over every place by which a file says where a node is. */

@@ -11,7 +11,7 @@ export function planAnswer(
 	locale: Locale,
 ): Exclude<PlanResult, { problems: unknown }> {
 	const isChain = stages.length > 1;
-	const first = `${isChain ? 'OVERVIEW' : 'RUNBOOK'}${locale === 'zh' ? '.zh-CN' : ''}.md`;
+	const first = inLanguage(isChain ? 'OVERVIEW' : 'RUNBOOK', locale);
 	const name = stages[0]?.plan.name ?? '';
 	return {
 		name: isChain ? name.replace(/-1$/, '') : name,
@@ -22,11 +22,20 @@ export function planAnswer(
 	};
 }
 
+function inLanguage(name: string, locale: Locale): string {
+	return `${name}${locale === 'zh' ? '.zh-CN' : ''}.md`;
+}
+
+function below(folder: string, name: string): string {
+	return folder === '' ? name : `${folder}/${name}`;
+}
+
 function stageAnswer({ folder, plan, title, why }: ChainLink, isChain: boolean, locale: Locale): PlanStage {
 	return {
 		folder,
 		title: isChain ? render(title, locale) : '',
 		why: isChain ? render(why, locale) : '',
+		runbook: below(folder, inLanguage('RUNBOOK', locale)),
 		steps: plan.steps.map((step) => stepAnswer(step, folder, locale)),
 		warnings: plan.warnings.map((warning) => render(warning, locale)),
 	};
@@ -38,7 +47,7 @@ function stepAnswer(
 	locale: Locale,
 ): PlanStep {
 	return {
-		id: folder === '' ? id : `${folder}/${id}`,
+		id: below(folder, id),
 		kind,
 		title: render(title, locale),
 		reason: render(reason, locale),

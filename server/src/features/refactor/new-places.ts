@@ -1,4 +1,4 @@
-import { baseName, folderOf } from '../../base/paths.ts';
+import { baseName, commonFolder, folderOf } from '../../base/paths.ts';
 import type { FileId } from '../../base/span.ts';
 import { canonicalFileNames } from '../../catalog/file-kinds.ts';
 import { packageRoot } from '../../model/build-packages.ts';
@@ -37,7 +37,7 @@ export function newPlaces(
 	};
 	return (host) => {
 		if (pattern.id !== pattern.folder) return take(besidePattern(pattern, kind, isFree));
-		const common = commonFolder(cluster);
+		const common = folderOfAll(cluster);
 		if (common === undefined) return undefined;
 		const there = packagesOn(cluster, host).filter(({ id, folder }) => id === folder);
 		const open = there.find((pkg) => !pkg[kind] && !pkg.single && !taken.has(pkg.folder));
@@ -74,13 +74,9 @@ function nextFileName(name: string): string {
 }
 
 /** The folder that all packages of a cluster lie in; nothing where there is just one. */
-function commonFolder({ packages }: Cluster): FileId | undefined {
+function folderOfAll({ packages }: Cluster): FileId | undefined {
 	const roots = [...new Set(packages.map(({ folder }) => packageRoot(folder)))];
-	const [first = '', ...others] = roots;
-	if (others.length === 0) return undefined;
-	let common = folderOf(first);
-	while (common !== '' && !others.every((root) => root.startsWith(`${common}/`))) common = folderOf(common);
-	return common === '' ? undefined : common;
+	return roots.length > 1 ? commonFolder(roots.map(folderOf)) || undefined : undefined;
 }
 
 /** A folder like that of a package: for another host where folders are called by hosts, else with the next number. */
