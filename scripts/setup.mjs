@@ -25,6 +25,7 @@ export const testPrograms = {
 	ssh: 'openssh-client',
 	rsync: 'rsync',
 	'ansible-playbook': 'ansible-core',
+	'ansible-lint': 'ansible-lint',
 	sudo: 'sudo',
 	ip: 'iproute2',
 	shellcheck: 'shellcheck',

@@ -16,6 +16,7 @@ import { ours, scenariosOf } from '../support/scenarios.ts';
 import { available, hasTool, ToyHosts, whyNoToyHosts } from '../support/toy-hosts.ts';
 
 const noAnsible = hasTool('ansible-playbook') ? undefined : 'ansible-playbook is missing';
+const noLint = noAnsible ?? (hasTool('ansible-lint') ? undefined : 'ansible-lint is missing');
 const BOOKS = ['migrate.yml', 'rollback.yml', 'verify.yml'];
 
 describe.runIf(available('Ansible', noAnsible))('ansible-playbook --syntax-check accepts', () => {
@@ -41,6 +42,17 @@ describe.runIf(available('Ansible', noAnsible))('ansible-playbook --syntax-check
 			env: { ...process.env, LC_ALL: 'C.UTF-8' },
 		});
 		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+	});
+
+	test.runIf(available('ansible-lint', noLint))('and ansible-lint finds nothing in them', () => {
+		const out = path.join(folder, 'linted');
+		write(out, renderAll(awkwardPlan(), ['ansible']));
+		const { status, stdout } = spawnSync('ansible-lint', ['--offline', '--nocolor', '-p', ...BOOKS], {
+			cwd: `${out}/ansible`,
+			encoding: 'utf8',
+			env: { ...process.env, LC_ALL: 'C.UTF-8' },
+		});
+		expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 	});
 
 	test('and ShellCheck the functions that the tasks call', () => {

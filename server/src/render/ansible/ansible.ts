@@ -33,6 +33,7 @@ export default {
 			...vars.map(([host, parts]) => file(`host_vars/${hosts.nameOf(host)}.yml`, yamlText({ parts }))),
 			file('group_vars/all.yml', yamlText(planVars(plan))),
 			file('ansible.cfg', settings(plan)),
+			file('.ansible-lint', LINT),
 			file('files/hosts.sh', hostsScript(plan)),
 			file('files/notes.sh', noteFunctions),
 			...taskFiles.map(({ name, text }) => file(`tasks/${name}`, text)),
@@ -74,6 +75,13 @@ function planVars({ id, options }: Plan): Yaml {
 /** What was found in a play that may be meant so, on all hosts. */
 const DOUBTS =
 	"{{ ansible_play_hosts | map('extract', hostvars) | selectattr('asked', 'defined') | map(attribute='asked.results') | flatten | selectattr('rc', 'defined') | selectattr('rc', 'eq', 5) | map(attribute='stdout') | list }}";
+
+/** For those who check all their playbooks with ansible-lint: of its rules, these do not get along with the names in a plan. */
+const LINT = `---
+# Lists of steps and hosts stand on one line, however many there are.
+skip_list:
+  - yaml[line-length]
+`;
 
 /** Settings for those who start ansible-playbook in this folder; nothing but convenience and time depends on them. */
 function settings({ hosts }: Plan): string {
