@@ -4,6 +4,8 @@ import { CancellationTokenSource, LSPErrorCodes, WorkDoneProgress } from 'vscode
 import {
 	type ClustersResult,
 	clustersRequest,
+	type MoveNodeParams,
+	moveNodeRequest,
 	type TargetResult,
 	targetRequest,
 } from '../../server/src/protocol/messages.ts';
@@ -46,6 +48,26 @@ describe('migration over the protocol', () => {
 		for (const { before: old, after } of plan.diffs) expect(old).not.toBe(after);
 		expect(plan.runbook).toContain('#');
 		expect(client.disk).toEqual(before);
+	});
+
+	test('a node is put on another host, in a new target and in one that is being written', async () => {
+		client = await startClient(example);
+		const { clusters }: ClustersResult = await client.connection.sendRequest(clustersRequest);
+		const move = (alias: string, host: string, target?: MoveNodeParams['target']): Promise<TargetResult> =>
+			client.connection.sendRequest(moveNodeRequest, { cluster: clusters[0]?.id, alias, host, target });
+		const first = await move('controller2', '172.0.0.2');
+		const text = 'text' in first ? first.text : '';
+		expect(JSON.parse(text).nodes).toEqual({ controller2: { host: '172.0.0.2' } });
+		const uri = 'untitled:/w/move.migration.json';
+		const second = await move('controller3', '172.0.0.3', { uri, text });
+		expect('text' in second && JSON.parse(second.text)).toMatchObject({
+			hosts: { '172.0.0.3': {} },
+			nodes: { controller2: { host: '172.0.0.2' }, controller3: { host: '172.0.0.3' } },
+		});
+		expect(await move('controller2', '172.0.0.2', { uri, text: '{' })).toEqual({
+			problems: [expect.stringContaining('not valid JSON')],
+		});
+		expect(await move('nobody', '172.0.0.2')).toEqual({ problems: [expect.stringContaining('nobody')] });
 	});
 
 	test('several plans come with an overview first, and with what becomes of each file in the end', async () => {

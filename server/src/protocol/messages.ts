@@ -52,6 +52,17 @@ export interface TargetParams {
 /** The text of a target file, or why there is none. */
 export type TargetResult = { readonly text: string } | { readonly problems: readonly string[] };
 
+/** Asks for the text of a target file in which a node runs on another host. The answer is a `TargetResult`. */
+export const moveNodeRequest = 'dolphindbCluster/moveNode';
+
+/** A node of a cluster and the host it shall run on; and the target that says so then, where there is one already. */
+export interface MoveNodeParams {
+	readonly cluster: string;
+	readonly alias: string;
+	readonly host: string;
+	readonly target?: { readonly uri: string; readonly text: string };
+}
+
 /** What the client tells the server when it starts. */
 export interface InitializationOptions {
 	readonly locale?: string;

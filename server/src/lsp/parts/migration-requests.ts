@@ -4,9 +4,12 @@ import { oneByOne } from '../../base/pieces.ts';
 import { generating, problemText } from '../../features/migration/generate.ts';
 import { clusterOffers, isOffered, offersFor, targetText } from '../../features/migration/offers.ts';
 import { planAnswer } from '../../features/migration/plan-answer.ts';
+import { movedTarget } from '../../features/target-file/moved-target.ts';
 import {
 	type ClustersResult,
 	clustersRequest,
+	type MoveNodeParams,
+	moveNodeRequest,
 	type TargetParams,
 	type TargetResult,
 	targetRequest,
@@ -37,6 +40,13 @@ export const migrationRequestsPart: MakePart = (session) => {
 			return answerTarget(session, params);
 		}),
 	);
+	connection.onRequest<TargetResult, void>(
+		moveNodeRequest,
+		runSafe<MoveNodeParams, TargetResult>(connection, moveNodeRequest, failed(session), async (params) => {
+			await session.ready;
+			return answerMove(session, params);
+		}),
+	);
 	connection.onRequest<PlanResult, void>(
 		planRequest,
 		runSafe<PlanParams, PlanResult>(connection, planRequest, failed(session), async (params, token) => {
@@ -64,6 +74,13 @@ function answerTarget({ workspace, locale }: Session, { cluster: id, preset, hos
 	const cluster = workspace.snapshot().clusters.find((one) => one.id === id);
 	if (!isOffered(preset, cluster)) return { problems: [render(doesNotFit(preset, cluster?.name), locale)] };
 	return { text: targetText(preset, cluster, hosts) };
+}
+
+function answerMove({ workspace, locale, uris }: Session, params: MoveNodeParams): TargetResult {
+	const { cluster, alias, host, target } = params;
+	const written = target && { file: uris.id(target.uri), text: target.text };
+	const moved = movedTarget(workspace.snapshot(), cluster, { alias, host }, written);
+	return 'text' in moved ? moved : { problems: [render(moved.problem, locale)] };
 }
 
 async function answerPlan(
