@@ -31,7 +31,7 @@ export function momentsOf(plan: Plan, source: Source, known: readonly HostFile[]
 	const moments = groupsOf(simulate(plan, first).steps).map((group): Moment => {
 		const last = group.at(-1) as SimulatedStep; // groups are never empty
 		isOutdated ||= group.some((step) => reconfiguredHosts(step, folders).length > 0);
-		if (isOutdated && last.kind.leaves !== 'configuration in progress') {
+		if (isOutdated && !last.kind.leaves) {
 			cluster = clusterIn(last.after);
 			isOutdated = false;
 		}
