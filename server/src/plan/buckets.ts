@@ -1,3 +1,5 @@
+import { remembering } from '../base/remember.ts';
+
 /** An immutable map from names, in pieces of pieces: changing one value copies two small lists, however large the map is. */
 export type Buckets<V> = readonly Shelf<V>[];
 
@@ -40,21 +42,15 @@ export function namesIn<V>(buckets: Buckets<V>): string[] {
 }
 
 /**
- * Finds the names whose values are such, in no particular order. Each shelf is looked through once, however many maps
- * share it.
+ * Finds the names whose values are such, in no particular order. Each shelf and each piece on it is looked through once,
+ * however many maps share it.
  */
-export function nameFinder<V>(isSuch: (value: V) => boolean): (buckets: Buckets<V>) => string[] {
-	const known = new WeakMap<Shelf<V>, readonly string[]>();
-	const namesOf = (shelf: Shelf<V>) => {
-		const names = known.get(shelf) ?? shelf.flatMap((bucket) => suchNames(bucket, isSuch));
-		known.set(shelf, names);
-		return names;
-	};
-	return (buckets) => buckets.flatMap(namesOf);
-}
-
-function suchNames<V>(bucket: ReadonlyMap<string, V>, isSuch: (value: V) => boolean): string[] {
-	return [...bucket].flatMap(([name, value]) => (isSuch(value) ? [name] : []));
+export function nameFinder<V>(isSuch: (value: V) => boolean): (buckets: Buckets<V>) => readonly string[] {
+	const inBucket = remembering((bucket: ReadonlyMap<string, V>): readonly string[] =>
+		Array.from(bucket).flatMap(([name, value]) => (isSuch(value) ? name : [])),
+	);
+	const onShelf = remembering((shelf: Shelf<V>): readonly string[] => shelf.flatMap(inBucket));
+	return (buckets) => buckets.flatMap(onShelf);
 }
 
 /** The names whose values are not the same objects in both. */
