@@ -3,6 +3,7 @@ import { Clusters } from './clusters.ts';
 import { registerCommands } from './commands/register.ts';
 import { Context } from './context.ts';
 import { ScriptFindings } from './doctor/script-findings.ts';
+import { FetchFolders } from './drift/fetch-folders.ts';
 import { DriftPanel } from './drift/panel.ts';
 import type { Host } from './host.ts';
 import { RememberedAnswers } from './migration/answers.ts';
@@ -42,6 +43,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const scriptFindings = new ScriptFindings(server, log);
 	const plans = new PlanView(context);
 	const scripts = new ScriptFolders(extension.workspaceState, context);
+	const fetched = new FetchFolders(extension.workspaceState);
 	const answers = new RememberedAnswers(extension.workspaceState);
 	const { extensionUri, subscriptions } = extension;
 	const drift = new DriftPanel(server, documents, extensionUri);
@@ -56,6 +58,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 		log,
 		plans,
 		scripts,
+		fetched,
 		answers,
 		extension: extensionUri,
 	};

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clusterFor, driftFolder } from '../drift/clusters.ts';
+import { clusterFor } from '../drift/clusters.ts';
 import { isProblems, showProblems } from '../migration/problems.ts';
 import { fieldsOf, readArguments, toUri } from './arguments.ts';
 import type { Services } from './register.ts';
@@ -9,7 +9,7 @@ export async function compareWithHosts(services: Services, argument: unknown): P
 	const cluster = await clusterFor(services, readArguments(argument));
 	if (!cluster) return undefined;
 	if (isProblems(cluster)) return showProblems(services, 'compare', cluster);
-	const folder = toUri(fieldsOf(argument)['folder']) ?? driftFolder(cluster);
+	const folder = toUri(fieldsOf(argument)['folder']) ?? services.fetched.of(cluster);
 	const answer = await services.drift.show({ cluster: cluster.id, folder: folder.toString() });
 	if (isProblems(answer)) void offerFetch(cluster.id, answer.problems);
 	return answer;

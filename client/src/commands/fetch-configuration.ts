@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { clusterFor, driftFolder } from '../drift/clusters.ts';
+import { clusterFor } from '../drift/clusters.ts';
 import { chooseReach } from '../drift/reach.ts';
 import { isOnMachine } from '../migration/on-disk.ts';
 import { isProblems, showProblems } from '../migration/problems.ts';
 import { typeInTerminal } from '../migration/terminal.ts';
-import { placeName, writeFiles } from '../migration/write-files.ts';
+import { placeName } from '../migration/write-files.ts';
+import { writeOrAsk } from '../migration/write-or-ask.ts';
 import { needTrustToGenerate } from '../trust.ts';
 import { readArguments } from './arguments.ts';
 import type { Services } from './register.ts';
@@ -25,12 +26,13 @@ export async function fetchConfiguration(services: Services, argument: unknown):
 		...(reach.target ? { target: reach.target } : {}),
 	});
 	if (isProblems(made)) return showProblems(services, KEY, made);
-	const folder = given.outFolder ?? driftFolder(cluster);
-	const result = await writeFiles(services, folder, made.files, given);
+	const result = await writeOrAsk(services, given.outFolder ?? services.fetched.of(cluster), made.files, given);
 	if (!result) return undefined;
 	if (isProblems(result)) return showProblems(services, KEY, result);
+	const { folder, written } = result;
+	await services.fetched.keep(cluster, folder);
 	void offerRun(folder, made.warnings);
-	return { folder: folder.toString(), written: result.written.map(String) };
+	return { folder: folder.toString(), written: written.map(String) };
 }
 
 /** What was written, what it leaves out, and the way to go on. A terminal is there for folders of this machine only. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScriptFindings } from '../doctor/script-findings.ts';
+import type { FetchFolders } from '../drift/fetch-folders.ts';
 import type { DriftPanel } from '../drift/panel.ts';
 import type { Host } from '../host.ts';
 import type { RememberedAnswers } from '../migration/answers.ts';
@@ -40,6 +41,8 @@ export interface Services {
 	/** The view of the plan that was made last. */
 	readonly plans: PlanView;
 	readonly scripts: ScriptFolders;
+	/** Where what was fetched from hosts lies. */
+	readonly fetched: FetchFolders;
 	/** What the user answered before. */
 	readonly answers: RememberedAnswers;
 	/** The folder of the extension. */

@@ -17,8 +17,3 @@ export async function clusterFor({ server }: Services, given: MigrationArguments
 	const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
 	return (await vscode.window.showQuickPick(clusterEntries(meant), options))?.value;
 }
-
-/** The folder for the script and what it copies, where nobody says another one. */
-export function driftFolder({ folder }: ClusterSummary): vscode.Uri {
-	return vscode.Uri.joinPath(vscode.Uri.parse(folder, true), 'drift');
-}

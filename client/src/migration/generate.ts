@@ -8,7 +8,8 @@ import { isProblems, type Outcome, showProblems } from './problems.ts';
 import { reviewPlan } from './review.ts';
 import { savedTarget } from './save-target.ts';
 import { showPlan } from './show-plan.ts';
-import { placeName, writeFiles } from './write-files.ts';
+import { placeName } from './write-files.ts';
+import { writeOrAsk } from './write-or-ask.ts';
 
 /** Plans for a target, shows what would be written, and writes it once the user has confirmed. */
 export async function generateScripts(
@@ -23,15 +24,16 @@ export async function generateScripts(
 	const plan = await requestPlan(services, target);
 	if (!plan) return undefined;
 	if (isProblems(plan)) return showProblems(services, key, plan);
-	const folder = await folderFor(services, given, target, plan);
-	if (!folder) return undefined;
-	const result = await writeFiles(services, folder, plan.files, given);
+	const meant = await folderFor(services, given, target, plan);
+	if (!meant) return undefined;
+	const result = await writeOrAsk(services, meant, plan.files, given);
 	if (!result) return undefined;
 	if (isProblems(result)) return showProblems(services, key, result);
+	const { folder, written } = result;
 	const saved = given.confirm ? await savedTarget(target) : target;
 	showPlan(services, saved, plan);
 	await showWritten(services, plan, folder);
-	return { folder: folder.toString(), written: result.written.map(String) };
+	return { folder: folder.toString(), written: written.map(String) };
 }
 
 /** The folder the user confirms after having seen the plan; without a question only when a caller wants it so. */

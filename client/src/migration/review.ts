@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chooseFolder } from './choose-folder.ts';
 import { type Plan, type PlanDocuments, showChanges, showMarkdown } from './plan-documents.ts';
 import { placeName } from './write-files.ts';
 
@@ -80,15 +81,4 @@ function fileItems({ files }: Plan, documents: PlanDocuments): Item[] {
 function section(label: string, items: readonly Item[]): Item[] {
 	const separator = { label, kind: vscode.QuickPickItemKind.Separator, action: 'folder' } as const; // never picked
 	return items.length === 0 ? [] : [separator, ...items];
-}
-
-async function chooseFolder(current: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-	const parent = current ? vscode.Uri.joinPath(current, '..') : undefined;
-	const chosen = await vscode.window.showOpenDialog({
-		canSelectFiles: false,
-		canSelectFolders: true,
-		openLabel: vscode.l10n.t('Write Scripts Here'),
-		...(parent ? { defaultUri: parent } : {}),
-	});
-	return chosen?.[0];
 }

@@ -4,7 +4,10 @@ import type { MigrationArguments } from '../commands/arguments.ts';
 import type { Services } from '../commands/register.ts';
 import type { Outcome } from './problems.ts';
 
-/** Writes generated files below a folder. Files that are there with another content are replaced only when the user says so. */
+/**
+ * Writes generated files below a folder. Files that are there with another content are replaced only when the user says
+ * so. Throws `NotWritable` where the folder does not take them.
+ */
 export async function writeFiles(
 	{ host }: Services,
 	folder: vscode.Uri,
@@ -17,11 +20,27 @@ export async function writeFiles(
 		if (!given.confirm) return { problems: differing.map(alreadyThere) };
 		if (!(await mayReplace(folder, differing))) return undefined;
 	}
-	for (const { uri, bytes, executable } of all) {
-		await vscode.workspace.fs.writeFile(uri, bytes);
-		if (executable) await host.makeExecutable(uri);
+	for (const [at, { uri, bytes, executable }] of all.entries()) {
+		try {
+			await vscode.workspace.fs.writeFile(uri, bytes);
+			if (executable) await host.makeExecutable(uri);
+		} catch (error) {
+			throw new NotWritable(folder, at, error);
+		}
 	}
 	return { written: all.map(({ uri }) => uri) };
+}
+
+/** A folder takes no files, or no more of them: no permission, a file system that is read-only, a full disk. */
+export class NotWritable extends Error {
+	constructor(folder: vscode.Uri, written: number, reason: unknown) {
+		const [place, why] = [placeName(folder), reason instanceof Error ? reason.message : String(reason)];
+		super(
+			written === 0
+				? vscode.l10n.t('Nothing can be written to {0}: {1}', place, why)
+				: vscode.l10n.t('{2} files were written to {0}, and no more of them: {1}', place, why, written),
+		);
+	}
 }
 
 const encoder = new TextEncoder();

@@ -1,13 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RenderedFile } from '../render/renderer.ts';
 import { refusal } from './command.ts';
+import { writingTo } from './folder-refusal.ts';
 
 /** Nothing of somebody else's is written over: only an empty folder, or one with a file that results of ours have, will do. */
-export function refuseForeignFolder(out: string, given: string, ours: readonly string[]): void {
+export async function refuseForeignFolder(out: string, given: string, ours: readonly string[]): Promise<void> {
 	if (!existsSync(out)) return;
-	const names = readdirSync(out);
+	const names = await writingTo(given, () => readdir(out));
 	if (names.length > 0 && !ours.some((name) => names.includes(name))) {
 		throw refusal(
 			{
@@ -21,7 +22,9 @@ export function refuseForeignFolder(out: string, given: string, ours: readonly s
 
 /** Writes generated files below a folder, and prints their names. */
 export async function writeBelow(out: string, given: string, files: readonly RenderedFile[]): Promise<void> {
-	for (const file of files) await write(out, file);
+	await writingTo(given, async () => {
+		for (const file of files) await write(out, file);
+	});
 	console.log(files.map((file) => path.join(given, file.path)).join('\n'));
 }
 

@@ -15,6 +15,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 	readonly onDidChangeFile = this.#changes.event;
 	/** The files that were read, for tests that ask who reads what. */
 	readonly read: string[] = [];
+	/** The folder in which nobody may write. */
+	locked: string | undefined;
 
 	watch(): vscode.Disposable {
 		return new vscode.Disposable(() => {});
@@ -35,6 +37,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 	}
 
 	createDirectory(uri: vscode.Uri): void {
+		this.#refuseLocked(uri);
 		this.#nodes.set(uri.path, { type: vscode.FileType.Directory, bytes: new Uint8Array(), mtime: 0 });
 		this.#tell(uri, vscode.FileChangeType.Created);
 	}
@@ -45,6 +48,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 	}
 
 	writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+		this.#refuseLocked(uri);
 		const isNew = !this.#nodes.has(uri.path);
 		this.#nodes.set(uri.path, { type: vscode.FileType.File, bytes, mtime: Date.now() });
 		this.#tell(uri, isNew ? vscode.FileChangeType.Created : vscode.FileChangeType.Changed);
@@ -66,6 +70,11 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 		}
 		this.#tell(from, vscode.FileChangeType.Deleted);
 		this.#tell(to, vscode.FileChangeType.Created);
+	}
+
+	#refuseLocked(uri: vscode.Uri): void {
+		if (this.locked !== undefined && `${uri.path}/`.startsWith(`${this.locked}/`))
+			throw vscode.FileSystemError.NoPermissions(uri);
 	}
 
 	#find(uri: vscode.Uri): Node {

@@ -23,7 +23,7 @@ export async function writeFetchScript(args: readonly string[]): Promise<number>
 	sayProblems('problems' in made ? made.problems : made.warnings, values.target, locale);
 	if ('problems' in made) return exitCode.refused;
 	const out = path.resolve(values.out);
-	refuseForeignFolder(out, values.out, ['fetch.sh']);
+	await refuseForeignFolder(out, values.out, ['fetch.sh']);
 	await writeBelow(out, values.out, made.files);
 	return exitCode.clean;
 }

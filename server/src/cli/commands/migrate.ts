@@ -17,7 +17,7 @@ export async function migrate(args: readonly string[]): Promise<number> {
 	const generated = await planFrom(positionals, values.target, localeFrom(values.locale), chosen);
 	if (!generated) return exitCode.findings;
 	const out = path.resolve(values.out);
-	refuseForeignFolder(out, values.out, OURS);
+	await refuseForeignFolder(out, values.out, OURS);
 	await writeBelow(out, values.out, generated.files);
 	return exitCode.clean;
 }

@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
+import { MemoryFiles } from './memory-files.ts';
+import { activation, equal, inWorkspace, waitFor } from './support.ts';
+
+interface Answer {
+	readonly problems?: readonly string[];
+	readonly folder?: string;
+}
+
+const run = async (command: string, argument: object) =>
+	vscode.commands.executeCommand<Answer | undefined>(`dolphindbCluster.${command}`, argument);
+const act = async (command: string) => {
+	await vscode.commands.executeCommand(command);
+	await pause();
+};
+const accept = () => act('workbench.action.acceptSelectedQuickOpenItem');
+const openTab = (label: RegExp) =>
+	vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find((tab) => label.test(tab.label));
+const targets = () =>
+	vscode.workspace.textDocuments.filter(({ isUntitled, uri }) => isUntitled && /migration/.test(uri.path));
+
+/** Lists appear a moment later; there is no event for it. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 700));
+
+describe('a folder that cannot be written', () => {
+	const wizard = { preset: 'single-to-three', hosts: ['10.20.0.2', '10.20.0.3'] };
+	const files = new MemoryFiles();
+	const locked = vscode.Uri.parse('locked-files:/locked/scripts');
+	const cluster = inWorkspace('unwritable').toString();
+	let temp = '';
+	let registered: vscode.Disposable;
+
+	before(async () => {
+		await activation();
+		registered = vscode.workspace.registerFileSystemProvider(locked.scheme, files, { isCaseSensitive: true });
+		await copyFolder('examples/single-server', 'unwritable');
+		const dormant = ['dolphindb_2', 'dolphindb_3'].map((name) => inWorkspace(`unwritable/${name}/config/agent.cfg`));
+		const isRead = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).length > 0;
+		await waitFor('the cluster to be read', () => dormant.every(isRead) || undefined);
+	});
+	beforeEach(async () => {
+		temp = await mkdtemp(path.join(tmpdir(), 'unwritable-'));
+		files.locked = '/locked';
+	});
+	afterEach(async () => {
+		await closeEditors();
+		await rm(temp, { recursive: true });
+	});
+	after(async () => {
+		registered.dispose();
+		await removeFolder('unwritable');
+	});
+
+	it('is named with the reason where nobody may be asked', async () => {
+		await writeFile(path.join(temp, 'file'), '');
+		const places = [locked, vscode.Uri.file(path.join(temp, 'file/scripts'))];
+		for (const outFolder of places) {
+			for (const command of ['generateMigrationScripts', 'fetchConfiguration']) {
+				const argument = { cluster, outFolder, confirm: false, ...(command === 'fetchConfiguration' ? {} : wizard) };
+				const [problem = ''] = (await run(command, argument))?.problems ?? [];
+				const name = outFolder.scheme === 'file' ? outFolder.fsPath : outFolder.toString();
+				equal(
+					[problem.startsWith(`Nothing can be written to ${name}: `), problem.length > name.length + 40],
+					[true, true],
+				);
+			}
+		}
+	});
+
+	it('is not the end: scripts are written there once they can be', async () => {
+		const generating = run('generateMigrationScripts', { cluster, outFolder: locked, ...wizard });
+		await waitFor('the runbook', () => openTab(/RUNBOOK/));
+		await pause();
+		await accept(); // what will be written
+		await accept(); // another folder …
+		await act('workbench.action.closeQuickOpen'); // … which is not chosen: the question is asked again
+		files.locked = undefined;
+		await act('workbench.action.quickOpenSelectNext');
+		await accept();
+		const answer = await generating;
+		equal([answer?.problems, answer?.folder], [undefined, locked.toString()]);
+		equal(files.stat(vscode.Uri.joinPath(locked, 'migrate.sh')).size > 0, true);
+	});
+
+	it('of the cluster: scripts are written elsewhere, and another place is asked for to save the target', async () => {
+		const isOver = { now: false };
+		const outFolder = path.join(temp, 'scripts');
+		const generating = run('generateMigrationScripts', { cluster, outFolder, ...wizard }).finally(() => {
+			isOver.now = true;
+		});
+		await waitFor('the runbook', () => openTab(/RUNBOOK/));
+		await pause();
+		const [target] = targets();
+		await vscode.workspace.fs.createDirectory(target?.uri.with({ scheme: 'file' }) ?? locked); // in the way of the file
+		await accept(); // what will be written
+		await pause();
+		equal(isOver.now, false);
+		await act('workbench.action.closeQuickOpen'); // no other place: it stays unsaved
+		equal((await generating)?.folder, vscode.Uri.file(outFolder).toString());
+		equal(
+			vscode.workspace.textDocuments
+				.filter(({ uri }) => uri.path.endsWith('.migration.json'))
+				.map((one) => one.isDirty),
+			[true],
+		);
+	});
+});
