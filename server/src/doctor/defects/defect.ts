@@ -15,6 +15,15 @@ export interface Facts {
 	readonly data: readonly HostPath[];
 	/** Files that have errors already, with the first of them. */
 	readonly broken: readonly BrokenFile[];
+	readonly doubles: readonly DoublePlace[];
+}
+
+/** A package on a host for which the workspace has several folders. */
+export interface DoublePlace extends HostPath {
+	/** The folder whose files are taken. */
+	readonly taken: string;
+	/** The others. */
+	readonly left: readonly string[];
 }
 
 /** A file with an error. */

@@ -8,6 +8,7 @@ import type { Defect } from './defect.ts';
 import { fileEmptied } from './file-emptied.ts';
 import { folderChangeFails } from './folder-change-fails.ts';
 import { folderNotCopied } from './folder-not-copied.ts';
+import { folderTwice } from './folder-twice.ts';
 import { gluedLine } from './glued-line.ts';
 import { homeLeft } from './home-left.ts';
 import { httpsOff } from './https-off.ts';
@@ -28,6 +29,6 @@ import { stopNotAwaited } from './stop-not-awaited.ts';
 export const defects: readonly Defect[] = [
 	...[newlineInName, gluedLine, fileEmptied, folderNotCopied, carriageReturn, backupOverwritten, notRepeatable],
 	...[namePrefix, addressDiffers, sourceMissing, sourceKept, homeLeft, startsBroken, packageCloned, agentCloned],
-	...[startedTwice, folderChangeFails, slashComment, severalHosts, stopNotAwaited, dataByScp, httpsOff],
+	...[startedTwice, folderChangeFails, slashComment, severalHosts, stopNotAwaited, dataByScp, httpsOff, folderTwice],
 	...[notUnderstood, commandFails],
 ];

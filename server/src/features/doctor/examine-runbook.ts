@@ -12,9 +12,10 @@ import { naturalOrder } from '../../plan/natural-order.ts';
 import { readSource } from '../../plan/source.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
-import { type HostFile, type HostPackage, hostFiles, hostPackages } from './host-files.ts';
+import { type HostFile, type HostPackage, hostFiles } from './host-files.ts';
 import { newFindings } from './new-findings.ts';
 import { runbookHosts } from './runbook-hosts.ts';
+import { type TakenClusters, takenClusters } from './taken-clusters.ts';
 
 /** A file that a runbook changes; a text is undefined where there is no file. */
 export interface ChangedFile extends HostPath {
@@ -43,11 +44,10 @@ export interface ExaminedRunbook {
 
 /** Carries a runbook out on copies of the files of a workspace; on `host` where it names none. Changes nothing. */
 export function examineRunbook(snapshot: Snapshot, runbook: string, host?: string): ExaminedRunbook {
-	const packages = hostPackages(snapshot, runbook);
-	const files = hostFiles(snapshot, packages);
-	const hosts = runbookHosts(snapshot, packages, runbook, host);
-	const facts = factsOf(snapshot, packages, files, hosts);
-	const examination = examine(runbook, worldOf(snapshot, packages, files, facts), facts);
+	const taken = takenClusters(snapshot.clusters, runbook);
+	const files = hostFiles(snapshot, taken.packages);
+	const facts = factsOf(snapshot, taken, files, runbookHosts(taken, runbook, host));
+	const examination = examine(runbook, worldOf(snapshot, taken.packages, files, facts), facts);
 	const own = examination.findings.map((finding) => ({ ...finding, files: [] }));
 	const ofRules = newFindings(snapshot, examination).map(({ at, ...finding }) => ({
 		...finding,
@@ -60,19 +60,20 @@ export function examineRunbook(snapshot: Snapshot, runbook: string, host?: strin
 
 function factsOf(
 	snapshot: Snapshot,
-	packages: readonly HostPackage[],
+	{ clusters, packages, doubles }: TakenClusters,
 	files: readonly HostFile[],
 	hosts: RunbookHosts,
 ): Facts {
 	return {
 		hosts,
 		packages: packages.map(({ host, path }) => ({ host, path })),
-		nodes: snapshot.clusters.flatMap((cluster) => nodesOf(cluster, packages)),
-		data: snapshot.clusters.flatMap((cluster) => dataOf(cluster, packages)),
+		nodes: clusters.flatMap((cluster) => nodesOf(cluster, packages)),
+		data: clusters.flatMap((cluster) => dataOf(cluster, packages)),
 		broken: files.flatMap(({ id, host, path, text }) => {
 			const error = snapshot.findings(id).find(({ severity }) => severity === 'error');
 			return error && text !== undefined ? [{ host, path, text, message: error.message }] : [];
 		}),
+		doubles,
 	};
 }
 

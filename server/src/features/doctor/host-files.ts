@@ -2,6 +2,7 @@ import { baseName, partsBelow } from '../../base/paths.ts';
 import type { FileId } from '../../base/span.ts';
 import type { FileKind } from '../../catalog/file-kinds.ts';
 import { packageRoot } from '../../model/build-packages.ts';
+import type { Cluster } from '../../model/cluster.ts';
 import { filesOf, type Package } from '../../model/package.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 
@@ -24,11 +25,11 @@ export interface HostFile {
 	readonly text: string | undefined;
 }
 
-/** The packages of a workspace where they lie on their hosts, as a runbook and the folders of the workspace say. */
-export function hostPackages({ clusters }: Snapshot, runbook: string): HostPackage[] {
-	return clusters
-		.flatMap((cluster) => cluster.packages)
-		.flatMap((pkg) => (pkg.host === undefined ? [] : [{ package: pkg, host: pkg.host, ...placeOf(pkg, runbook) }]));
+/** The packages of a cluster where they lie on their hosts, as a runbook and the folders of the workspace say. */
+export function hostPackages({ packages }: Cluster, runbook: string): HostPackage[] {
+	return packages.flatMap((pkg) =>
+		pkg.host === undefined ? [] : [{ package: pkg, host: pkg.host, ...placeOf(pkg, runbook) }],
+	);
 }
 
 /** The files of packages: those that configure nodes under the names they are installed by, and whatever lies beside them. */

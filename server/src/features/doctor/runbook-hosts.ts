@@ -2,13 +2,11 @@ import { unique } from '../../base/collections.ts';
 import type { RunbookHosts } from '../../doctor/runbook/hosts.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { naturalOrder } from '../../plan/natural-order.ts';
-import type { Snapshot } from '../../workspace/workspace.ts';
-import type { HostPackage } from './host-files.ts';
+import type { TakenClusters } from './taken-clusters.ts';
 
 /** The hosts that a runbook can mean: those of the cluster that it names hosts of, or to which the chosen host belongs. */
 export function runbookHosts(
-	{ clusters }: Snapshot,
-	packages: readonly HostPackage[],
+	{ clusters, packages }: TakenClusters,
 	runbook: string,
 	host: string | undefined,
 ): RunbookHosts {
