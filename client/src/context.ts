@@ -7,6 +7,8 @@ export interface ContextKeys {
 	readonly hasClusters: boolean;
 	/** Whether the view of a plan has something to show. */
 	readonly hasPlan: boolean;
+	/** Whether scripts were written: a list is true for VS Code even when nothing is in it. */
+	readonly hasScripts: boolean;
 	/** The paths of the folders that scripts were written to. */
 	readonly scripts: readonly string[];
 	/** The paths of the files that are DolphinDB’s: `resourcePath in dolphindbCluster.files`. */

@@ -29,7 +29,7 @@ const text = (key: string) => english[key.replaceAll('%', '')] ?? expect.fail(`$
 
 /** Context keys of VS Code that our clauses use. Of our own, those that the client sets. */
 const CONTEXT_KEYS =
-	/^(resource(Dirname|Filename|Extname|Scheme|LangId|Path)|editorLangId|editorTextFocus|isWorkspaceTrusted|view|viewItem|workbenchState|dolphindbCluster\.(files|hasClusters|hasPlan|scripts|state))$/;
+	/^(resource(Dirname|Filename|Extname|Scheme|LangId|Path)|editorLangId|editorTextFocus|isWorkspaceTrusted|view|viewItem|workbenchState|dolphindbCluster\.(files|hasClusters|hasPlan|hasScripts|scripts|state))$/;
 const SET_BY_CLIENT =
 	read('client/src/context.ts')
 		.match(/readonly (\w+):/g)
@@ -119,6 +119,22 @@ describe('commands', () => {
 		expect(keys.filter((key: string) => !words.has(key) && !CONTEXT_KEYS.test(key))).toEqual([]);
 		const ours = keys.filter((key: string) => key.startsWith('dolphindbCluster.'));
 		expect(ours.filter((key: string) => !SET_BY_CLIENT.includes(key.split('.')[1] ?? ''))).toEqual([]);
+	});
+
+	test('do not take a list for a condition: one without entries would do', () => {
+		const lists = [...read('client/src/context.ts').matchAll(/readonly (\w+): readonly string\[\]/g)].map(
+			([, key]) => key,
+		);
+		expect(lists).toEqual(['scripts', 'files']);
+		const clauses = [...menus.flatMap(([, list]) => list), ...contributes.viewsWelcome, ...contributes.commands];
+		const whole = new RegExp(`(?<!\\b(?:not )?in )\\bdolphindbCluster\\.(?:${lists.join('|')})\\b`);
+		expect(clauses.filter(({ when = '', enablement = '' }) => whole.test(when) || whole.test(enablement))).toEqual([]);
+	});
+
+	test('that need scripts are in the palette only when there are some', () => {
+		const said = new Map(contributes.menus.commandPalette.map(({ command, when }: MenuItem) => [command, when]));
+		for (const name of ['rehearseMigration', 'runInTerminal'])
+			expect(said.get(`dolphindbCluster.${name}`), name).toBe('dolphindbCluster.hasScripts');
 	});
 
 	test('in context menus are for our files only, and have a group of their own', () => {

@@ -16,3 +16,11 @@ export function onDisk(uri: vscode.Uri): vscode.Uri {
 	);
 	return uri.with({ scheme: folder?.uri.scheme ?? 'file' });
 }
+
+/** Whether there is a file or folder. */
+export async function exists(file: vscode.Uri): Promise<boolean> {
+	return vscode.workspace.fs.stat(file).then(
+		() => true,
+		() => false,
+	);
+}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOnMachine, onDisk } from './on-disk.ts';
+import { exists, isOnMachine, onDisk } from './on-disk.ts';
 
 /**
  * Saves a target that has never been saved beside its cluster: scripts without the target that they were made from
@@ -9,10 +9,11 @@ import { isOnMachine, onDisk } from './on-disk.ts';
 export async function savedTarget(target: vscode.TextDocument): Promise<vscode.TextDocument> {
 	const file = onDisk(target.uri);
 	if (!target.isUntitled || !target.uri.path.startsWith('/') || !isOnMachine(file)) return target;
+	const asksItself = await exists(file); // VS Code does, before it writes over a file
 	const isSaved = await target.save().then(
 		(saved) => saved,
 		() => false, // VS Code has said why
 	);
-	const place = isSaved ? file : await vscode.workspace.saveAs(target.uri);
+	const place = isSaved ? file : asksItself ? undefined : await vscode.workspace.saveAs(target.uri);
 	return place ? vscode.workspace.openTextDocument(place) : target;
 }

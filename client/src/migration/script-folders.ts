@@ -40,6 +40,7 @@ export class ScriptFolders {
 	}
 
 	#tell(): void {
-		this.#context.set({ scripts: [...new Set(this.#all().flat())].map(resourcePath) });
+		const folders = [...new Set(this.#all().flat())];
+		this.#context.set({ scripts: folders.map(resourcePath), hasScripts: folders.length > 0 });
 	}
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MigrationArguments } from '../commands/arguments.ts';
 import { findTargets, targetEnding } from './find-targets.ts';
-import { onDisk } from './on-disk.ts';
+import { exists, onDisk } from './on-disk.ts';
 import { targetOf } from './plan-documents.ts';
 
 /** The target file the user means: the one given, the one in the editor, or one chosen from those there are. */
@@ -64,11 +64,4 @@ async function freeUri(folder: vscode.Uri | undefined, preset: string): Promise<
 		const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 		if (!isOpen && !(file && (await exists(file)))) return uri;
 	}
-}
-
-async function exists(file: vscode.Uri): Promise<boolean> {
-	return vscode.workspace.fs.stat(file).then(
-		() => true,
-		() => false,
-	);
 }
