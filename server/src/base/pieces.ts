@@ -20,3 +20,24 @@ export async function oneByOne<Next, Result>(
 		await pause(step.value);
 	}
 }
+
+/**
+ * Work that several may want at the same time, done once: each who asks goes on with it where it stands, and all get
+ * its result. Who stops asking stops nobody else.
+ */
+export function shared<Next, Result>(pieces: Pieces<Next, Result>): () => Pieces<Next, Result> {
+	let end: { readonly result: Result } | { readonly error: unknown } | undefined;
+	return function* join() {
+		while (!end) {
+			try {
+				const step = pieces.next();
+				if (step.done) end = { result: step.value };
+				else yield step.value;
+			} catch (error) {
+				end = { error };
+			}
+		}
+		if ('error' in end) throw end.error;
+		return end.result;
+	};
+}

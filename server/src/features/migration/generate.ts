@@ -2,13 +2,12 @@ import { type Locale, type Message, render } from '../../base/message.ts';
 import { allAtOnce, type Pieces } from '../../base/pieces.ts';
 import type { FileId } from '../../base/span.ts';
 import type { PlanProblem } from '../../plan/plan.ts';
-import { readTarget } from '../../plan/read-target.ts';
 import { type ChainLink, renderOverview } from '../../render/overview.ts';
 import { rendering } from '../../render/registry.ts';
 import type { RenderedFile } from '../../render/renderer.ts';
-import { type PlannedStage, planning } from '../../verify/plan-migration.ts';
+import type { PlannedStage } from '../../verify/plan-migration.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
-import { clustersMeant } from './nearest.ts';
+import { plannedOnce } from './planned-once.ts';
 
 /** Plans with all files made from them, or why there is none. */
 export type Generated = GeneratedPlans | { readonly problems: readonly PlanProblem[] };
@@ -38,9 +37,7 @@ export function* generating(
 	target: string,
 	{ near, renderers: ids }: Wishes = {},
 ): Pieces<Message, Generated> {
-	const clusters = clustersMeant(snapshot.clusters, readTarget(target).target, near);
-	const { encodings, findings } = snapshot;
-	const planned = yield* planning({ clusters, encodings, findings }, target);
+	const planned = yield* plannedOnce(snapshot, target, near);
 	if ('problems' in planned) return planned;
 	const stages = planned.stages.map(linkOf);
 	const files: RenderedFile[] = [];

@@ -2,11 +2,10 @@ import { uniqueBy } from '../../base/collections.ts';
 import { render, say } from '../../base/message.ts';
 import type { Pieces } from '../../base/pieces.ts';
 import type { PlanProblem } from '../../plan/plan.ts';
-import { readTarget } from '../../plan/read-target.ts';
-import { checking, type Planned, planning } from '../../verify/plan-migration.ts';
+import { checking, type Planned } from '../../verify/plan-migration.ts';
 import { placeOnDisk } from '../../workspace/uris.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
-import { clustersMeant } from '../migration/nearest.ts';
+import { planInput, plannedOnce } from '../migration/planned-once.ts';
 import { fileOfPlace } from './file-place.ts';
 import type { Question, TargetFinding } from './finding.ts';
 import { rangeOfPlace } from './places.ts';
@@ -21,10 +20,11 @@ export function* findingsIn(snapshot: Snapshot, question: Question): Pieces<unkn
 	const written = readTargetText(text);
 	const wrong = textProblems(written, question);
 	if (wrong) return wrong;
-	const { encodings, findings } = snapshot;
-	const clusters = clustersMeant(snapshot.clusters, readTarget(text).target, placeOnDisk(file));
-	const input = { clusters, encodings, findings };
-	const answer = depth === 'plan' ? yield* planning(input, text) : yield* checking(input, text);
+	const place = placeOnDisk(file);
+	const answer =
+		depth === 'plan'
+			? yield* plannedOnce(snapshot, text, place)
+			: yield* checking(planInput(snapshot, text, place), text);
 	if ('problems' in answer) return problemFindings(answer.problems, written, snapshot);
 	return 'stages' in answer ? warningFindings(answer, written) : [];
 }
