@@ -55,7 +55,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 		...['vscode-languageserver', 'vscode-languageserver-textdocument'],
 		...['vscode-languageserver/node', 'vscode-languageserver/browser'], // each in the folder of its entry only
 	],
-	cli: ['vscode-languageserver/node', 'zod/mini'],
+	cli: ['vscode-languageserver/node', 'zod/mini', 'fflate'],
 };
 
 interface Import {
