@@ -29,7 +29,8 @@ afterEach(() => client.close());
 
 const plan = (text: string) => client.connection.sendRequest<PlanResult>('dolphindbCluster/plan', { uri, text });
 const save = () => client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
-const told = () => (client.diagnostics.get(name) ?? []).some(({ message }) => String(message).includes('Nothing is deleted'));
+const told = () =>
+	(client.diagnostics.get(name) ?? []).some(({ message }) => String(message).includes('Nothing is deleted'));
 /** Waits for diagnostics of a plan, which come when the server finds the time. */
 const diagnosed = () => expect.poll(told, { timeout: 20_000, interval: 20 }).toBe(true);
 const countOf = async (work: () => Promise<unknown>) => {

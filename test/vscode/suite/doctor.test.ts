@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { twoHostsIn } from '../../support/drift.ts';
-import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
-import { equal, findingsIn, inWorkspace, waitFor, write, writeAll } from './support.ts';
+import { copyFolder, removeFolder } from './fixtures.ts';
+import { closeEditors, equal, findingsIn, inWorkspace, waitFor, write, writeAll } from './support.ts';
 
 interface Answer {
 	readonly uri: string;

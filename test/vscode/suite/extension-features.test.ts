@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { api } from './exports.ts';
-import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
-import { equal, inWorkspace, waitFor } from './support.ts';
+import { copyFolder, removeFolder } from './fixtures.ts';
+import { closeEditors, equal, inWorkspace, waitFor } from './support.ts';
 
 // What the features answer is tested at the server. Here: that VS Code asks for each, and takes the answer.
 const nodes = 'features/10.20.0.1/dolphindb_1/config/cluster.nodes';

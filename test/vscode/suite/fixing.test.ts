@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { closeEditors } from './fixtures.ts';
-import { equal, inWorkspace, waitFor, write } from './support.ts';
+import { closeEditors, equal, inWorkspace, waitFor, write } from './support.ts';
 
 // A folder for every test: VS Code goes on to know the line ends of a document that it has had open.
 let round = 0;

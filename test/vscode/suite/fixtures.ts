@@ -15,12 +15,3 @@ export async function copyFolder(from: string, to: string): Promise<vscode.Uri> 
 export async function removeFolder(name: string): Promise<void> {
 	await vscode.workspace.fs.delete(inWorkspace(name), { recursive: true });
 }
-
-/** Closes all editors, with what is not saved in them. */
-export async function closeEditors(): Promise<void> {
-	for (const { uri } of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-		await vscode.window.showTextDocument(uri);
-		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-	}
-	await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-}

@@ -5,8 +5,8 @@ import * as path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/src/extension.ts';
-import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
-import { equal, inWorkspace, waitFor, write } from './support.ts';
+import { copyFolder, removeFolder } from './fixtures.ts';
+import { closeEditors, equal, inWorkspace, waitFor, write } from './support.ts';
 
 const preset = 'single-to-three';
 const hosts = ['10.20.0.2', '10.20.0.3'];

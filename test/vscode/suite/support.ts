@@ -45,6 +45,15 @@ export async function remove(folder: string): Promise<void> {
 	await vscode.workspace.fs.delete(inWorkspace(folder), { recursive: true });
 }
 
+/** Closes all editors, with what is not saved in them. */
+export async function closeEditors(): Promise<void> {
+	for (const { uri } of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+		await vscode.window.showTextDocument(uri);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+	}
+	await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
 /** What was found in a file, with the code of each finding and the address of the page about it. */
 export function findingsIn(uri: vscode.Uri) {
 	return vscode.languages.getDiagnostics(uri).map((finding) => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { api } from './exports.ts';
-import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
-import { equal, inWorkspace, waitFor, write } from './support.ts';
+import { copyFolder, removeFolder } from './fixtures.ts';
+import { closeEditors, equal, inWorkspace, waitFor, write } from './support.ts';
 
 const folder = 'target-file';
 const name = `${folder}/to-three-servers.migration.json`;

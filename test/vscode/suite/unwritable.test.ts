@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
+import { copyFolder, removeFolder } from './fixtures.ts';
 import { MemoryFiles } from './memory-files.ts';
-import { activation, equal, inWorkspace, waitFor, write } from './support.ts';
+import { activation, closeEditors, equal, inWorkspace, waitFor, write } from './support.ts';
 
 interface Answer {
 	readonly problems?: readonly string[];

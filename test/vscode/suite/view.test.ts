@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { TreeElement } from '../../../client/src/view/tree-items.ts';
 import { api } from './exports.ts';
-import { closeEditors, copyFolder, removeFolder } from './fixtures.ts';
-import { equal, inWorkspace, waitFor, write } from './support.ts';
+import { copyFolder, removeFolder } from './fixtures.ts';
+import { closeEditors, equal, inWorkspace, waitFor, write } from './support.ts';
 
 describe('view of the clusters', () => {
 	const files = () => api().then(({ context }) => context.values.files ?? []);

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { extensionId } from './exports.ts';
-import { closeEditors } from './fixtures.ts';
-import { equal, inWorkspace, waitFor } from './support.ts';
+import { closeEditors, equal, inWorkspace, waitFor } from './support.ts';
 
 describe('walkthrough', () => {
 	const manifest = () => vscode.extensions.getExtension(extensionId)?.packageJSON;

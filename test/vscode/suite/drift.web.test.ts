@@ -3,8 +3,7 @@ import { manifestName } from '../../../server/src/drift/manifest.ts';
 import type { CompareResult, DriftGrid } from '../../../server/src/protocol/drift.ts';
 import { fetchedFrom, twoHostsIn } from '../../support/drift.ts';
 import { api } from './exports.ts';
-import { closeEditors, removeFolder } from './fixtures.ts';
-import { equal, inWorkspace, waitFor, write, writeAll } from './support.ts';
+import { closeEditors, equal, inWorkspace, remove, waitFor, write, writeAll } from './support.ts';
 
 const PLACE = 'drifting';
 const SECOND = '10.7.0.2';
@@ -57,7 +56,7 @@ describe('drift', () => {
 		equal(await hasCluster(), true);
 	});
 	afterEach(closeEditors);
-	after(() => removeFolder(PLACE));
+	after(() => remove(PLACE));
 
 	it('nothing fetched is nothing shown', async () => {
 		const answer = await run<{ problems: readonly string[] }>('compareWithHosts');
