@@ -12,15 +12,25 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 /**
  * Opens a copy of a folder with the extension of the working tree (or a packaged one), opens files, takes the steps one
  * after the other and saves a picture of the window, 1280 by 800 in the light theme.
- * @param {{ folder: string, openFiles?: string[], steps?: ((window: Awaited<ReturnType<typeof openWindow>>) => Promise<unknown>)[],
+ * @param {{ folder: string, prepare?: (copy: string) => Promise<void>, openFiles?: string[], steps?: ((window: Awaited<ReturnType<typeof openWindow>>) => Promise<unknown>)[],
  *   out: string, vsix?: string, settings?: object }} options and those of `openWindow`
  */
-export async function screenshot({ folder, openFiles = [], steps = [], out, vsix, settings, ...windowOptions }) {
+export async function screenshot({
+	folder,
+	prepare,
+	openFiles = [],
+	steps = [],
+	out,
+	vsix,
+	settings,
+	...windowOptions
+}) {
 	const temp = mkdtempSync(path.join(os.tmpdir(), 'shot-'));
 	const copy = path.join(temp, path.basename(path.resolve(folder)));
 	let window;
 	try {
 		cpSync(folder, copy, { recursive: true });
+		await prepare?.(copy);
 		window = await openWindow({
 			folder: copy,
 			openFiles,

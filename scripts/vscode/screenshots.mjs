@@ -2,6 +2,7 @@
 // node scripts/vscode/screenshots.mjs [NAME…]     Needs a font for Chinese, such as fonts-noto-cjk of Debian.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { layFetched } from './fetched.mjs';
 import { screenshot } from './screenshot.mjs';
 import { chineseTranslations } from './translations.mjs';
 
@@ -20,6 +21,7 @@ const keybindings = [
 		command: 'workbench.action.openWalkthrough',
 		args: 'dolphindb-cluster.dolphindb-cluster#start',
 	},
+	{ key: 'ctrl+alt+4', command: 'dolphindbCluster.compareWithHosts' },
 ];
 
 const PICTURES = {
@@ -59,6 +61,11 @@ const PICTURES = {
 			({ page }) => page.mouse.move(900, 700),
 		],
 		viewport: { width: 1280, height: 820 },
+	},
+	drift: {
+		prepare: layFetched,
+		openFiles: [`${NODES}:1:1`],
+		steps: [closeSideBar, lenses, ({ page }) => compareWithHosts(page)],
 	},
 	'diagnostic-across-hosts': {
 		example: 'with-mistakes',
@@ -124,6 +131,13 @@ async function previewRename(page, name) {
 async function filterProblems(page) {
 	await page.locator('.part.panel .viewpane-filter input').fill('**/10.20.0.12/**/cluster.nodes');
 	await page.locator('.markers-panel').getByText('maxConections').first().waitFor({ state: 'hidden' });
+}
+
+/** The grid is drawn in a frame within a frame. */
+async function compareWithHosts(page) {
+	await page.keyboard.press('Control+Alt+4');
+	const grid = page.frameLocator('iframe.webview').frameLocator('iframe').locator('table');
+	await grid.getByText('maxMemSize').first().waitFor({ timeout: 90_000 });
 }
 
 async function askForHosts(page) {

@@ -1,4 +1,3 @@
-import { groupBy } from '../base/collections.ts';
 import {
 	type Buckets,
 	bucketsOf,
@@ -8,7 +7,8 @@ import {
 	namesIn,
 	valueIn,
 	withValue,
-} from './buckets.ts';
+} from '../base/buckets.ts';
+import { groupBy } from '../base/collections.ts';
 import { sortedBy } from './natural-order.ts';
 import type { HostPath } from './operation.ts';
 import { below } from './path-relations.ts';

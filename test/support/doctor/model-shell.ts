@@ -43,7 +43,7 @@ export function runOnModel({ tree, lines }: Trial): Told {
 }
 
 function worldOf(tree: Tree): World {
-	let world = new World({ openHosts: new Set(), packages: new Set() }).with('host', '/t', newFolder);
+	let world = World.of({ openHosts: new Set(), packages: new Set() }).with('host', '/t', newFolder);
 	for (const [name, text] of tree) {
 		const parts = name.split('/').slice(0, -1);
 		for (const [at] of parts.entries()) world = world.with('host', `/t/${parts.slice(0, at + 1).join('/')}`, newFolder);

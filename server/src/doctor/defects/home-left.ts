@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { isWithin } from '../files/paths.ts';
+import type { World } from '../files/world.ts';
 import { type Case, type Defect, eventsOf } from './defect.ts';
 import { rowsIn } from './sites.ts';
 
@@ -8,41 +9,54 @@ import { rowsIn } from './sites.ts';
 export const homeLeft: Defect = {
 	code: 'script-home-left',
 	severity: 'warning',
-	*find(examined) {
-		const { facts, events } = examined;
+	*find({ facts, events, after }) {
+		const rowsOf = remembered(rowsIn);
+		const listed = hostsByAlias(after, rowsOf);
 		for (const { alias, mode, host, home } of facts.nodes) {
 			if ((mode !== 'datanode' && mode !== 'computenode') || home === undefined) continue;
-			const moved = moveOf(examined, alias, host);
-			if (!moved) continue;
+			const to = mostOf((listed.get(alias) ?? []).filter((one) => one !== host));
+			const at = to === undefined ? undefined : moveTo(to, alias, events, rowsOf);
+			if (to === undefined || !at) continue;
 			const isCopied = eventsOf(events, 'copied').some(
-				({ from, to }) => from.host === host && to.host === moved.to && isWithin(from.path, home),
+				(copy) => copy.from.host === host && copy.to.host === to && isWithin(copy.from.path, home),
 			);
-			if (!isCopied) yield { at: moved.at, message: say(TEXT, { alias, host, to: moved.to, home }) };
+			if (!isCopied) yield { at, message: say(TEXT, { alias, host, to, home }) };
 		}
 	},
 };
 
-/** Where most lists of nodes have a node afterwards, if that is elsewhere, and the command that put it there. */
-function moveOf({ events, after }: Case, alias: string, from: string) {
-	const lists = [...after.files()].filter(({ path }) => /\/cluster\.nodes$/.test(path) && !/\.bak\//.test(path));
-	const hosts = lists.flatMap(({ text }) =>
-		rowsIn(text ?? '')
-			.filter((row) => row.alias === alias)
-			.map((row) => row.host),
+/** The rows of texts, each read once: many hosts have the same. */
+type RowsOf = typeof rowsIn;
+
+function remembered(read: RowsOf): RowsOf {
+	const known = new Map<string, ReturnType<RowsOf>>();
+	return (text) => {
+		const rows = known.get(text) ?? read(text);
+		known.set(text, rows);
+		return rows;
+	};
+}
+
+/** Where lists of nodes have each node, once for every list. */
+function hostsByAlias(world: World, rowsOf: RowsOf): ReadonlyMap<string, readonly string[]> {
+	const lists = [...world.files()].filter(({ path }) => /\/cluster\.nodes$/.test(path) && !/\.bak\//.test(path));
+	const byAlias = groupBy(
+		lists.flatMap(({ text }) => rowsOf(text ?? '')),
+		({ alias }) => alias,
 	);
-	const [to] =
-		[
-			...groupBy(
-				hosts.filter((one) => one !== from),
-				(one) => one,
-			),
-		].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-	if (to === undefined) return undefined;
-	const hasRow = (text: string | undefined) => rowsIn(text ?? '').some((row) => row.alias === alias && row.host === to);
-	const event = eventsOf(events, 'wrote').find(({ before, after: now }) => hasRow(now) && !hasRow(before));
+	return new Map([...byAlias].map(([alias, rows]) => [alias, rows.map(({ host }) => host)]));
+}
+
+function mostOf(hosts: readonly string[]): string | undefined {
+	const groups = [...groupBy(hosts, (one) => one)];
+	return groups.sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
+}
+
+/** The command that put a node onto a host. */
+function moveTo(to: string, alias: string, events: Case['events'], rowsOf: RowsOf) {
+	const hasRow = (text: string | undefined) => rowsOf(text ?? '').some((row) => row.alias === alias && row.host === to);
 	const change = eventsOf(events, 'replaced').find(({ change: { text } }) => text.includes(to) && text.endsWith(alias));
-	const at = change?.at ?? event?.at;
-	return at && { to, at };
+	return change?.at ?? eventsOf(events, 'wrote').find(({ before, after }) => hasRow(after) && !hasRow(before))?.at;
 }
 
 const TEXT = {

@@ -1,3 +1,4 @@
+import { type Buckets, bucketsOf, valueIn, withValue } from '../../base/buckets.ts';
 import { type Entry, fileWith, type Look, openFolder, sameEntry, unknownEntry } from './entry.ts';
 import { foldersAbove, HOME, inFolder, isWithin, nameOf, parentOf } from './paths.ts';
 
@@ -11,19 +12,35 @@ export interface Knowledge {
 
 type Entries = ReadonlyMap<string, Entry>;
 
-/** The files of all hosts. Immutable: a change makes another one. */
+/** What lies where, as it is put into a world. */
+export type Placed = readonly [host: string, path: string, entry: Entry];
+
+/** The files of all hosts. Immutable: a change makes another one, which shares all other hosts with it. */
 export class World {
-	readonly #hosts: ReadonlyMap<string, Entries>;
+	/** The names of all hosts that anything is known of. */
+	readonly hosts: readonly string[];
+	readonly #entries: Buckets<Entries>;
 	readonly #knowledge: Knowledge;
 
-	constructor(knowledge: Knowledge, hosts: ReadonlyMap<string, Entries> = new Map()) {
+	private constructor(knowledge: Knowledge, hosts: readonly string[], entries: Buckets<Entries>) {
 		this.#knowledge = knowledge;
-		this.#hosts = hosts;
+		this.hosts = hosts;
+		this.#entries = entries;
 	}
 
-	/** The names of all hosts that anything is known of. */
-	get hosts(): readonly string[] {
-		return [...this.#hosts.keys()];
+	/** A world with these things in it, and the folders above them. */
+	static of(knowledge: Knowledge, placed: Iterable<Placed> = []): World {
+		const hosts = new Map<string, Map<string, Entry>>();
+		for (const [host, path, entry] of placed) {
+			const entries = hosts.get(host) ?? new Map<string, Entry>();
+			hosts.set(host, entries);
+			put(entries, path, entry);
+		}
+		return World.#with(knowledge, hosts);
+	}
+
+	static #with(knowledge: Knowledge, hosts: ReadonlyMap<string, Entries>): World {
+		return new World(knowledge, [...hosts.keys()], bucketsOf(hosts));
 	}
 
 	/** What is known beforehand. */
@@ -52,15 +69,14 @@ export class World {
 
 	/** All files, by host and path. */
 	*files(): Iterable<{ readonly host: string; readonly path: string; readonly text: string | undefined }> {
-		for (const [host, entries] of this.#hosts)
-			for (const [path, entry] of entries) if (entry.kind === 'file') yield { host, path, text: entry.text };
+		for (const host of this.hosts)
+			for (const [path, entry] of this.#of(host)) if (entry.kind === 'file') yield { host, path, text: entry.text };
 	}
 
 	/** Puts something at a path; the folders above it are there then. */
 	with(host: string, path: string, entry: Entry): World {
 		const entries = new Map(this.#of(host));
-		for (const folder of foldersAbove(path)) if (!entries.has(folder)) entries.set(folder, openFolder);
-		entries.set(path, entry);
+		put(entries, path, entry);
 		return this.#having(host, entries);
 	}
 
@@ -80,18 +96,18 @@ export class World {
 	/** What is the same in both stays; what differs is unknown. For branches of which nobody knows which is taken. */
 	merged(other: World): World {
 		const hosts = new Map<string, Entries>();
-		for (const host of new Set([...this.#hosts.keys(), ...other.#hosts.keys()])) {
+		for (const host of new Set([...this.hosts, ...other.hosts])) {
 			const [mine, theirs] = [this.#of(host), other.#of(host)];
 			const paths = new Set([...mine.keys(), ...theirs.keys()]);
 			hosts.set(host, new Map([...paths].map((path) => [path, mergedEntry(mine.get(path), theirs.get(path))])));
 		}
-		return new World(this.#knowledge, hosts);
+		return World.#with(this.#knowledge, hosts);
 	}
 
 	/** The paths whose entries differ. */
 	differences(other: World): { readonly host: string; readonly path: string }[] {
 		if (other === this) return [];
-		const hosts = new Set([...this.#hosts.keys(), ...other.#hosts.keys()]);
+		const hosts = new Set([...this.hosts, ...other.hosts]);
 		return [...hosts].flatMap((host) => {
 			const [mine, theirs] = [this.#of(host), other.#of(host)];
 			if (mine === theirs) return [];
@@ -101,11 +117,12 @@ export class World {
 	}
 
 	#of(host: string): Entries {
-		return this.#hosts.get(host) ?? new Map();
+		return valueIn(this.#entries, host) ?? EMPTY;
 	}
 
 	#having(host: string, entries: Entries): World {
-		return new World(this.#knowledge, new Map([...this.#hosts, [host, entries]]));
+		const hosts = valueIn(this.#entries, host) ? this.hosts : [...this.hosts, host];
+		return new World(this.#knowledge, hosts, withValue(this.#entries, host, entries));
 	}
 
 	/**
@@ -130,6 +147,13 @@ export class World {
 		const near = this.names(host, parentOf(path)).find((one) => plain(one) === name && one !== nameOf(path));
 		return near === undefined ? undefined : inFolder(parentOf(path), near);
 	}
+}
+
+const EMPTY: Entries = new Map();
+
+function put(entries: Map<string, Entry>, path: string, entry: Entry): void {
+	for (const folder of foldersAbove(path)) if (!entries.has(folder)) entries.set(folder, openFolder);
+	entries.set(path, entry);
 }
 
 const BACKUP = /\.(bak|orig|old|retired|backup)$/;

@@ -4,7 +4,7 @@ import type { Facts, NodeFact } from '../../doctor/defects/defect.ts';
 import { type Examination, examine, spanOf } from '../../doctor/examine.ts';
 import type { HostPath } from '../../doctor/files/copy.ts';
 import { fileWith, openFolder } from '../../doctor/files/entry.ts';
-import { World } from '../../doctor/files/world.ts';
+import { type Placed, World } from '../../doctor/files/world.ts';
 import type { RunbookHosts } from '../../doctor/runbook/hosts.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { configuredFolders, homeOf, isOwned } from '../../plan/folders.ts';
@@ -111,12 +111,11 @@ function worldOf(
 	const known = new Set(packages.map(({ host }) => host));
 	const members = snapshot.clusters.flatMap((cluster) => cluster.hosts);
 	const openHosts = new Set(members.filter((host) => !known.has(host)));
-	let world = new World({ openHosts, packages: new Set(packages.map(({ path }) => path)) });
-	for (const { host, path } of [...facts.data, ...packages.map((one) => ({ host: one.host, path: one.config }))]) {
-		if (known.has(host)) world = world.with(host, path, openFolder);
-	}
-	for (const { host, path, text } of files) world = world.with(host, path, fileWith(text));
-	return world;
+	const folders = [...facts.data, ...packages.map((one) => ({ host: one.host, path: one.config }))];
+	return World.of({ openHosts, packages: new Set(packages.map(({ path }) => path)) }, [
+		...folders.filter(({ host }) => known.has(host)).map(({ host, path }): Placed => [host, path, openFolder]),
+		...files.map(({ host, path, text }): Placed => [host, path, fileWith(text)]),
+	]);
 }
 
 function changesOf({ before, after }: Examination): ChangedFile[] {

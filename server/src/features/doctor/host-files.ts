@@ -1,4 +1,4 @@
-import { baseName, partsBelow } from '../../base/paths.ts';
+import { baseName, folderOf, partsBelow } from '../../base/paths.ts';
 import type { FileId } from '../../base/span.ts';
 import type { FileKind } from '../../catalog/file-kinds.ts';
 import { packageRoot } from '../../model/build-packages.ts';
@@ -26,32 +26,53 @@ export interface HostFile {
 }
 
 /** The packages of a cluster where they lie on their hosts, as a runbook and the folders of the workspace say. */
-export function hostPackages({ packages }: Cluster, runbook: string): HostPackage[] {
+export function hostPackages({ packages }: Cluster, pathIn: PathIn): HostPackage[] {
 	return packages.flatMap((pkg) =>
-		pkg.host === undefined ? [] : [{ package: pkg, host: pkg.host, ...placeOf(pkg, runbook) }],
+		pkg.host === undefined ? [] : [{ package: pkg, host: pkg.host, ...placeOf(pkg, pathIn) }],
 	);
+}
+
+/** The path by which a runbook goes into a package of a name. */
+export type PathIn = (name: string) => string | undefined;
+
+/** `/data/dolphindb_1` of `cd /data/dolphindb_1/server/clusterDemo`. The runbook is looked through once for each name. */
+export function pathsIn(runbook: string): PathIn {
+	const known = new Map<string, string | undefined>();
+	return (name) => {
+		if (!known.has(name)) known.set(name, pathBelow(runbook, name));
+		return known.get(name);
+	};
 }
 
 /** The files of packages: those that configure nodes under the names they are installed by, and whatever lies beside them. */
 export function hostFiles(snapshot: Snapshot, packages: readonly HostPackage[]): HostFile[] {
+	const others = othersByFolder(snapshot, new Set(packages.map((one) => one.package.folder)));
 	return packages.flatMap((one) => {
-		const own = filesOf(one.package);
-		const configuring = own.map((file) => ({ id: file.id, name: INSTALLED[file.kind] }));
-		const known = new Set(own.map(({ id }) => id));
-		const others = [...snapshot.texts.keys()].flatMap((id) => {
-			const parts = known.has(id) || snapshot.files.has(id) ? undefined : partsBelow(one.package.folder, id);
-			return parts ? [{ id, name: parts.join('/') }] : [];
-		});
-		const backups = one.package.bystanders.flatMap(({ id, kind }) =>
-			kind === 'backup' && partsBelow(one.package.folder, id) ? [{ id, name: baseName(id) }] : [],
+		const { folder, bystanders } = one.package;
+		const configuring = filesOf(one.package).map((file) => ({ id: file.id, name: INSTALLED[file.kind] }));
+		const beside = (others.get(folder) ?? []).map((id) => ({ id, name: partsBelow(folder, id)?.join('/') ?? '' }));
+		const backups = bystanders.flatMap(({ id, kind }) =>
+			kind === 'backup' && partsBelow(folder, id) ? [{ id, name: baseName(id) }] : [],
 		);
-		return [...configuring, ...others, ...backups].map(({ id, name }) => ({
+		return [...configuring, ...beside, ...backups].map(({ id, name }) => ({
 			id,
 			host: one.host,
 			path: `${one.config}/${name}`,
 			text: snapshot.texts.get(id),
 		}));
 	});
+}
+
+/** The files that configure nothing, by the folders that they lie below; each file is looked at once. */
+function othersByFolder({ texts, files }: Snapshot, folders: ReadonlySet<FileId>): ReadonlyMap<FileId, FileId[]> {
+	const found = new Map<FileId, FileId[]>();
+	for (const id of texts.keys()) {
+		if (files.has(id)) continue;
+		for (let folder = folderOf(id); folder !== ''; folder = folderOf(folder)) {
+			if (folders.has(folder)) found.set(folder, [...(found.get(folder) ?? []), id]);
+		}
+	}
+	return found;
 }
 
 const INSTALLED: Readonly<Record<FileKind, string>> = {
@@ -64,16 +85,16 @@ const INSTALLED: Readonly<Record<FileKind, string>> = {
 
 const CONFIG = 'server/clusterDemo/config';
 
-function placeOf(pkg: Package, runbook: string): Pick<HostPackage, 'path' | 'config'> {
+function placeOf(pkg: Package, pathIn: PathIn): Pick<HostPackage, 'path' | 'config'> {
 	const root = packageRoot(pkg.folder);
 	const inner = partsBelow(root, pkg.folder)?.join('/') ?? '';
-	const path = pathIn(runbook, root) ?? pathBelowHost(root) ?? `/home/${root.slice(root.lastIndexOf('/') + 1)}`;
+	const name = baseName(root);
+	const path = pathIn(name) ?? pathBelowHost(root) ?? `/home/${name}`;
 	return { path, config: `${path}/${inner.startsWith('server/') ? inner : CONFIG}` };
 }
 
-/** The path by which a runbook goes into a package: `/data/dolphindb_1` of `cd /data/dolphindb_1/server/clusterDemo`. */
-function pathIn(runbook: string, root: FileId): string | undefined {
-	const name = root.slice(root.lastIndexOf('/') + 1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function pathBelow(runbook: string, folder: string): string | undefined {
+	const name = folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	return new RegExp(`(?<![\\w./~-])((?:/[\\w.-]+)*/${name})/(?:server|clusterDemo)\\b`).exec(runbook)?.[1];
 }
 

@@ -3,7 +3,7 @@ import { commonFolder, partsBelow } from '../../base/paths.ts';
 import type { DoublePlace } from '../../doctor/defects/defect.ts';
 import { packageRoot } from '../../model/build-packages.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { type HostPackage, hostPackages } from './host-files.ts';
+import { type HostPackage, hostPackages, pathsIn } from './host-files.ts';
 
 /** What of a workspace is laid out on hosts: every place on a host has the files of one folder. */
 export interface TakenClusters {
@@ -19,7 +19,8 @@ export interface TakenClusters {
  * else the first. It is taken whole: files of two states of a cluster would make one that never was.
  */
 export function takenClusters(all: readonly Cluster[], runbook: string): TakenClusters {
-	const claims = new Map(all.map((cluster) => [cluster, hostPackages(cluster, runbook)]));
+	const pathIn = pathsIn(runbook);
+	const claims = new Map(all.map((cluster) => [cluster, hostPackages(cluster, pathIn)]));
 	const packagesOf = (cluster: Cluster) => claims.get(cluster) ?? [];
 	const taken = new Map<string, HostPackage>();
 	const clusters = [...all]

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/collections.ts';
 import { type Locale, render, say } from '../../base/message.ts';
 import type { FileId } from '../../base/span.ts';
 import { canonicalFileNames } from '../../catalog/file-kinds.ts';
@@ -26,7 +27,7 @@ export function driftReport(name: string, grid: Grid, options: ReportOptions): D
 	return {
 		name,
 		differs: hasDrift(grid),
-		columns: shown.map((at) => columnReport(columns, at, options)),
+		columns: columnReports(columns, shown, options),
 		alike: columns.length - shown.length,
 		rows: rows.map((row) => rowReport(row, shown, options)),
 	};
@@ -38,14 +39,16 @@ function speaks({ cells }: Row, at: number): boolean {
 	return state !== 'same' && state !== 'none';
 }
 
-function columnReport(
-	columns: readonly Column[],
-	at: number,
-	{ locale, times }: ReportOptions,
-): DriftGrid['columns'][0] {
-	const column = columns[at] as Column; // the numbers are those of the columns
+function columnReports(columns: readonly Column[], shown: readonly number[], options: ReportOptions) {
+	const packages = groupBy(columns, ({ host }) => host);
+	return shown.flatMap((at) => {
+		const column = columns[at];
+		return column ? [columnReport(column, packages.get(column.host)?.length === 1, options)] : [];
+	});
+}
+
+function columnReport(column: Column, isOne: boolean, { locale, times }: ReportOptions): DriftGrid['columns'][0] {
 	const { host, package: folder, unknown } = column;
-	const isOne = columns.filter((one) => one.host === host).length === 1;
 	const state = unknown ?? 'fetched';
 	return {
 		id: columnId(column),

@@ -1,0 +1,85 @@
+// What hosts have beside what the workspace says, and a runbook examined, by the number of hosts: how times grow matters.
+import { performance } from 'node:perf_hooks';
+import { type Compared, compare } from '../../server/src/drift/compare.ts';
+import { placesOf } from '../../server/src/drift/places.ts';
+import { examineRunbook } from '../../server/src/features/doctor/examine-runbook.ts';
+import { fetchFiles } from '../../server/src/features/drift/fetch-files.ts';
+import { driftReport } from '../../server/src/features/drift/report.ts';
+import { readConfigFile } from '../../server/src/model/files/config-file.ts';
+import { textOf } from '../../server/src/syntax/tree.ts';
+import type { Snapshot } from '../../server/src/workspace/workspace.ts';
+import { manyMoving } from './migration.ts';
+
+const SIZES = [10, 100, 300, 1_000];
+const ROUNDS = 3;
+
+/** What is measured, each from a cluster that was read. */
+const WORK = {
+	'all as it is': (snapshot: Snapshot) => compareAll(snapshot, false),
+	'all differ': (snapshot: Snapshot) => compareAll(snapshot, true),
+	'fetch script': (snapshot: Snapshot) => void fetchFiles({ cluster: clusterOf(snapshot), target: undefined }),
+	'runbook, one host': (snapshot: Snapshot) => void examineRunbook(snapshot, runbookFor(snapshot, 1)),
+	'runbook, all hosts': (snapshot: Snapshot) => void examineRunbook(snapshot, runbookFor(snapshot, Infinity)),
+};
+
+function clusterOf({ clusters }: Snapshot) {
+	const [cluster] = clusters;
+	if (!cluster) throw new Error('there is no cluster');
+	return cluster;
+}
+
+/** Compares with hosts that have the same files, or a value of their own each. */
+function compareAll(snapshot: Snapshot, isOther: boolean): void {
+	const cluster = clusterOf(snapshot);
+	const all = placesOf(cluster).map((place, at): Compared => {
+		if (!place.file) return { place, live: { state: 'missing' } };
+		const text = textOf(place.file.tree);
+		const now = isOther ? `${text}\nmaxMemSize=${at}\n` : text;
+		return {
+			place,
+			live: { state: 'fetched', file: readConfigFile(`host://${place.host}${place.path}`, place.kind, now) },
+		};
+	});
+	const grid = compare(all);
+	driftReport(cluster.name, grid, { locale: 'en', all: false, show: (file) => file, times: new Map() });
+}
+
+function runbookFor(snapshot: Snapshot, most: number): string {
+	const hosts = clusterOf(snapshot)
+		.packages.flatMap(({ host }) => host ?? [])
+		.slice(0, most);
+	return hosts
+		.map(
+			(host) =>
+				`# on ${host}\ncd /home/dolphindb/server/clusterDemo/config\nsed -i 's/lanCluster=0/lanCluster=1/' agent.cfg\n`,
+		)
+		.join('\n');
+}
+
+/** Measures clusters of all sizes and prints the best times, with what a doubling of the hosts costs. */
+export function driftBenchmark(): void {
+	const snapshots = SIZES.map((count) => manyMoving(count).snapshot);
+	for (const [name, work] of Object.entries(WORK)) {
+		const times = snapshots.map((snapshot) => best(() => work(snapshot)));
+		const cells = times.map((time, at) => {
+			const before = times[at - 1];
+			const steps = Math.log2((SIZES[at] ?? 1) / (SIZES[at - 1] ?? 1));
+			return `${time.toFixed(0)} ms${before ? ` (${((time / before) ** (1 / steps)).toFixed(2)})` : ''}`.padEnd(18);
+		});
+		console.log(`${name.padEnd(20)}${cells.join('')}`);
+	}
+}
+
+function best(work: () => void): number {
+	const times = Array.from({ length: ROUNDS }, () => {
+		const start = performance.now();
+		work();
+		return performance.now() - start;
+	});
+	return Math.min(...times);
+}
+	const { snapshot } = manyMoving(count);
+	const s = performance.now();
+	WORK[name](snapshot);
+	console.log(performance.now() - s);
+}
