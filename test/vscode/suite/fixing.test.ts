@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { closeEditors, equal, inWorkspace, waitFor, write } from './support.ts';
+import { closeEditors, equal, inWorkspace, makeWatched, waitFor, write } from './support.ts';
 
 // A folder for every test: VS Code goes on to know the line ends of a document that it has had open.
 let round = 0;
@@ -24,10 +24,11 @@ async function open(text = agent): Promise<vscode.TextDocument> {
 }
 
 describe('fixing', () => {
-	beforeEach(() => {
+	beforeEach(async () => {
 		folder = `fixing${++round}`;
 		file = `${folder}/config/agent.cfg`;
 		other = `${folder}/config/controller.cfg`;
+		await makeWatched(`${folder}/config`);
 	});
 
 	afterEach(async () => {

@@ -35,6 +35,40 @@ export async function write(relative: string, text: string): Promise<vscode.Uri>
 	return uri;
 }
 
+/**
+ * Makes a folder of which VS Code tells what happens in it. Its watcher follows a new folder a moment after it has come,
+ * and never those that were made in it before: of `a/b`, made at once while the machine is busy, nothing is told. So
+ * the folders are made one after the other, each once something in the one above has been told of.
+ */
+export async function makeWatched(relative: string): Promise<void> {
+	const parts = relative.split('/');
+	for (let depth = 1; depth <= parts.length; depth++) {
+		const folder = inWorkspace(parts.slice(0, depth).join('/'));
+		await vscode.workspace.fs.createDirectory(folder);
+		await hearOf(folder);
+	}
+}
+
+async function hearOf(folder: vscode.Uri): Promise<void> {
+	const probe = vscode.Uri.joinPath(folder, '.probe');
+	const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '.probe'));
+	let isHeard = false;
+	const heard = () => {
+		isHeard = true;
+	};
+	const listeners = vscode.Disposable.from(watcher, watcher.onDidCreate(heard), watcher.onDidChange(heard));
+	try {
+		for (let times = 0; times < 100 && !isHeard; times++) {
+			await vscode.workspace.fs.writeFile(probe, new TextEncoder().encode(String(times)));
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		await vscode.workspace.fs.delete(probe);
+	} finally {
+		listeners.dispose();
+	}
+	if (!isHeard) throw new Error(`VS Code tells nothing of ${folder.path}`);
+}
+
 /** Writes a folder of texts below the workspace. */
 export async function writeAll(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
 	await Promise.all(Object.entries(files).map(([name, text]) => write(`${folder}/${name}`, text)));
