@@ -78,8 +78,3 @@ function best(work: () => void): number {
 	});
 	return Math.min(...times);
 }
-	const { snapshot } = manyMoving(count);
-	const s = performance.now();
-	WORK[name](snapshot);
-	console.log(performance.now() - s);
-}
