@@ -117,3 +117,19 @@ export interface Unknown {
 	readonly kind: 'controllers' | 'hosts' | 'roles' | 'agents' | 'defaults' | 'differences' | 'zones';
 	readonly names: readonly string[];
 }
+
+/** A sentence about what is off, or about what more may fail, in the language of the reader. */
+export interface FailureVerdict {
+	/**
+	 * *bad*: the cluster stops, or data are away or may be. *caution*: something does not go on, or one more loss is
+	 * fatal. *good*: something goes on. *note*: what is assumed, or how much more it takes.
+	 */
+	readonly weight: 'bad' | 'caution' | 'good' | 'note';
+	readonly text: string;
+}
+
+/** A report with what it says in sentences: what happens, what more may fail, what that rests on. */
+export interface ToldFailure {
+	readonly failure: FailureReport;
+	readonly verdicts: readonly FailureVerdict[];
+}

@@ -36,7 +36,8 @@ function survivalOf(mode: DeploymentMode): Message {
 
 function raftSurvival(placement: Placement): Message {
 	const limits = limitsOf(placement);
-	if (limits.stops?.size === 1) return stopsIf(hostsIn(limits.stops), limits.hosts);
+	if (limits.stops === null) return say({ en: 'hosts of controllers not known', zh: '控制节点所在主机未知' });
+	if (limits.stops.size === 1) return stopsIf(hostsIn(limits.stops), limits.hosts);
 	if (limits.data?.size === 1) return dataIf(hostsIn(limits.data));
 	const metadata = mayFail(limits.stops, limits.hosts);
 	const n = anyHosts(limits);

@@ -15,7 +15,8 @@ const NO_NODES = {
 };
 
 function readingVerdicts({ nodes, left, replicas, readable }: DataReport): Verdict[] {
-	const gone = nodes.filter((node) => !left.includes(node));
+	const up = new Set(left);
+	const gone = nodes.filter((node) => !up.has(node));
 	const values = { n: nodes.length, list: listed(gone, 'nodes'), rf: replicas ?? 0 };
 	switch (readable) {
 		case 'gone':
@@ -73,6 +74,6 @@ const TOO_FEW_NODES = {
 	zh: '无法创建新分区：{rf} 个副本需要同样多的在线数据节点，现有 {left} 个。写入已有分区也可能失败。',
 };
 const TOO_FEW_HOSTS = {
-	en: 'New partitions are not expected to be created: level 1 puts {rf} replicas on different hosts, and data nodes are up on {hosts}.',
-	zh: '预计无法创建新分区：级别 1 要求 {rf} 个副本位于不同主机，现只有 {hosts} 台主机上有在线的数据节点。',
+	en: 'New partitions are not expected to be created: {rf} replicas have to be on different hosts (level 1), and hosts with a data node that is up: {hosts}.',
+	zh: '预计无法创建新分区：{rf} 个副本须位于不同主机（级别 1），而有在线数据节点的主机只有 {hosts} 台。',
 };

@@ -1,32 +1,41 @@
-import { type Message, say } from '../../base/message.ts';
+import { type Message, say, type Template } from '../../base/message.ts';
 import type { FailureReport, FatalSets, Limits } from '../../protocol/failure.ts';
 import { listed } from '../deployment-mode.ts';
 import { mayFail } from './limits.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 /** What more a cluster survives, and what stops it; nothing where it has stopped, or where its parts are not known. */
-export function limitVerdicts({ state, isStandalone, controllers, data, limits, off }: FailureReport): Verdict[] {
+export function limitVerdicts(report: FailureReport): Verdict[] {
+	const { state, isStandalone, controllers, data, limits } = report;
 	if (isStandalone || controllers.hasMajority !== true || limits.hosts === 0) return [];
-	const isFirst = off.nodes.length === 0;
-	const fatal = data.nodes.length > 0 && state !== 'no-data' && state !== 'data-at-risk' ? limits.data : null;
-	const any = anyHosts({ ...limits, data: fatal });
-	const isWorse = fatal !== null && (limits.stops === null || fatal.size < limits.stops.size);
-	return [
-		...(any > 0 ? [verdict('good', isFirst ? SURVIVES : SURVIVES_MORE, { any, hosts: limits.hosts })] : []),
-		...(limits.stops
-			? [verdict(weightOf(limits.stops), STOPS, { losses: lossesText(limits.stops, limits.hosts) })]
-			: []),
-		...(fatal && isWorse ? [verdict(weightOf(fatal), DATA, { losses: lossesText(fatal, limits.hosts) })] : []),
+	const isOpen = data.nodes.length > 0 && state !== 'no-data' && state !== 'data-at-risk';
+	const further = { ...limits, data: isOpen ? limits.data : null };
+	return [...survivalVerdicts(report, further), ...lossVerdicts(further)];
+}
+
+function survivalVerdicts({ data, off }: FailureReport, further: Limits): Verdict[] {
+	const any = anyHosts(further);
+	if (any === 0) return [];
+	const isWhole = off.nodes.length === 0;
+	const hasZones = data.replicas === null;
+	const template = isWhole ? (hasZones ? MAJORITY : SURVIVES) : hasZones ? MAJORITY_STILL : SURVIVES_MORE;
+	return [verdict('good', template, { any, hosts: further.hosts })];
+}
+
+function lossVerdicts({ stops, data, hosts }: Limits): Verdict[] {
+	const isWorse = data !== null && (stops === null || data.size < stops.size);
+	const told = (sets: FatalSets, template: Template) => [
+		verdict(sets.size === 1 ? 'caution' : 'note', template, { losses: lossesText(sets, hosts) }),
 	];
+	return [...(isWorse ? told(data, DATA) : []), ...(stops ? told(stops, STOPS) : [])];
 }
 
-/** How many hosts may fail, whichever they are, without stopping the cluster or losing sight of data. */
+/**
+ * How many hosts may fail, whichever they are, without stopping the cluster or losing sight of data; none where nobody
+ * knows where the controllers are.
+ */
 export function anyHosts({ hosts, stops, data }: Limits): number {
-	return Math.min(mayFail(stops, hosts), mayFail(data, hosts));
-}
-
-function weightOf({ size }: FatalSets): Verdict['weight'] {
-	return size === 1 ? 'caution' : 'note';
+	return stops === null ? 0 : Math.min(mayFail(stops, hosts), mayFail(data, hosts));
 }
 
 const SURVIVES = { en: 'Survives any {any} of {hosts} hosts.', zh: '可承受 {hosts} 台主机中任意 {any} 台宕机。' };
@@ -34,8 +43,19 @@ const SURVIVES_MORE = {
 	en: 'Survives any {any} more of the {hosts} hosts that are left.',
 	zh: '还可承受剩余 {hosts} 台主机中任意 {any} 台宕机。',
 };
-const STOPS = { en: 'Stops without {losses}.', zh: '失去 {losses} 后集群不可用。' };
-const DATA = { en: 'Some data may be unavailable without {losses}.', zh: '失去 {losses} 后部分数据可能不可用。' };
+const MAJORITY = {
+	en: 'The controllers keep their majority without any {any} of {hosts} hosts.',
+	zh: '{hosts} 台主机中任意 {any} 台宕机后，控制节点仍保持多数。',
+};
+const MAJORITY_STILL = {
+	en: 'The controllers keep their majority without any {any} more of the {hosts} hosts that are left.',
+	zh: '剩余 {hosts} 台主机中再有任意 {any} 台宕机后，控制节点仍保持多数。',
+};
+const STOPS = { en: 'Stops without {losses}.', zh: '失去以下主机后集群不可用：{losses}。' };
+const DATA = {
+	en: 'Some data may be unavailable without {losses}.',
+	zh: '失去以下主机后部分数据可能不可用：{losses}。',
+};
 
 /** The smallest fatal losses by name: `h1`, `any one of h1, h2`, `any 2 of h1, h2, h3`, `h1 and any one of h2, h3`. */
 export function lossesText({ always, choose, among, isAnyChoice, sets, hasMore }: FatalSets, hosts: number): Message {

@@ -40,11 +40,11 @@ const ONLY_OFF = {
 	zh: '集群不可用：唯一的控制节点 {list} 已离线。',
 };
 const MINORITY = {
-	en: 'The cluster stops: {left} of {n} controllers are left, and {needed} are needed.',
+	en: 'The cluster stops: {left} of {n} controllers up, {needed} needed.',
 	zh: '集群不可用：{n} 个控制节点中只剩 {left} 个，至少需要 {needed} 个。',
 };
 const MAJORITY = {
-	en: 'The controllers keep their majority: {left} of {n} are left, and {needed} are needed.',
+	en: 'The controllers keep their majority: {left} of {n} up, {needed} needed.',
 	zh: '控制节点仍保持多数：{n} 个中剩 {left} 个，至少需要 {needed} 个。',
 };
 
@@ -67,7 +67,7 @@ function groupVerdicts({ id, parameter, members, left, needed, hasMajority, unkn
 		verdict(
 			'caution',
 			{
-				en: 'Raft group {id} ({parameter}) loses its majority: {left} of {n} nodes are left, and {needed} are needed. Its tables cannot be written, and may not be readable.',
+				en: 'Raft group {id} ({parameter}) loses its majority: {left} of {n} nodes up, {needed} needed. Its tables cannot be written, and may not be readable.',
 				zh: 'Raft 组 {id}（{parameter}）失去多数：{n} 个节点中只剩 {left} 个，至少需要 {needed} 个。该组的表无法写入，也可能无法读取。',
 			},
 			values,
