@@ -159,6 +159,17 @@ describe('topology', () => {
 		expect(diagram).toContain('#60;b#62;');
 	});
 
+	test('a cluster of which too little is known is no fault by itself, and no cluster that survives', async () => {
+		const folder = folderWith({
+			...files,
+			'b/config/cluster.nodes': 'localSite,mode\n10.9.0.1:8901:b1,agent\n10.9.0.1:8902:b2,datanode\n',
+		});
+		expect((await topology(folder)).code).toBe(0);
+		expect((await topology(folder, '--fail', '10.0.0.1')).code).toBe(0); // the other cluster is not hit
+		const { code, stdout } = await topology(folder, '--fail', 'b2');
+		expect([code, stdout]).toEqual([1, expect.stringContaining('! No controller is known')]);
+	});
+
 	test('a standalone server is drawn as well', async () => {
 		const folder = folderWith({ 'dolphindb.cfg': 'mode=single\nlocalSite=10.0.0.1:8848:local8848\nmaxMemSize=4\n' });
 		const { code, stdout } = await topology(folder, '--fail', 'local8848');
