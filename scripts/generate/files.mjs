@@ -8,11 +8,12 @@ import { scriptLibrary } from './script-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const [settings, target, report, drift, rules, examples] = await Promise.all([
+	const [settings, target, report, drift, topology, rules, examples] = await Promise.all([
 		loadTypeScript(root, 'server/src/workspace/settings.ts'),
 		loadTypeScript(root, 'server/src/plan/target-layout.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/drift-schema.ts'),
+		loadTypeScript(root, 'server/src/cli/formats/topology-schema.ts'),
 		loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
 		loadTypeScript(root, 'test/support/rule-example.ts'),
 	]);
@@ -32,6 +33,7 @@ export async function generatedFiles(root) {
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),
 		json('schemas/doctor-report.schema.json', report.doctorJsonSchema()),
 		json('schemas/drift-report.schema.json', drift.driftJsonSchema()),
+		json('schemas/topology-report.schema.json', topology.topologyJsonSchema()),
 	];
 }
 

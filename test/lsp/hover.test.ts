@@ -111,7 +111,7 @@ describe('the header of cluster.nodes', () => {
 		const text = await shownAt('p1/config/cluster.nodes', 'local<|>Site,mode');
 		expect(text).toContain('pseudo-HA');
 		expect(text).toContain('must not fail: 10\\.0\\.0\\.1');
-		expect(text).toContain('No majority of controllers without `10.0.0.1`');
+		expect(text).toContain('- Stops without 10\\.0\\.0\\.1.');
 	});
 
 	test('in Chinese', async () => {

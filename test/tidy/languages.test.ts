@@ -21,7 +21,8 @@ const english: Readonly<Record<string, string>> = {
 	'^render/(shell-quote|runbook|ansible/|bash/|fetch/|checks|by-hand/|dos/dos|json)':
 		'shell words and commands, titles of renderers',
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
-	'^cli/(help|formats/(report|drift)-schema)': 'the forms of commands, and the schemas of reports for programs',
+	'^cli/(help|formats/(report|drift|topology)-schema)':
+		'the forms of commands, and the schemas of reports for programs',
 	'^cli/rehearsal/(files|tree-entries)': 'contents of stand-ins for files',
 	'^cli/rehearsal/(nodes|run-plan)': 'shell commands',
 	'^cli/rehearsal/stage': 'faults of ours',

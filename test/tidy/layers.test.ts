@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	protocol: [],
 	syntax: ['base'],
 	catalog: ['base'],
-	model: ['base', 'syntax', 'catalog'],
+	model: ['base', 'syntax', 'catalog', 'protocol'],
 	rules: ['base', 'syntax', 'catalog', 'model'],
 	plan: ['base', 'syntax', 'catalog', 'model'],
 	doctor: ['base'],

@@ -11,12 +11,14 @@ import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
 import { rehearse } from './commands/rehearse.ts';
+import { topology } from './commands/topology.ts';
 import { helpText } from './help.ts';
 
 declare const SERVER_VERSION: string | undefined;
 
 const commands: Readonly<Record<string, Command>> = {
 	check,
+	topology,
 	effective,
 	plan,
 	migrate,

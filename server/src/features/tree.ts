@@ -4,8 +4,8 @@ import type { FileId, Location } from '../base/span.ts';
 import { type Mode, modeFacts } from '../catalog/roles.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { deploymentMode, modeNames } from '../model/deployment-mode.ts';
-import type { CfgFile } from '../model/files/cfg-file.ts';
-import { type Site, sitePartAt } from '../model/files/site.ts';
+import { sitePartAt } from '../model/files/site.ts';
+import { type Process, processesOf } from '../model/processes.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
@@ -47,7 +47,7 @@ export function clusterTrees(snapshot: Snapshot, locale: Locale): ClusterTree[] 
 }
 
 function clusterTree(snapshot: Snapshot, cluster: Cluster, locale: Locale): ClusterTree {
-	const nodes = groupBy(nodesOf(cluster), ({ site }) => site.host);
+	const nodes = groupBy(processesOf(cluster), ({ site }) => site.host);
 	const files = groupBy(cluster.files, ({ id }) => cluster.packageOfFile.get(id)?.host);
 	// A host that broken lines alone speak of has neither.
 	const addresses = cluster.hosts.filter((host) => nodes.has(host) || files.has(host));
@@ -65,36 +65,7 @@ function clusterTree(snapshot: Snapshot, cluster: Cluster, locale: Locale): Clus
 	};
 }
 
-interface Node {
-	readonly site: Site;
-	readonly role: Mode | undefined;
-	readonly roleText: string;
-	/** The file that this node alone has: controller.cfg, agent.cfg or dolphindb.cfg. */
-	readonly file: FileId | undefined;
-}
-
-/** The rows of cluster.nodes, then the processes that have a file of their own and no row. */
-function nodesOf({ rows, rowsByAlias, packages, controllers }: Cluster): Node[] {
-	const own = packages.flatMap(({ controller, agent, single }) => [
-		...process(controller, 'controller'),
-		...process(agent, 'agent'),
-		...process(single, 'single'),
-	]);
-	const named = controllers.map(({ site, file }) => ({ site, role: 'controller' as const, file: file?.id }));
-	const fileOf = new Map([...own, ...named].map(({ site, file }) => [site.alias, file]));
-	const listed = rows.map(({ site, alias, mode, modeText }) => {
-		return { site, role: mode, roleText: modeText, file: fileOf.get(alias) };
-	});
-	const others = [...own, ...named].filter(({ site }) => !rowsByAlias.has(site.alias));
-	const once = [...new Map(others.map((node) => [node.site.alias, node])).values()];
-	return [...listed, ...once.map((node) => ({ ...node, roleText: node.role }))].filter(({ site }) => site.alias !== '');
-}
-
-function process(file: CfgFile | undefined, role: Mode): { site: Site; role: Mode; file: FileId }[] {
-	return file?.localSite ? [{ site: file.localSite.site, role, file: file.id }] : [];
-}
-
-function leaf({ site, role, roleText, file }: Node, count: FindingCounter, locale: Locale): NodeLeaf {
+function leaf({ site, role, roleText, file }: Process, count: FindingCounter, locale: Locale): NodeLeaf {
 	return {
 		alias: site.alias,
 		role,

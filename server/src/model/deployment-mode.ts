@@ -5,7 +5,9 @@ import { checkedPart } from '../catalog/values.ts';
 import type { Cluster } from './cluster.ts';
 import { parameterValue } from './files/cfg-file.ts';
 import { isWorker } from './files/nodes-file.ts';
-import { outcomeOf, type Placement, placementOf, survives, type Tolerance, toleranceOf } from './survive.ts';
+import { type Tolerance, toleranceOf } from './survival/limits.ts';
+import { isHarmless, outcomeOf } from './survival/outcome.ts';
+import { type Placement, placementOf } from './survival/placement.ts';
 
 /** A Raft group of controllers: how much it and its data can lose. */
 interface RaftFacts {
@@ -57,10 +59,10 @@ function severalControllers(cluster: Cluster): DeploymentMode {
 	const facts: RaftFacts = { placement, tolerance: toleranceOf(placement), raft: raftOf(cluster) };
 	const controllerHosts = placement.hosts.filter(({ controllers }) => controllers > 0).length;
 	if (controllerHosts === placement.controllers) {
-		return { kind: 'ha', metadataOnly: placement.replicas === 1, ...facts };
+		return { kind: 'ha', metadataOnly: placement.replicas === 1 && !placement.perZone, ...facts };
 	}
 	const fails = (kept: boolean) =>
-		placement.hosts.filter((load) => survives(outcomeOf(placement, [load])) === kept).map(({ host }) => host);
+		placement.hosts.filter((load) => isHarmless(outcomeOf(placement, [load])) === kept).map(({ host }) => host);
 	return { kind: 'pseudo-ha', controllerHosts, mayFail: fails(true), mustNotFail: fails(false), ...facts };
 }
 
@@ -162,7 +164,12 @@ function describeHa({ placement, tolerance, metadataOnly }: DeploymentMode & { k
 		en: '{n} controllers on {n} hosts: metadata survives {metadata}; there are no data nodes.',
 		zh: '{n} 个控制节点分布在 {n} 台主机：元数据可承受{metadata}故障；没有数据节点。',
 	};
-	return say(placement.dataNodes === 0 ? unknown : metadataOnly ? once : kept, values);
+	const zoned: Template = {
+		en: '{n} controllers on {n} hosts: metadata survives {metadata}; replicas are counted by zone.',
+		zh: '{n} 个控制节点分布在 {n} 台主机：元数据可承受{metadata}故障；副本数按区域配置。',
+	};
+	if (placement.dataNodes === 0) return say(unknown, values);
+	return say(placement.perZone ? zoned : metadataOnly ? once : kept, values);
 }
 
 /** `1 host`, `3 hosts`. */
@@ -181,11 +188,20 @@ export function countedControllers(n: number): Message {
 const LONGEST_LIST = 6;
 
 /** Names in a row, of many only the first: `h1, h2 and 7 more`. */
-export function listed(names: readonly string[]): Message {
+export function listed(
+	names: readonly string[],
+	what: 'hosts' | 'nodes' = 'hosts',
+	separator: Template = { en: ', ', zh: '、' },
+): Message {
 	if (names.length === 0) return say({ en: 'none', zh: '无' });
-	const comma = (separator: string) => names.slice(0, LONGEST_LIST).join(separator);
+	const row = (between: string) => names.slice(0, LONGEST_LIST).join(between);
 	const rest = names.length - LONGEST_LIST;
 	// Names are data: they go in as values, so that braces in them are not taken for placeholders.
-	const list: Message = { template: { en: '{en}', zh: '{zh}' }, values: { en: comma(', '), zh: comma('、') } };
-	return rest > 0 ? say({ en: '{list} and {rest} more', zh: '{list} 等，另有 {rest} 台' }, { list, rest }) : list;
+	const list: Message = {
+		template: { en: '{en}', zh: '{zh}' },
+		values: { en: row(separator.en), zh: row(separator.zh) },
+	};
+	if (rest <= 0) return list;
+	const unit = what === 'hosts' ? '台' : '个';
+	return say({ en: '{list} and {rest} more', zh: `{list} 等，另有 {rest} ${unit}` }, { list, rest });
 }

@@ -1,6 +1,7 @@
 import { type Locale, render, say, type Template } from '../../base/message.ts';
 import type { DriftCell, DriftGrid, DriftRow } from '../../protocol/drift.ts';
 import { visible } from '../../render/shell-quote.ts';
+import { widthOf } from './columns.ts';
 
 /** A comparison as JSON, version 1 (schemas/drift-report.schema.json). */
 export function driftJson(grid: DriftGrid): string {
@@ -60,13 +61,4 @@ function aligned(table: readonly (readonly string[])[]): string[] {
 
 function shortened(text: string): string {
 	return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
-}
-
-/** Chinese letters take two places in a terminal. */
-function widthOf(text: string): number {
-	return [...text].reduce(
-		(width, letter) =>
-			width + (/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 2 : 1),
-		0,
-	);
 }

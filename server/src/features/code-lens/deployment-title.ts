@@ -1,7 +1,10 @@
 import { type Message, say, type Template } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { type DeploymentMode, listed, modeNames } from '../../model/deployment-mode.ts';
-import { metadataSinglePoints, outcomeOf, type Placement, survives, toleranceOf } from '../../model/survive.ts';
+import { anyHosts } from '../../model/survival/limit-verdicts.ts';
+import { limitsOf, mayFail } from '../../model/survival/limits.ts';
+import type { Placement } from '../../model/survival/placement.ts';
+import type { FatalSets } from '../../protocol/failure.ts';
 
 /** How a cluster is deployed and what it survives, in a few words: what matters most comes first. */
 export function deploymentTitle(mode: DeploymentMode, cluster: Cluster): Message {
@@ -32,27 +35,38 @@ function survivalOf(mode: DeploymentMode): Message {
 }
 
 function raftSurvival(placement: Placement): Message {
-	const vital = metadataSinglePoints(placement).map(({ host }) => host);
-	if (vital.length > 0) return stopsIf(vital, placement.hosts.length);
-	const risky = placement.hosts.filter((load) => !survives(outcomeOf(placement, [load]))).map(({ host }) => host);
-	if (risky.length > 0) {
-		return say(
-			risky.length === 1
-				? { en: 'some data unavailable if {list} fails', zh: '{list} 宕机后部分数据不可用' }
-				: { en: 'some data unavailable if any of {list} fails', zh: '{list} 任一宕机后部分数据不可用' },
-			{ list: listed(risky) },
-		);
-	}
-	const { metadataHosts, expectedDataHosts } = toleranceOf(placement);
-	const n = Math.min(metadataHosts, expectedDataHosts);
+	const limits = limitsOf(placement);
+	if (limits.stops === null) return say({ en: 'hosts of controllers not known', zh: '控制节点所在主机未知' });
+	if (limits.stops.size === 1) return stopsIf(hostsIn(limits.stops), limits.hosts);
+	if (limits.data?.size === 1) return dataIf(hostsIn(limits.data));
+	const metadata = mayFail(limits.stops, limits.hosts);
+	const n = anyHosts(limits);
+	const values = { n, hosts: limits.hosts, metadata };
+	if (placement.perZone) return say(METADATA_ONLY, values);
+	return say(metadata > n ? LESS_DATA : ANY, values);
+}
+
+const ANY: Template = { en: 'survives any {n} of {hosts} hosts', zh: '可承受 {hosts} 台主机中任意 {n} 台宕机' };
+const LESS_DATA: Template = {
+	en: 'survives any {n} of {hosts} hosts (metadata: any {metadata})',
+	zh: '可承受 {hosts} 台主机中任意 {n} 台宕机（元数据：任意 {metadata} 台）',
+};
+const METADATA_ONLY: Template = {
+	en: 'metadata survives any {metadata} of {hosts} hosts; replicas are counted by zone',
+	zh: '元数据可承受 {hosts} 台主机中任意 {metadata} 台宕机；副本数按区域配置',
+};
+
+/** The hosts any one of which is fatal. */
+function hostsIn({ always, among }: FatalSets): readonly string[] {
+	return [...always, ...among];
+}
+
+function dataIf(hosts: readonly string[]): Message {
 	return say(
-		metadataHosts > expectedDataHosts
-			? {
-					en: 'survives any {n} of {hosts} hosts (metadata: any {metadata})',
-					zh: '可承受 {hosts} 台主机中任意 {n} 台宕机（元数据：任意 {metadata} 台）',
-				}
-			: { en: 'survives any {n} of {hosts} hosts', zh: '可承受 {hosts} 台主机中任意 {n} 台宕机' },
-		{ n, hosts: placement.hosts.length, metadata: metadataHosts },
+		hosts.length === 1
+			? { en: 'some data unavailable if {list} fails', zh: '{list} 宕机后部分数据不可用' }
+			: { en: 'some data unavailable if any of {list} fails', zh: '{list} 任一宕机后部分数据不可用' },
+		{ list: listed(hosts) },
 	);
 }
 

@@ -1,7 +1,10 @@
 import { deploymentMode, describeMode, modeNames } from '../../model/deployment-mode.ts';
-import { dataSinglePoints, metadataSinglePoints, type Placement } from '../../model/survive.ts';
+import { failureOf } from '../../model/survival/failure.ts';
+import type { Placement } from '../../model/survival/placement.ts';
+import { verdictsOf } from '../../model/survival/verdicts.ts';
+import { verdictLines } from './failure-text.ts';
 import type { HoverContext } from './hover.ts';
-import { code, codes, facts, heading, inert, paragraphs, type Say } from './markdown.ts';
+import { code, facts, heading, inert, paragraphs, type Say } from './markdown.ts';
 
 /** About a cluster: its deployment mode, and which failures it survives. */
 export function clusterText({ cluster, speak }: HoverContext): string {
@@ -11,34 +14,23 @@ export function clusterText({ cluster, speak }: HoverContext): string {
 		`**${code(cluster.name)}** — ${speak(modeNames[mode.kind])}`,
 		speak(sentence.template, sentence.values),
 		'placement' in mode && heading(speak({ en: 'What it survives', zh: '可承受的故障' })),
-		'placement' in mode && facts(survivalLines(mode.placement, speak)),
+		'placement' in mode &&
+			facts([countsLine(mode.placement, speak), ...verdictLines(verdictsOf(failureOf(cluster)), speak)]),
 	]);
 }
 
-function survivalLines(placement: Placement, speak: Say): (string | false)[] {
-	const metadata = metadataSinglePoints(placement).map(({ host }) => host);
-	const data = dataSinglePoints(placement).map(({ host }) => host);
-	return [
-		speak(
-			{
-				en: '{n} controllers, {d} data nodes, {r} replicas, reliability level {level}',
-				zh: '{n} 个控制节点，{d} 个数据节点，{r} 个副本，副本可靠性级别 {level}',
-			},
-			{ n: placement.controllers, d: placement.dataNodes, r: placement.replicas, level: placement.level },
-		),
-		metadata.length > 0
-			? speak(
-					{ en: 'No majority of controllers without {list}', zh: '失去 {list} 后控制节点不足多数' },
-					{ list: codes(metadata) },
-				)
-			: speak({
-					en: 'Any one host may fail: the controllers keep their majority',
-					zh: '任一主机宕机后控制节点仍保持多数',
-				}),
-		data.length > 0 &&
-			speak(
-				{ en: 'Some partitions may be unavailable without {list}', zh: '失去 {list} 后部分分区可能不可用' },
-				{ list: codes(data) },
-			),
-	];
+function countsLine(placement: Placement, speak: Say): string {
+	const { controllers: n, dataNodes: d, replicas: r, level, perZone } = placement;
+	return speak(
+		perZone
+			? {
+					en: '{n} controllers, {d} data nodes, replicas by zone, reliability level {level}',
+					zh: '{n} 个控制节点，{d} 个数据节点，副本数按区域配置，副本可靠性级别 {level}',
+				}
+			: {
+					en: '{n} controllers, {d} data nodes, {r} replicas, reliability level {level}',
+					zh: '{n} 个控制节点，{d} 个数据节点，{r} 个副本，副本可靠性级别 {level}',
+				},
+		{ n, d, r, level },
+	);
 }

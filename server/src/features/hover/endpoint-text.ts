@@ -1,12 +1,11 @@
 import { groupBy, unique } from '../../base/collections.ts';
-import type { Template } from '../../base/message.ts';
 import { modeFacts, modes } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Site } from '../../model/files/site.ts';
-import { outcomeOf, placementOf } from '../../model/survive.ts';
 import { nextFreePort, packagesOn } from '../../rules/cluster-edits.ts';
+import { withoutHost } from './failure-text.ts';
 import type { HoverContext } from './hover.ts';
-import { code, codes, facts, few, paragraphs } from './markdown.ts';
+import { code, codes, facts, few, heading, paragraphs } from './markdown.ts';
 import { roleOf } from './node-text.ts';
 
 /** About a host: the nodes and packages that live there, and what its loss means. */
@@ -18,7 +17,7 @@ export function hostText(host: string, { cluster, speak }: HoverContext): string
 		const role = speak(modeFacts(mode).name);
 		return aliases && speak({ en: '{role}: {list}', zh: '{role}：{list}' }, { role, list: codes(aliases) });
 	});
-	const loss = lossText(cluster, host);
+	const loss = withoutHost(cluster, host, speak);
 	const packages = packagesOn(cluster, host).map(({ name }) => name);
 	return paragraphs([
 		`**${code(host)}** — ${speak({ en: 'host', zh: '主机' })}`,
@@ -26,22 +25,10 @@ export function hostText(host: string, { cluster, speak }: HoverContext): string
 			...lines,
 			packages.length > 0 &&
 				speak({ en: 'Packages: {list}', zh: '安装包目录：{list}' }, { list: codes(unique(packages)) }),
-			loss && speak(loss),
 		]),
+		loss.length > 0 && heading(speak({ en: 'Without this host', zh: '失去该主机后' })),
+		facts(loss),
 	]);
-}
-
-/** What it means to lose a host that has controllers or data nodes. */
-function lossText(cluster: Cluster, host: string): Template | undefined {
-	const placement = placementOf(cluster);
-	const load = placement.hosts.find((one) => one.host === host);
-	if (!load || placement.controllers === 0) return undefined;
-	const { metadata, data } = outcomeOf(placement, [load]);
-	if (!metadata) return { en: 'The cluster stops without this host', zh: '失去该主机后集群不可用' };
-	if (data === 'uncertain') {
-		return { en: 'Some partitions may be unavailable without this host', zh: '失去该主机后部分分区可能不可用' };
-	}
-	return { en: 'The cluster survives the loss of this host', zh: '失去该主机后集群仍可用' };
 }
 
 /** About a port on a host: who uses it, and which one is free. */

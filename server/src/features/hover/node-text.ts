@@ -3,8 +3,10 @@ import { isMode, type Mode, modeFacts } from '../../catalog/roles.ts';
 import { aliasPlaces } from '../../model/alias-places.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { endpointOf, type Site, siteText } from '../../model/files/site.ts';
+import { processesOf } from '../../model/processes.ts';
+import { withoutNode } from './failure-text.ts';
 import type { HoverContext } from './hover.ts';
-import { code, codes, facts, paragraphs } from './markdown.ts';
+import { code, codes, facts, heading, paragraphs } from './markdown.ts';
 import { fileLabel } from './places.ts';
 
 /** About a node: its role, host, package, the controllers of its Raft group, and every file that names it. */
@@ -12,9 +14,10 @@ export function nodeText(alias: string, site: Site | undefined, { cluster, speak
 	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
 	const row = cluster.rowsByAlias.get(alias);
 	const role = roleOf(cluster, alias);
-	const home = packageOf(cluster, alias);
+	const home = processesOf(cluster).find((process) => process.site.alias === alias)?.package?.name;
 	const address = site ?? row?.site ?? mentions[0]?.site;
 	const addresses = unique(mentions.map((mention) => endpointOf(mention.site)));
+	const loss = withoutNode(cluster, alias, speak);
 	const roleName = role ? speak(modeFacts(role).name) : speak({ en: 'node', zh: '节点' });
 	return paragraphs([
 		`**${code(alias)}** — ${roleName}`,
@@ -35,6 +38,8 @@ export function nodeText(alias: string, site: Site | undefined, { cluster, speak
 			row?.zone && speak({ en: 'Zone {name}', zh: '区域 {name}' }, { name: code(row.zone) }),
 			controllersText(cluster, speak),
 		]),
+		loss.length > 0 && heading(speak({ en: 'Without this node', zh: '失去该节点后' })),
+		facts(loss),
 		mentionsText(cluster, alias, speak),
 	]);
 }
@@ -43,19 +48,6 @@ export function nodeText(alias: string, site: Site | undefined, { cluster, speak
 export function roleOf(cluster: Cluster, alias: string): Mode | undefined {
 	const mentions = cluster.mentionsByAlias.get(alias) ?? [];
 	return cluster.rowsByAlias.get(alias)?.mode ?? mentions.map(({ role }) => role).find(isMode);
-}
-
-/** The package that runs a node: its own for controllers and agents, that of its host's agent for the others. */
-function packageOf(cluster: Cluster, alias: string): string | undefined {
-	const runs = (name: string) =>
-		cluster.packages.find(
-			({ controller, agent }) => controller?.localSite?.site.alias === name || agent?.localSite?.site.alias === name,
-		);
-	const own = runs(alias);
-	if (own) return own.name;
-	const host = cluster.rowsByAlias.get(alias)?.host;
-	const agent = cluster.rows.find((row) => row.mode === 'agent' && row.host === host);
-	return agent && runs(agent.alias)?.name;
 }
 
 function controllersText(cluster: Cluster, speak: HoverContext['speak']): string | undefined {

@@ -2,7 +2,7 @@ import { groupBy } from '../../base/collections.ts';
 import { type Locale, render, say } from '../../base/message.ts';
 import { modeFacts } from '../../catalog/roles.ts';
 import type { Placement } from '../../plan/plan.ts';
-import { visible } from '../shell-quote.ts';
+import { flowchart } from '../mermaid.ts';
 import { DORMANT } from './words.ts';
 
 /** Where nodes run, as a Mermaid diagram with one box per host; nodes that `changed` names are drawn thick. */
@@ -11,19 +11,11 @@ export function topologyLines(
 	changed: (placement: Placement) => boolean,
 	locale: Locale,
 ): string[] {
-	const hosts = [...groupBy(placements, ({ host }) => host)];
-	return [
-		'flowchart TB',
-		'\tclassDef changed stroke-width:3px',
-		...hosts.flatMap(([host, nodes], at) => [
-			`\tsubgraph h${at}["${label(host)}"]`,
-			...nodes.map((node, number) => {
-				const mark = changed(node) ? ':::changed' : '';
-				return `\t\th${at}n${number}["${nodeLabel(node, locale)}"]${mark}`;
-			}),
-			'\tend',
-		]),
-	];
+	const hosts = [...groupBy(placements, ({ host }) => host)].map(([title, nodes]) => ({
+		title,
+		nodes: nodes.map((node) => ({ lines: nodeLines(node, locale), mark: changed(node) ? 'changed' : undefined })),
+	}));
+	return flowchart(hosts, { changed: 'stroke-width:3px' });
 }
 
 /** Whether a node does not run at the same place in another list. */
@@ -34,13 +26,8 @@ export function movedFrom(others: readonly Placement[]): (placement: Placement) 
 	return (placement) => !known.has(keyOf(placement));
 }
 
-function nodeLabel({ alias, mode, port, package: folder, registered }: Placement, locale: Locale): string {
+function nodeLines({ alias, mode, port, package: folder, registered }: Placement, locale: Locale): string[] {
 	const role = modeFacts(mode).name[locale];
 	const rest = registered ? [] : [render(say(DORMANT), locale)];
-	return [alias, `${role} :${port}`, folder, ...rest].map(label).join('<br/>');
-}
-
-/** Mermaid writes letters that mean something to it as entities. */
-function label(text: string): string {
-	return visible(text).replaceAll(/[#"'`<>&;\\]/g, (letter) => `#${letter.charCodeAt(0)};`);
+	return [alias, `${role} :${port}`, folder, ...rest];
 }

@@ -1,36 +1,15 @@
 import type { Location } from '../../base/span.ts';
-import { checkedPart } from '../../catalog/values.ts';
-import type { CfgFile } from '../../model/files/cfg-file.ts';
-import { type Entry, nameAt } from '../../model/files/cfg-file.ts';
+import { type CfgFile, nameAt } from '../../model/files/cfg-file.ts';
 import { place } from '../../model/files/site.ts';
-import { splitToken, type Token, tokenBetween } from '../../syntax/lines.ts';
+import { type RaftGroup, raftGroupsIn } from '../../model/raft-groups.ts';
+import type { Token } from '../../syntax/lines.ts';
 import { isLegible } from '../cfg/settings.ts';
 
-/** A Raft group of data and compute nodes: `id:alias:alias:alias`. */
-export interface RaftGroup {
-	readonly entry: Entry;
-	readonly whole: Token;
-	readonly id: Token;
-	/** The aliases, empty ones left out. */
-	readonly members: readonly Token[];
-}
+export type { RaftGroup } from '../../model/raft-groups.ts';
 
-/** The parameters that name Raft groups of data and compute nodes. */
-const NAMES: ReadonlySet<string> = new Set(['streamingRaftGroups', 'mvccTableRaftGroups']);
-
-/** The Raft groups that a cluster.cfg names, in their order. */
+/** The Raft groups that a cluster.cfg names, in their order, as far as they can be judged. */
 export function raftGroups(file: CfgFile): readonly RaftGroup[] {
-	return file.entries.filter(({ name, value }) => NAMES.has(name) && isLegible(value)).flatMap(groupsIn);
-}
-
-function groupsIn(entry: Entry): RaftGroup[] {
-	const { text, value } = entry.syntax;
-	const list = tokenBetween(text, value.start, value.start + checkedPart(value.text).length);
-	const groups = splitToken(text, list, ',').filter((group) => group.text !== '');
-	return groups.map((whole) => {
-		const [id = whole, ...members] = splitToken(text, whole, ':');
-		return { entry, whole, id, members: members.filter((member) => member.text !== '') };
-	});
+	return raftGroupsIn(file).filter(({ entry }) => isLegible(entry.value));
 }
 
 /** The place of a piece of a group. */

@@ -4,13 +4,16 @@ import { checkedPart } from '../../catalog/values.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
-import { dataSinglePoints, type HostLoad, type Placement, placementOf } from '../../model/survive.ts';
+import { dataSinglePoints } from '../../model/survival/outcome.ts';
+import { type HostLoad, type Placement, placementOf, usesZones } from '../../model/survival/placement.ts';
 import { attempts, checkedAt, isWhole } from '../cfg/settings.ts';
 import { appendLines, replaceAt } from '../edits.ts';
 import { fileAt } from '../places.ts';
 import type { FileChange } from '../rule.ts';
 import { isReadable } from '../votes.ts';
 import { controllerPackages } from './controllers.ts';
+
+export { usesZones } from '../../model/survival/placement.ts';
 
 /** A number that a controller.cfg gives to a parameter, or that holds because it gives none. */
 export interface NumberSetting {
@@ -62,11 +65,6 @@ export function setInControllers(cluster: Cluster, name: string, value: string):
 /** Whether the controllers are meant to form a Raft group. A single one is no group: controller-hamode-single. */
 export function isRaftGroup(cluster: Cluster): boolean {
 	return cluster.isHa && cluster.controllers.length > 1;
-}
-
-/** Whether nodes or numbers of replicas are told apart by zone; then a number for all of them says little. */
-export function usesZones(cluster: Cluster): boolean {
-	return cluster.rows.some(({ zone }) => zone !== '') || zoneFactors(cluster).length > 0;
 }
 
 /** A line `<zone>.dfsReplicationFactor`. */

@@ -1,7 +1,8 @@
 import { say, type Template } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
-import { type HostLoad, outcomeOf, type Placement } from '../../model/survive.ts';
+import { outcomeOf } from '../../model/survival/outcome.ts';
+import type { HostLoad, Placement } from '../../model/survival/placement.ts';
 import {
 	exposedHosts,
 	reliabilityLevels,

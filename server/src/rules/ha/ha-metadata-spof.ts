@@ -2,7 +2,8 @@ import { unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
-import { majorityOf, placementOf } from '../../model/survive.ts';
+import { majorityOf } from '../../model/survival/demands.ts';
+import { placementOf } from '../../model/survival/placement.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 

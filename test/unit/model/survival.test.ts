@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { majorityOf } from '../../../server/src/model/survival/demands.ts';
+import { limitsOf, toleranceOf } from '../../../server/src/model/survival/limits.ts';
 import {
-	alikeHosts,
 	dataSinglePoints,
-	type HostLoad,
-	lossPatterns,
-	majorityOf,
+	isHarmless,
 	metadataSinglePoints,
-	nextLosses,
 	outcomeOf,
+} from '../../../server/src/model/survival/outcome.ts';
+import {
+	type HostLoad,
 	type Placement,
 	placementOf,
 	type ReliabilityLevel,
-	survives,
-	toleranceOf,
-} from '../../../server/src/model/survive.ts';
+} from '../../../server/src/model/survival/placement.ts';
 import { Counter } from '../../support/counted.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
@@ -26,7 +25,7 @@ function placement(controllers: number[], dataNodes: number[], replicas: number,
 		dataNodes: dataNodes[at] ?? 0,
 	}));
 	const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
-	return { hosts, controllers: sum(controllers), dataNodes: sum(dataNodes), replicas, level };
+	return { hosts, controllers: sum(controllers), dataNodes: sum(dataNodes), replicas, level, perZone: false };
 }
 
 function losing(of: Placement, ...names: string[]) {
@@ -36,7 +35,19 @@ function losing(of: Placement, ...names: string[]) {
 	);
 }
 
-const written = (sets: readonly (readonly string[])[] | undefined) => sets?.map((names) => names.join());
+/** All sets of so many hosts, sorted by whether the cluster goes on with its data: by trying each. */
+function setsOf(of: Placement, size: number) {
+	const sets = subsets(of.hosts).filter((lost) => lost.length === size);
+	const names = (kept: boolean) =>
+		sets.filter((lost) => isHarmless(outcomeOf(of, lost)) === kept).map((lost) => hostNames(lost).join());
+	return { survived: names(true).sort(), fatal: names(false).sort() };
+}
+
+function subsets<T>(items: readonly T[]): T[][] {
+	return Array.from({ length: 2 ** items.length }, (_, bits) => items.filter((_item, at) => (bits >> at) & 1));
+}
+
+const written = (sets: readonly (readonly string[])[] | undefined) => sets?.map((names) => names.join()).sort();
 const hostNames = (loads: readonly HostLoad[]) => loads.map(({ host }) => host);
 
 describe('the reference table', () => {
@@ -50,8 +61,9 @@ describe('the reference table', () => {
 			expectedDataHosts: 0,
 			hosts: 0,
 		});
-		expect(losing(single, '1')).toEqual({ metadata: false, data: 'uncertain', newChunks: false });
-		expect(nextLosses(single)).toEqual({ size: 1, survived: [], fatal: [['1']] });
+		expect(losing(single, '1')).toEqual({ metadata: false, data: 'gone', newChunks: false });
+		expect(limitsOf(single).stops).toMatchObject({ size: 1, sets: [['1']] });
+		expect(setsOf(single, 1)).toEqual({ survived: [], fatal: ['1'] });
 	});
 
 	test('deploy-dual: two controllers and two data nodes on host 1', () => {
@@ -60,32 +72,36 @@ describe('the reference table', () => {
 		expect(losing(dual, '2')).toEqual({ metadata: true, data: 'guaranteed', newChunks: false });
 		expect(losing(dual, '1').metadata).toBe(false);
 		expect(hostNames(metadataSinglePoints(dual))).toEqual(['1']);
-		expect(nextLosses(dual)).toEqual({ size: 1, survived: [['2']], fatal: [['1']] });
+		expect(setsOf(dual, 1)).toEqual({ survived: ['2'], fatal: ['1'] });
+		expect(limitsOf(dual).stops).toMatchObject({ size: 1, always: ['1'], among: [], sets: [['1']] });
 	});
 
 	test.each([1, 2] as const)('single-to-three and dual-to-three: one of each on three hosts, level %i', (level) => {
 		const three = placement([1, 1, 1], [1, 1, 1], 2, level);
 		expect(toleranceOf(three)).toMatchObject({ controllers: 1, metadataHosts: 1, dataHosts: 1, hosts: 1 });
 		expect(losing(three, '3')).toEqual({ metadata: true, data: 'guaranteed', newChunks: true });
-		expect(nextLosses(three)?.survived).toEqual([]);
+		expect(setsOf(three, 2).survived).toEqual([]);
+		expect(limitsOf(three).stops).toMatchObject({ size: 2, choose: 2, among: ['1', '2', '3'], isAnyChoice: true });
 	});
 
 	test('three-to-five: controllers on five hosts, data on three', () => {
 		const five = placement([1, 1, 1, 1, 1], [1, 1, 1, 0, 0], 2, 1);
 		expect(toleranceOf(five)).toMatchObject({ controllers: 2, metadataHosts: 2, dataHosts: 1, hosts: 1 });
-		const next = nextLosses(five);
-		expect(next?.size).toBe(2);
-		expect(written(next?.survived)).toEqual(['1,4', '1,5', '2,4', '2,5', '3,4', '3,5', '4,5']);
-		expect(written(next?.fatal)).toEqual(['1,2', '1,3', '2,3']);
+		const next = setsOf(five, 2);
+		expect(next.survived).toEqual(['1,4', '1,5', '2,4', '2,5', '3,4', '3,5', '4,5']);
+		expect(next.fatal).toEqual(['1,2', '1,3', '2,3']);
+		const { stops, data } = limitsOf(five);
+		expect([data?.size, written(data?.sets)]).toEqual([2, next.fatal]);
+		expect([stops?.size, stops?.sets.length]).toEqual([3, 10]);
 		expect(losing(five, '1', '2')).toEqual({ metadata: true, data: 'uncertain', newChunks: false });
-		expect(lossPatterns(five, 3).every(({ outcome }) => !survives(outcome))).toBe(true);
+		expect(setsOf(five, 3).survived).toEqual([]);
 	});
 
 	test('five controllers spread 2+2+1 survive any one host', () => {
 		const spread = placement([2, 2, 1], [1, 1, 1], 2, 1);
 		expect(toleranceOf(spread)).toMatchObject({ controllers: 2, hosts: 1 });
 		expect(metadataSinglePoints(spread)).toEqual([]);
-		expect(nextLosses(spread)?.survived).toEqual([]);
+		expect(setsOf(spread, 2).survived).toEqual([]);
 	});
 
 	test('to survive any two of five hosts, data need three replicas', () => {
@@ -108,22 +124,8 @@ test('the level decides whether two data nodes of one host may hold all replicas
 });
 
 test('losing all data nodes loses data, however few replicas there should be hosts for', () => {
-	expect(losing(placement([1, 1, 1], [1, 0, 0], 2, 1), '1').data).toBe('uncertain');
+	expect(losing(placement([1, 1, 1], [1, 0, 0], 2, 1), '1').data).toBe('gone');
 	expect(toleranceOf(placement([1, 1, 1], [1, 0, 0], 2, 1)).dataHosts).toBe(0);
-});
-
-test('hosts that run the same are grouped, and a pattern counts its sets', () => {
-	const many = placement(
-		[1, 1, 1, ...Array<number>(97).fill(0)],
-		Array.from({ length: 100 }, () => 1),
-		2,
-		1,
-	);
-	expect(alikeHosts(many).map(({ hosts }) => hosts.length)).toEqual([3, 97]);
-	const patterns = lossPatterns(many, 2);
-	expect(patterns.map(({ ways }) => ways)).toEqual([3, 291, 4656]);
-	expect(nextLosses(many)).toBeUndefined();
-	expect(lossPatterns(many, 4)).toEqual([]);
 });
 
 test('counts of the tolerance agree with trying every set of hosts', () => {
@@ -146,7 +148,9 @@ test('counts of the tolerance agree with trying every set of hosts', () => {
 				const tolerance = toleranceOf(of);
 				expect(tolerance.metadataHosts).toBe(largest(of, (lost) => outcomeOf(of, lost).metadata));
 				expect(tolerance.dataHosts).toBe(largest(of, (lost) => outcomeOf(of, lost).data === 'guaranteed'));
-				expect(tolerance.expectedDataHosts).toBe(largest(of, (lost) => outcomeOf(of, lost).data !== 'uncertain'));
+				expect(tolerance.expectedDataHosts).toBe(
+					largest(of, (lost) => !['uncertain', 'gone'].includes(outcomeOf(of, lost).data)),
+				);
 			},
 		),
 	);
@@ -168,8 +172,9 @@ test('single points are found without counting all hosts for each', () => {
 
 /** The largest size such that every set of so many hosts passes. */
 function largest({ hosts }: Placement, passes: (lost: readonly HostLoad[]) => boolean): number {
-	const sets = Array.from({ length: 2 ** hosts.length }, (_, bits) => hosts.filter((_load, at) => (bits >> at) & 1));
-	const fatal = sets.filter((lost) => !passes(lost)).map((lost) => lost.length);
+	const fatal = subsets(hosts)
+		.filter((lost) => !passes(lost))
+		.map((lost) => lost.length);
 	return Math.min(hosts.length, ...fatal.map((size) => size - 1));
 }
 
@@ -202,6 +207,7 @@ test('a placement is read from the files of a cluster', () => {
 		dataNodes: 2,
 		replicas: 3,
 		level: 1,
+		perZone: false,
 	});
 	expect(read('dfsReplicationFactor=two')).toMatchObject({ replicas: 2, level: 0 });
 });
