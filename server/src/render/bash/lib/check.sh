@@ -10,7 +10,7 @@ check() {
 		try "${words[@]}"
 		return
 	fi
-	try_quietly "${words[@]}"
+	try_known "${words[@]}"
 	CHECKED=$((CHECKED + 1))
 	if ((STATUS == 0)); then
 		printf 'ok      %s\n' "$text"

@@ -97,7 +97,7 @@ at_is_ours() { # FOLDER KIND
 # Makes the folder of a copy and the one for half files, on the same file system. Returns 10 when the backup is
 # complete, and 11 when half files have to lie inside the copy.
 at_begin_copy() { # FOLDER KIND
-	local status=0 temp=${1%/*}/.${1##*/}.$PLAN_ID.tmp
+	local status=0 temp=${1%/*}/.${1##*/}.$PLAN_ID.tmp devices
 	at_is_ours "$1" "$2" || status=$?
 	((status != 10)) || return 10
 	at_owner "$1"
@@ -107,7 +107,8 @@ at_begin_copy() { # FOLDER KIND
 	fi
 	at_make_folder "$1" || return
 	status=0
-	if [[ $(stat -Lc %d -- "$1") != "$(stat -Lc %d -- "${1%/*}/")" ]]; then temp=$1/.copy.$PLAN_ID.tmp status=11; fi
+	devices=$(exec stat -Lc %d -- "$1" "${1%/*}/") || return 1
+	if [[ ${devices%%$'\n'*} != "${devices##*$'\n'}" ]]; then temp=$1/.copy.$PLAN_ID.tmp status=11; fi
 	mkdir -p -- "$temp" || return 1
 	return "$status"
 }
@@ -121,7 +122,8 @@ at_end_copy() { # FOLDER KIND TEMP
 at_wait_for_copies() { # PEER TO
 	local folder=/tmp/ddb-$PLAN_ID-$EUID name
 	name=$(sha256sum <<< "$1:$2") || return 1
-	mkdir -m 700 -- "$folder" 2> /dev/null || [[ -d $folder && -O $folder && ! -L $folder ]] || return 1
+	[[ -d $folder ]] || mkdir -m 700 -- "$folder" 2> /dev/null
+	[[ -d $folder && -O $folder && ! -L $folder ]] || return 1
 	exec 8> "$folder/${name:0:16}"
 	flock -n 8 && return
 	printf 'waiting for a copy that an interrupted run started\n' >&2

@@ -97,9 +97,13 @@ at_dress() { # FRESH PATH
 	fi
 }
 
-# Who may not give files away keeps them.
-at_own_like() { # MODEL PATH
-	chown --reference="${1:-/}" -- "$2" 2> /dev/null || ((EUID != 0))
+# Who may not give files away keeps them. What is ours where the model is ours, too, needs no change.
+at_own_like() { # MODEL PATH...
+	local path given=()
+	for path in "${@:2}"; do
+		[[ -O ${1:-/} && -G ${1:-/} && -O $path && -G $path ]] || given+=("$path")
+	done
+	((${#given[@]} == 0)) || chown --reference="${1:-/}" -- "${given[@]}" 2> /dev/null || ((EUID != 0))
 }
 
 # Makes sure that a file outlives a power cut.

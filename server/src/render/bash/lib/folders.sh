@@ -34,12 +34,15 @@ at_mark() { # FOLDER WORD
 	printf '%s\n' "$2" > "$MARKER"
 }
 
-# Makes a folder with its parents, each owned like the folder that it lies in.
+# Makes a folder with its parents, each owned like the folder that it lies in: all like the nearest one that is there.
 at_make_folders() { # PATH
-	local parent=${1%/*}
-	[[ -n $1 && ! -d $1 ]] || return 0
-	at_make_folders "$parent" || return
-	mkdir -- "$1" && at_own_like "$parent" "$1"
+	local folder=$1 missing=()
+	while [[ -n $folder && ! -d $folder ]]; do
+		missing=("$folder" ${missing[@]+"${missing[@]}"})
+		folder=${folder%/*}
+	done
+	((${#missing[@]} > 0)) || return 0
+	mkdir -- "${missing[@]}" && at_own_like "$folder" "${missing[@]}"
 }
 
 at_make_folder() { # PATH

@@ -74,10 +74,10 @@ disk_like() { # HOST ASPECT PATH OTHER OTHER_PATH
 
 # Says own where a path lies, or will lie, on another disk than /, and root where not.
 at_disk_place() { # PATH
-	local device root
+	local devices
 	at_existing "$1"
-	device=$(stat -Lc %d -- "$EXISTING") && root=$(stat -Lc %d /) || return 2
-	if [[ $device == "$root" ]]; then echo root; else echo own; fi
+	devices=$(exec stat -Lc %d -- "$EXISTING" /) || return 2
+	if [[ ${devices%%$'\n'*} == "${devices##*$'\n'}" ]]; then echo root; else echo own; fi
 }
 
 at_disk_kind() { # PATH
@@ -87,34 +87,46 @@ at_disk_kind() { # PATH
 
 # Whether connections to ports get through: something takes them, or the host says that nothing does.
 at_ways_open() { # (HOST PORT)...
-	local folder said running=0
-	folder=$(mktemp -d) || return 2
+	local some wrong=0
 	while (($# > 0)); do
-		at_knock "$1" "$2" > "$folder/$#" &
-		shift 2
-		if ((++running % 64 == 0)); then wait; fi
+		some=("${@:1:128}") # 64 at the same time
+		shift "${#some[@]}"
+		at_knock "${some[@]}" || wrong=1
 	done
-	wait
-	said=$(cat -- "$folder"/*)
-	rm -rf -- "$folder"
-	[[ -z $said ]] || printf '%s\n' "$said"
-	[[ -z $said ]]
+	return "$wrong"
 }
 
-# Says why a connection does not get through.
-at_knock() { # HOST PORT
-	local said
-	said=$(LC_ALL=C timeout 5 bash --norc -c 'exec 3<> "/dev/tcp/$1/$2"' knock "$1" "$2" 2>&1) && return
-	[[ $said != *'Connection refused'* ]] || return 0
-	said=${said%%$'\n'*} said=${said##*: }
-	printf 'no way to port %s of %s: %s\n' "$2" "$1" "${said:-no answer in 5 seconds}"
+# Says why connections do not get through, a line each.
+at_knock() { # (HOST PORT)...
+	local number said wrong=0
+	local -A heard=() # by the number of words that were left; what else is said is about the same
+	while read -r number said; do heard[$number]=${said:-open}; done < <(exec timeout 5 bash --norc -c 'export LC_ALL=C
+		knock() {
+			local said
+			said=$({ : 3<> "/dev/tcp/$2/$3"; } 2>&1) && said=""
+			printf "%s %s\n" "$1" "$said"
+		}
+		while (($# > 0)); do
+			knock "$#" "$1" "$2" &
+			shift 2
+		done
+		wait' knock "$@")
+	while (($# > 0)); do
+		said=${heard[$#]-no answer in 5 seconds}
+		if [[ $said != open && $said != *'Connection refused'* ]]; then
+			printf 'no way to port %s of %s: %s\n' "$2" "$1" "${said##*: }"
+			wrong=1
+		fi
+		shift 2
+	done
+	return "$wrong"
 }
 
 # Whether the system takes none of these ports for connections that programs open.
 at_ports_kept() { # PORT...
-	local low high kept port part wrong=0
+	local low high kept='' port part wrong=0
 	read -r low high < /proc/sys/net/ipv4/ip_local_port_range || return 2
-	kept=$(cat /proc/sys/net/ipv4/ip_local_reserved_ports 2> /dev/null || true)
+	if [[ -r /proc/sys/net/ipv4/ip_local_reserved_ports ]]; then read -r kept < /proc/sys/net/ipv4/ip_local_reserved_ports; fi
 	for port in "$@"; do
 		((port >= low && port <= high)) || continue
 		for part in ${kept//,/ }; do
@@ -139,7 +151,7 @@ at_nothing_starts() { # FOLDER...
 		fi
 		printf '%s%s: %s\n' "$file" "${state:+ ($state)}" "$LINE"
 		wrong=1
-	done < <(grep -rlZsF "${words[@]}" /etc/crontab /etc/cron.d /var/spool/cron /etc/rc.local /etc/rc.d/rc.local \
+	done < <(exec grep -rlZsF "${words[@]}" /etc/crontab /etc/cron.d /var/spool/cron /etc/rc.local /etc/rc.d/rc.local \
 		/etc/systemd/system /run/systemd/system /usr/local/lib/systemd/system /usr/lib/systemd/system)
 	return "$wrong"
 }
@@ -162,14 +174,14 @@ at_names() { # FILE FOLDER...
 
 # Whether no link in these folders leads out of them, and no file in them has a name outside.
 at_links_inside() { # FOLDER...
-	local link target folder wrong=0 real=()
-	for folder in "$@"; do real+=("$folder" "$(readlink -m -- "$folder")"); done
+	local link target wrong=0
+	at_with_real "$@" || return 2
 	while IFS= read -r -d '' link; do
 		target=$(readlink -m -- "$link")
-		at_is_below "$target" "${real[@]}" && continue
+		at_is_below "$target" "${BOTH[@]}" && continue
 		printf '%s leads to %s\n' "$link" "$target"
 		wrong=1
-	done < <(find "$@" -type l -print0 2> /dev/null)
+	done < <(exec find "$@" -type l -print0 2> /dev/null)
 	while IFS= read -r -d '' link; do
 		printf '%s has another name outside\n' "$link"
 		wrong=1
@@ -184,7 +196,7 @@ at_shared_files() { # FOLDER...
 	while IFS= read -r -d '' entry; do
 		key=${entry%% *} entry=${entry#* }
 		counts[$key]=$((${counts[$key]:-0} + 1)) names[$key]=${entry%% *} paths[$key]=${entry#* }
-	done < <(find "$@" -type f -links +1 -printf '%D:%i %n %p\0' 2> /dev/null)
+	done < <(exec find "$@" -type f -links +1 -printf '%D:%i %n %p\0' 2> /dev/null)
 	for key in "${!counts[@]}"; do
 		[[ ${counts[$key]} -ge ${names[$key]} ]] || printf '%s\0' "${paths[$key]}"
 	done
@@ -207,6 +219,6 @@ at_holds_only() { # FOLDER NAME...
 		for name in "${@:2}"; do [[ $path != "$name" ]] || continue 2; done
 		printf '%s/%s\n' "$1" "$path"
 		found=1
-	done < <(find "$1/" -mindepth 1 -maxdepth 1 -printf '%P\0')
+	done < <(exec find "$1/" -mindepth 1 -maxdepth 1 -printf '%P\0')
 	return "$found"
 }

@@ -85,6 +85,14 @@ try_quietly() {
 	STATUS=$status
 }
 
+# The same for words that only look at answers that are there: most hold, and what they print matters only where they do
+# not. Only then they are run once more, in a process that catches it.
+try_known() {
+	OUTPUT=''
+	try "$@" > /dev/null 2>&1
+	((STATUS == 0)) || try_quietly "$@"
+}
+
 # Asks the operator and puts the answer into ANSWER; without anybody to answer it is empty.
 ask() { # QUESTION
 	printf '%s ' "$1"

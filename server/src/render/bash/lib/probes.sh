@@ -16,7 +16,7 @@ at_file_is() { # PATH SUM...
 # Puts the SHA-256 sum of a file into SUM, or one of the words absent, special and unreadable.
 at_sum() { # PATH
 	if [[ -f $1 ]]; then
-		SUM=$(sha256sum < "$1") || SUM=unreadable
+		SUM=$(exec sha256sum < "$1") || SUM=unreadable
 		SUM=${SUM%% *}
 	elif [[ -e $1 || -L $1 ]]; then
 		SUM=special
@@ -31,25 +31,33 @@ at_path_absent() { [[ ! -e $1 && ! -L $1 ]]; }
 
 # Whether no process runs a program that lies below one of these folders, or lay there before it was deleted.
 at_no_process_below() { # FOLDER...
-	local folder link program folders=() seen=no found=0
-	for folder in "$@"; do folders+=("$folder" "$(readlink -m -- "$folder")"); done
+	local folder link program seen=no found=0
+	at_with_real "$@" || return 2
 	while IFS= read -r -d '' link && IFS= read -r -d '' program; do
 		[[ $link != "/proc/$$/exe" ]] || seen=yes
-		for folder in "${folders[@]}"; do
+		for folder in "${BOTH[@]}"; do
 			[[ ${program% (deleted)} == "$folder"/* ]] || continue
 			printf 'process %s runs %s\n' "${link//[!0-9]/}" "$program" >&2
 			found=1
 			break
 		done
-	done < <(find /proc/[0-9]*/exe -maxdepth 0 -printf '%p\0%l\0' 2> /dev/null)
+	done < <(exec find /proc/[0-9]*/exe -maxdepth 0 -printf '%p\0%l\0' 2> /dev/null)
 	[[ $seen == yes ]] || return 2 # a list without ourselves is no list
 	return "$found"
+}
+
+# Puts folders, and what they are when links are followed, into BOTH.
+at_with_real() { # FOLDER...
+	local real
+	BOTH=("$@")
+	while IFS= read -r -d '' real; do BOTH+=("$real"); done < <(exec readlink -zm -- "$@")
+	((${#BOTH[@]} == 2 * $#))
 }
 
 # Whether something listens on a TCP port, on any address.
 at_port_listening() { # PORT
 	local lines
-	if ! lines=$(ss -Hltn "sport = :$1" 2> /dev/null); then
+	if ! lines=$(exec ss -Hltn "sport = :$1" 2> /dev/null); then
 		lines=$(cat /proc/net/tcp /proc/net/tcp6 2> /dev/null) || [[ -n $lines ]] || return 2
 		lines=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port' <<< "$lines")
 	fi
@@ -73,7 +81,7 @@ at_free_or_ours() { # PATH
 	[[ $OWNER == none ]] || return 0
 	[[ -e $1 || -L $1 ]] || return 0
 	[[ -d $1 ]] || return 1
-	first=$(find "$1/" -mindepth 1 -maxdepth 1 -print -quit) || return 2
+	first=$(exec find "$1/" -mindepth 1 -maxdepth 1 -print -quit) || return 2
 	[[ -z $first ]]
 }
 
@@ -104,7 +112,7 @@ number() { # HOST FUNCTION WORD...
 at_size() { # PATH
 	local size
 	[[ -e $1 ]] || { echo 0 && return; }
-	size=$(du -sB1 -- "$1") || return 2
+	size=$(exec du -sB1 -- "$1") || return 2
 	printf '%s\n' "${size%%[!0-9]*}"
 }
 

@@ -53,7 +53,7 @@ judge_needs() {
 	done
 	for at in "${!NEEDS[@]}"; do
 		eval "words=(${NEEDS[at]})" # written by at_quote
-		try_quietly "${words[@]}"
+		try_known "${words[@]}"
 		case $STATUS in
 			0) ;;
 			1) found "${NEED_KINDS[at]}" "${NEED_PROBLEMS[at]}" "$OUTPUT" "${NEED_OPERATIONS[at]}" ;;

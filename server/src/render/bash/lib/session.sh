@@ -1,6 +1,6 @@
 # A bash that stays on a host takes the calls that come one after the other: each then costs a message there and back, and
-# not a login. Calls that bring standard input along, that somebody watches, or that run beside others go by an ssh of
-# their own, as do those that find no session: nothing depends on sessions but time.
+# not a login. Calls that bring standard input along or that somebody watches go by an ssh of their own, as do those that
+# find no session: nothing depends on sessions but time. Steps that run beside others have sessions of their own.
 
 declare -A SAY=() HEAR=() # descriptors to write to a session and to read from it, by socket
 declare -A UNWANTED=()     # sockets of hosts that did not want a session
@@ -8,17 +8,17 @@ TOKEN=''                   # the number of the last call
 
 # Begins a session with the host that reach has named, where there is none. A host that did not want one is not asked again.
 begin_session() {
-	local into from ready=''
+	local into from ready='' pipe=$SOCKET.$BASHPID
 	[[ -n $CONNECTIONS && -z ${SAY[$SOCKET]:-}${UNWANTED[$SOCKET]:-} ]] || return 0
-	((BASH_SUBSHELL == 0)) || return 0
-	mkfifo -- "$SOCKET.into" "$SOCKET.from" || return 0
+	((BASH_SUBSHELL == DEPTH)) || return 0
+	mkfifo -- "$pipe.into" "$pipe.from" || return 0
 	at_frame "$PEER_SUDO" "$AT_LIBRARY"$'\n'at_serve
 	(
 		leave_sessions
 		exec ssh "${REACH[@]}" -- "$LOGIN" "$FAR_SHELL" 8>&- 9>&-
-	) < "$SOCKET.into" > "$SOCKET.from" 2> /dev/null &
-	exec {into}> "$SOCKET.into" {from}< "$SOCKET.from"
-	rm -f -- "$SOCKET.into" "$SOCKET.from"
+	) < "$pipe.into" > "$pipe.from" 2> /dev/null &
+	exec {into}> "$pipe.into" {from}< "$pipe.from"
+	rm -f -- "$pipe.into" "$pipe.from"
 	SAY[$SOCKET]=$into HEAR[$SOCKET]=$from
 	if ! say "$FRAME" || ! read -r ready <&"$from" || [[ $ready != ready ]]; then
 		UNWANTED[$SOCKET]=yes

@@ -77,7 +77,7 @@ marked() { # NAME
 }
 
 unmark() { # NAME
-	rm -f -- "$STATE/$1"
+	[[ ! -e $STATE/$1 ]] || rm -f -- "$STATE/$1"
 }
 
 # Puts the word for the state of a step, with the time, into WORDS.
