@@ -25,9 +25,9 @@ export default defineConfig({
 			project('lsp', 'test/lsp/**/*.test.ts', 30_000),
 			sharing('tidy', 'test/tidy/**/*.test.ts', 60_000),
 			sharing('cli', 'test/cli/**/*.test.ts', 60_000),
-			project('hosts', 'test/hosts/**/*.test.ts', 900_000),
+			sharing('hosts', 'test/hosts/**/*.test.ts', 900_000),
 			project('editors', 'test/editors/**/*.test.ts', 90_000),
-			project('shell', 'test/shell/**/*.test.ts', 900_000),
+			sharing('shell', 'test/shell/**/*.test.ts', 900_000),
 		],
 	},
 });

@@ -15,45 +15,38 @@ put net/ipv6/conf/default/disable_ipv6 1
 put net/ipv4/tcp_syn_retries 2
 put net/ipv4/tcp_retries2 4
 
-read_only() { mount --bind "$1" "$root$1" && mount -o remount,bind,ro "$root$1"; }
+# One process of mount does it all: a table is much faster than a hundred programs.
+table=''
+at() { table+="$1 $root/$2 ${3:-none} ${4:-bind} 0 0"$'\n'; } # WHAT FOLDER TYPE OPTIONS
 mount -t tmpfs -o mode=755 lab "$root"
+mkdir "$root"/{proc,sys,run,run/sshd,run/lock,dev,dev/pts,dev/shm,home,ssd,data,srv,backup,root,tmp,lab,.machine}
+links=()
 for entry in bin sbin lib lib32 lib64 libx32 etc nix opt usr var; do
 	if [ -L "/$entry" ]; then
-		cp -P "/$entry" "$root/$entry"
+		links+=("/$entry")
 	elif [ -d "/$entry" ]; then
 		mkdir "$root/$entry"
-		read_only "/$entry"
+		at "/$entry" "$entry" none bind,ro
 	fi
 done
-for entry in home ssd data srv backup root tmp var/tmp var/log etc/ssh etc/sudoers.d lab; do
-	mkdir -p "$root/$entry"
-	mount --bind "$self/$entry" "$root/$entry"
-done
-mount --bind "$lab/shared" "$root/lab/shared"
-for entry in passwd shadow hosts; do mount --bind "$self/etc/$entry" "$root/etc/$entry"; done
-
-mkdir "$root/proc" "$root/sys" "$root/dev" "$root/run"
-mount -t proc proc "$root/proc"
-for entry in sys sysrq-trigger; do
-	mount --bind "$root/proc/$entry" "$root/proc/$entry" && mount -o remount,bind,ro "$root/proc/$entry"
-done
-mount -t sysfs -o ro sysfs "$root/sys"
-mount -t tmpfs -o mode=755 run "$root/run"
-mkdir "$root/run/sshd" "$root/run/lock"
-mount -t tmpfs -o mode=755 dev "$root/dev"
+[ ${#links[@]} = 0 ] || cp -P "${links[@]}" "$root"
+for entry in home ssd data srv backup root tmp var/tmp var/log etc/ssh etc/sudoers.d lab; do at "$self/$entry" "$entry"; done
+at "$lab/shared" lab/shared
+for entry in passwd shadow hosts; do at "$self/etc/$entry" "etc/$entry"; done
+at proc proc proc defaults
+for entry in proc/sys proc/sysrq-trigger; do [ ! -e "/$entry" ] || at "$root/$entry" "$entry" none bind,ro; done
+at sysfs sys sysfs ro
 for entry in null zero full random urandom tty; do
 	: > "$root/dev/$entry"
-	mount --bind "/dev/$entry" "$root/dev/$entry"
+	at "/dev/$entry" "dev/$entry"
 done
-mkdir "$root/dev/pts" "$root/dev/shm"
-mount -t devpts -o newinstance,ptmxmode=0666,mode=620 devpts "$root/dev/pts"
-mount -t tmpfs shm "$root/dev/shm"
+at devpts dev/pts devpts newinstance,ptmxmode=0666,mode=620
+printf '%s' "$table" > "$self/mounts"
+mount -a -T "$self/mounts"
 ln -s pts/ptmx "$root/dev/ptmx"
-ln -s /proc/self/fd "$root/dev/fd"
-for entry in 0:stdin 1:stdout 2:stderr; do ln -s "/proc/self/fd/${entry%:*}" "$root/dev/${entry#*:}"; done
+cp -P /dev/{fd,stdin,stdout,stderr} "$root/dev"
 
 cd "$root"
-mkdir .machine
 pivot_root . .machine
 cd /
 umount -l /.machine
@@ -61,12 +54,14 @@ rmdir /.machine
 
 echo "pid $pid"
 read -r _
-ip link set lo up
-ip address add "$address/24" dev eth0
-ip link set eth0 up
-# Without delayed acknowledgements ssh takes half the time.
-ip route change "${address%.*}.0/24" dev eth0 proto kernel scope link src "$address" quickack 1
-ip ntable change name arp_cache dev eth0 mcast_probes 2 retrans 200 # no route to host: in half a second, not three
+# Without delayed acknowledgements ssh takes half the time, and "no route to host" comes in half a second instead of three.
+ip -batch - << END
+link set lo up
+address add $address/24 dev eth0
+link set eth0 up
+route change ${address%.*}.0/24 dev eth0 proto kernel scope link src $address quickack 1
+ntable change name arp_cache dev eth0 mcast_probes 2 retrans 200
+END
 if [ "$service" = sshd ]; then "$(command -v sshd)" -E /var/log/sshd.log; fi
 echo ready
 while read -r _; do :; done
