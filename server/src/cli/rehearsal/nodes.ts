@@ -24,9 +24,18 @@ async function startNode({ stage, numberOf }: Theatre, node: Placement, layout: 
 	const site = `${host.includes(':') ? `[${host}]` : host}:${port}:${alias}`;
 	const words = shellWords(['-mode', mode, '-home', 'data', '-localSite', site]);
 	const start = script ?? `nohup ./../dolphindb ${words} > ${shellWords([`${alias}.nohup`])} 2>&1 &`;
-	const listening = `for ((n = 0; n < 200; n++)); do (exec 3<> "/dev/tcp/127.0.0.1/$2") 2> /dev/null && exit 0; sleep 0.02; done; exit 1`;
-	await stage.run(numberOf(host), `cd "$1" || exit; ${start}\n${listening}`, [home, String(port)]);
+	await stage.run(numberOf(host), `cd "$1" || exit; ${start}\n${AWAIT_PORT}`, [home, String(port)]);
 }
+
+/** Waits until something listens on the second word, without a process for every look. */
+const AWAIT_PORT = [
+	'exec 4<> <(:)',
+	'for ((n = 0; n < 200; n++)); do',
+	'\t{ : 3<> "/dev/tcp/127.0.0.1/$2"; } 2> /dev/null && exit 0',
+	'\tread -r -t 0.05 -u 4',
+	'done',
+	'exit 1',
+].join('\n');
 
 /** Stops nodes by their ports. */
 export async function stopNodes({ stage, numberOf }: Theatre, nodes: readonly Placement[]): Promise<void> {

@@ -2,7 +2,8 @@
 # Stands for the server of DolphinDB in a rehearsal: reads its configuration, refuses what cannot be right, and listens on
 # its port by a program that lies below the package, as the server does.
 unset LD_LIBRARY_PATH
-here=$(dirname -- "$(readlink -f -- "$0")")
+here=$(exec readlink -f -- "$0")
+here=${here%/*}
 mode='' home='' config='' site='' log='' nodes=''
 words=("$@")
 while (($# > 0)); do
@@ -28,28 +29,37 @@ fail() {
 	exit 1
 }
 
-# The value of the last line for a parameter.
+# Puts the value of the last line for a parameter into VALUE. Neither this nor what follows starts a process: servers are
+# started by the dozen.
 value_of() { # PARAMETER FILE
-	sed -n "s/^[[:space:]]*$1[[:space:]]*=[[:space:]]*//p" -- "$2" | sed 's/[[:space:]]*$//' | tail -n 1
+	local line wanted="^[[:space:]]*$1[[:space:]]*=[[:space:]]*(.*)$"
+	VALUE=''
+	while IFS= read -r line || [[ -n $line ]]; do
+		[[ ! $line =~ $wanted ]] || VALUE=${BASH_REMATCH[1]}
+	done < "$2"
+	VALUE=${VALUE%"${VALUE##*[![:space:]]}"}
 }
 
 if [[ -z $site ]]; then
 	[[ -r $config ]] || fail "cannot read the configuration file $PWD/$config"
-	site=$(value_of localSite "$config")
+	value_of localSite "$config"
+	site=$VALUE
 fi
 alias=${site##*:} port=${site%:*}
 address=${port%:*} port=${port##*:}
 [[ $site == *:*:* && $port =~ ^[0-9]+$ ]] || fail "localSite is not of the form host:port:alias: ${site:-missing} (${words[*]})"
 address=${address#[} address=${address%]}
-grep -qxF -- "$address" /run/addresses || fail "localSite names an address that this host does not have: $address"
+IFS= read -r -d '' known < /run/addresses
+[[ $'\n'$known == *$'\n'"$address"$'\n'* ]] || fail "localSite names an address that this host does not have: $address"
 [[ -e $here/dolphindb.lic ]] || fail "there is no licence $here/dolphindb.lic"
 if [[ $mode == controller ]]; then
 	[[ -r $nodes ]] || fail "cannot read $PWD/$nodes"
-	tr -d ' \t\r' < "$nodes" | grep -qF -- "$site,controller" || fail "$PWD/$nodes has no row for the controller $site"
+	IFS= read -r -d '' rows < "$nodes"
+	[[ ${rows//[$' \t\r']/} == *"$site,controller"* ]] || fail "$PWD/$nodes has no row for the controller $site"
 fi
-if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then fail "cannot bind the port $port: it is in use"; fi
+if { : 3<> "/dev/tcp/127.0.0.1/$port"; } 2> /dev/null; then fail "cannot bind the port $port: it is in use"; fi
 if [[ $mode == controller && -n $home ]]; then
-	mkdir -p -- "$home/$alias/raft"
+	[[ -d $home/$alias/raft ]] || mkdir -p -- "$home/$alias/raft"
 	printf 'started as %s\n' "$site" >> "$home/$alias/raft/raftHardstate"
 fi
 say "<INFO> : $alias listens on $port"

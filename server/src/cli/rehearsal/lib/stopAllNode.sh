@@ -1,11 +1,6 @@
 #!/bin/sh
 # Ends every server on the host, as the script of the vendor does.
-for link in /proc/[0-9]*/exe; do
-	case $(readlink -- "$link") in
-		*/.rehearsal-listener)
-			pid=${link%/exe}
-			kill -TERM "${pid#/proc/}"
-			;;
-	esac
+find /proc/[0-9]*/exe -maxdepth 0 -lname '*/.rehearsal-listener' 2> /dev/null | while IFS=/ read -r _ _ pid _; do
+	kill -TERM "$pid"
 done
 exit 0

@@ -121,7 +121,7 @@ at_end_copy() { # FOLDER KIND TEMP
 # Waits until no earlier copy to the same place is under way: one may outlive the connection that started it.
 at_wait_for_copies() { # PEER TO
 	local folder=/tmp/ddb-$PLAN_ID-$EUID name
-	name=$(sha256sum <<< "$1:$2") || return 1
+	name=$(exec sha256sum <<< "$1:$2") || return 1
 	[[ -d $folder ]] || mkdir -m 700 -- "$folder" 2> /dev/null
 	[[ -d $folder && -O $folder && ! -L $folder ]] || return 1
 	exec 8> "$folder/${name:0:16}"

@@ -60,8 +60,8 @@ at_write_file() { # PATH SUM BEFORE KEEP
 	[[ ! -L $path ]] || path=$(readlink -f -- "$path") || return 1
 	at_make_folders "${path%/*}" || return 1
 	fresh=${path%/*}/.${path##*/}.$PLAN_ID.new
-	rm -f -- "$fresh" || return 1
-	(umask 077 && cat > "$fresh") || return 1
+	at_without "$fresh" || return 1
+	(umask 077 && exec cat > "$fresh") || return 1
 	at_sum "$fresh"
 	if [[ $SUM != "$sum" ]]; then
 		printf 'The file did not arrive as it was sent: %s\n' "$fresh" >&2
@@ -83,9 +83,14 @@ at_keep() { # PATH SUM KEEP
 # Copies a file with its owner, mode and times by a temporary name.
 at_place_copy() { # FROM SUM TO
 	local fresh=${3%/*}/.${3##*/}.$PLAN_ID.new
-	rm -f -- "$fresh" && cp -p -- "$1" "$fresh" || return 1
+	at_without "$fresh" && cp -p -- "$1" "$fresh" || return 1
 	at_sum "$fresh"
 	[[ $SUM == "$2" ]] && at_flush "$fresh" && mv -fT -- "$fresh" "$3" || return 1
+}
+
+# Removes what an interrupted run may have left at a path.
+at_without() { # PATH
+	[[ ! -e $1 && ! -L $1 ]] || rm -f -- "$1"
 }
 
 # Gives a new file the owner and mode of the old one; where there is none, the owner of the folder.

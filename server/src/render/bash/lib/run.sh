@@ -28,12 +28,12 @@ run_program() { # HOST FOLDER WORD...
 at_run() { # FOLDER WORD...
 	local folder=$1 output status=0
 	shift
-	output=$(mktemp) || return
+	output=$(exec mktemp) || return
 	(
 		if [[ -n $folder ]]; then cd -- "$folder" || exit; fi
 		exec -- "$@"
 	) > "$output" 2>&1 < /dev/null || status=$?
-	cat -- "$output"
+	[[ ! -s $output ]] || cat -- "$output"
 	rm -f -- "$output"
 	return "$status"
 }

@@ -23,7 +23,7 @@ keep_others_out() {
 	[[ -n $FIRST_HOST ]] || return 0
 	coproc GUARD {
 		exec 2> /dev/null 9>&-
-		on "$FIRST_HOST" at_hold_lock "$(id -un)@$(uname -n)"
+		on "$FIRST_HOST" at_hold_lock "$(id -un)@$HOSTNAME"
 	}
 	IFS= read -r said <&"${GUARD[0]}" || true
 	[[ $said == busy* ]] || return 0
@@ -37,7 +37,7 @@ at_hold_lock() { # WHO
 	[[ ! -L $file ]] || return 1
 	exec 8>> "$file" || return 1
 	if flock -w 5 8; then
-		printf '%s since %s\n' "$1" "$(date)" > "$file"
+		printf '%s since %(%F %T %z)T\n' "$1" -1 > "$file"
 		echo held
 		cat > /dev/null
 		return
