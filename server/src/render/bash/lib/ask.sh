@@ -93,8 +93,10 @@ take_answers() { # HOST BEFORE AFTER, and the variable questions
 # Answers questions, with the time before the first and after the last.
 at_answers() { # (COUNT WORD...)...
 	local output status lines
+	local -A SUMS=()
 	at_clock
 	printf '%s\n' "$CLOCK"
+	at_take_sums "$@"
 	while (($# > 0)); do
 		status=0
 		output=$("${@:2:$1}" 2>&1 < /dev/null) || status=$?

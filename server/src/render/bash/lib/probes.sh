@@ -13,9 +13,26 @@ at_file_is() { # PATH SUM...
 	return 1
 }
 
+# Takes the sums of all files that questions ask for by one process, into SUMS of at_answers.
+at_take_sums() { # (COUNT WORD...)...
+	local at files=() lines
+	while (($# > 0)); do
+		if [[ $2 == at_file_is || $2 == at_are_written ]]; then
+			for ((at = 3; at <= $1 + 1; at += 2)); do [[ ! -f ${!at} || ! -r ${!at} ]] || files+=("${!at}"); done
+		fi
+		shift "$(($1 + 1))"
+	done
+	((${#files[@]} > 0)) || return 0
+	mapfile -t lines < <(exec sha256sum -- "${files[@]}" 2> /dev/null)
+	((${#lines[@]} == ${#files[@]})) || return 0
+	for at in "${!files[@]}"; do SUMS[${files[at]}]=${lines[at]#\\}; done # before odd names stands a backslash
+}
+
 # Puts the SHA-256 sum of a file into SUM, or one of the words absent, special and unreadable.
 at_sum() { # PATH
-	if [[ -f $1 ]]; then
+	if [[ -n ${SUMS[*]:-} && -n ${SUMS[$1]:-} ]]; then
+		SUM=${SUMS[$1]%% *}
+	elif [[ -f $1 ]]; then
 		SUM=$(exec sha256sum < "$1") || SUM=unreadable
 		SUM=${SUM%% *}
 	elif [[ -e $1 || -L $1 ]]; then
