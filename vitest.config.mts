@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const project = (name: string, include: string, testTimeout = 10_000) => ({
 	test: { name, include: [include], testTimeout, hookTimeout: 300_000 },
@@ -12,8 +13,31 @@ const sharing = (name: string, include: string, testTimeout?: number) => ({
 
 const MOCKED = 'test/unit/**/*.mocked.test.ts';
 
+/** Files that take minutes: they start first, so that no worker is left with one of them while the others are done. */
+const LONG = [
+	'hosts/presets',
+	'hosts/migration',
+	'hosts/random',
+	'hosts/ansible',
+	'shell/resume',
+	'shell/ansible',
+	'shell/rehearse',
+	'shell/rollback',
+];
+
+class LongFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const rank = ({ moduleId }: TestSpecification) => {
+			const at = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+			return at < 0 ? LONG.length : at;
+		};
+		return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+	}
+}
+
 export default defineConfig({
 	test: {
+		sequence: { sequencer: LongFirst },
 		// Much of the time of the slow tests is waiting for processes: on two cores, one worker leaves one idle.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
