@@ -50,7 +50,7 @@ describe.runIf(hostsAvailable())('hosts are reached by a user with sudo, other p
 		const options = { transfer, stateFolder: '/var/tmp/ddb-migrate', parallel: 2 };
 		const plan = planWith([{ id: '01-step', operations, undo }], { hosts, options });
 		await lab.run('operator', 'rm -rf /root/plan /var/tmp/ddb-migrate');
-		for (const { path, text } of renderAll(plan)) await lab.put('operator', `/root/plan/${path}`, text);
+		await lab.putFiles('operator', '/root/plan', renderAll(plan));
 	};
 	const script = (name: string) =>
 		lab.run('operator', `cd plan && bash ${name}.sh --apply --yes`, { timeoutSeconds: 120 });

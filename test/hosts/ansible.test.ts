@@ -11,7 +11,7 @@ describe.runIf(hostsAvailable() && ansibleAvailable())('from one server to three
 
 	beforeAll(async () => {
 		lab = await createLab({ hosts: HOSTS, operator: '10.20.0.100' });
-		for (const { path, text } of renderAll(plan)) await lab.put('operator', `/root/plan/${path}`, text);
+		await lab.putFiles('operator', '/root/plan', renderAll(plan));
 	});
 	afterAll(() => lab?.close());
 	beforeEach(async () => {

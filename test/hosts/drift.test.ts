@@ -25,13 +25,12 @@ describe.runIf(hostsAvailable())('hosts that are changed behind the back of a pl
 	beforeAll(async () => {
 		lab = await createLab({ hosts: HOSTS, operator: '10.20.0.100' });
 		await startCluster(lab, HOSTS, source);
-		for (const { path, text } of renderAll(plan, ['bash', 'dos']))
-			await lab.put('operator', `/home/plan/${path}`, text);
+		await lab.putFiles('operator', '/home/plan', renderAll(plan, ['bash', 'dos']));
 		if (!cluster) throw new Error('there is no cluster');
 		const meant = clusterMeant({ clusters: [cluster], encodings: new Map() }, { text: target });
 		const made = 'problems' in meant ? meant : fetchFiles(meant);
 		if ('problems' in made) throw new Error('there is no script');
-		for (const { path, text } of made.files) await lab.put('operator', `/home/drift/${path}`, text);
+		await lab.putFiles('operator', '/home/drift', made.files);
 	});
 	afterAll(() => lab?.close());
 

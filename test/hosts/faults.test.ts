@@ -52,8 +52,7 @@ describe.runIf(hostsAvailable())('faults on real hosts', () => {
 		);
 	};
 	const install = async (plan: Plan, machines = ['operator']) => {
-		for (const machine of machines)
-			for (const { path, text } of renderAll(plan, ['bash'])) await lab.put(machine, `/root/plan/${path}`, text);
+		for (const machine of machines) await lab.putFiles(machine, '/root/plan', renderAll(plan, ['bash']));
 	};
 	const script = (name: string, options = '') => `cd plan && bash ${name}.sh --apply --yes ${options}`;
 	const migrate = (options = '') => lab.run('operator', script('migrate', options), { timeoutSeconds: 120 });

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, posix } from 'node:path';
 import type { CommandOptions, CommandResult } from './command.ts';
 import { type Machine, PRIVATE_FOLDERS } from './machine.ts';
@@ -38,10 +38,9 @@ export async function putFile(run: MustRun, path: string, content: string | Uint
 	});
 }
 
-/** The bytes of a file on a host. */
-export async function getFile(run: MustRun, path: string): Promise<Buffer> {
-	const { stdout } = await run('base64 -w0 -- "$FILE"', { env: { FILE: path } });
-	return Buffer.from(stdout, 'base64');
+/** The bytes of a file on a host, as its first process sees it. Absolute links lead to this machine instead. */
+export function getFile({ init }: Pick<Machine, 'init'>, path: string): Promise<Buffer> {
+	return readFile(`/proc/${init.pid}/root${path}`);
 }
 
 /** Fills a folder on a host with what `fill` writes into an empty folder of this machine. */

@@ -12,7 +12,7 @@ describe.runIf(hostsAvailable())('values that mean something to a shell, in ever
 
 	beforeAll(async () => {
 		lab = await createLab({ hosts: [ONE, TWO], operator: '10.9.0.100' });
-		for (const { path, text } of renderAll(plan)) await lab.put('operator', `/root/plan/${path}`, text);
+		await lab.putFiles('operator', '/root/plan', renderAll(plan));
 	});
 	afterAll(() => lab?.close());
 	beforeEach(async () => {

@@ -63,6 +63,12 @@ export class Lab {
 		return files.putFile(this.must(host), path, content, mode);
 	}
 
+	/** Writes files given by their places below a folder of a host, all of them at once. */
+	putFiles(host: string, folder: string, texts: readonly { path: string; text: string }[]): Promise<void> {
+		const all = Object.fromEntries(texts.map(({ path, text }) => [path, text]));
+		return files.putFolder(this.machine(host), this.must(host), folder, (staging) => files.writeFiles(staging, all));
+	}
+
 	/** Copies a folder of this machine into a folder of a host. */
 	putFolder(host: string, path: string, from: string): Promise<void> {
 		return files.putFolder(this.machine(host), this.must(host), path, files.copyInto(from));
@@ -70,7 +76,7 @@ export class Lab {
 
 	/** The bytes of a file on a host. */
 	get(host: string, path: string): Promise<Buffer> {
-		return files.getFile(this.must(host), path);
+		return files.getFile(this.machine(host), path);
 	}
 
 	/** Everything below a folder of a host: contents, permissions, owners, link targets. */

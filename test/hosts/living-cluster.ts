@@ -1,5 +1,3 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
 import type { Plan } from '../../server/src/plan/plan.ts';
@@ -97,13 +95,7 @@ function migrate(lab: Lab, options = ''): Promise<CommandResult> {
 
 async function installScripts(lab: Lab, plan: Plan): Promise<void> {
 	await lab.run('operator', 'rm -rf /root/plan');
-	const folder = await mkdtemp(path.join(tmpdir(), 'plan-'));
-	for (const { path: name, text } of renderAll(plan, ['bash', 'dos', 'runbook', 'json'])) {
-		await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-		await writeFile(path.join(folder, name), text);
-	}
-	await lab.putFolder('operator', '/root/plan', folder);
-	await rm(folder, { recursive: true });
+	await lab.putFiles('operator', '/root/plan', renderAll(plan, ['bash', 'dos', 'runbook', 'json']));
 }
 
 async function addLicences(lab: Lab, plan: Plan): Promise<void> {

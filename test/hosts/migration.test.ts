@@ -25,7 +25,7 @@ describe.runIf(hostsAvailable())('from one server to three, on real hosts', () =
 
 	beforeAll(async () => {
 		lab = await createLab({ hosts: HOSTS, operator: '10.20.0.100' });
-		for (const { path, text } of renderAll(plan)) await lab.put('operator', `/root/plan/${path}`, text);
+		await lab.putFiles('operator', '/root/plan', renderAll(plan));
 	});
 	afterAll(() => lab?.close());
 

@@ -96,7 +96,7 @@ export class ToyHosts {
 	reset(files: Readonly<Record<string, Readonly<Record<string, string>>>>): void {
 		this.forget();
 		for (const [host, texts] of Object.entries(files)) {
-			for (const folder of FOLDERS) this.inside(host, `find /${folder} -mindepth 1 -delete`);
+			this.inside(host, `find ${FOLDERS.map((folder) => `/${folder}`).join(' ')} -mindepth 1 -delete`);
 			for (const [file, text] of Object.entries(texts)) this.put(host, file, text);
 		}
 	}
