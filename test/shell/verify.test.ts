@@ -25,6 +25,7 @@ describe.runIf(available('verify.sh on toy hosts', whyNoToyHosts()))('verify.sh'
 		for (const server of servers) server.kill();
 		expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
 		expect(stdout.match(/^ok .*/gm)).toHaveLength(4 + 2 + 1);
+		expect(stdout.match(/^UNKNOWN .* the logs of .*/gm)).toHaveLength(2); // no program of the package runs
 		expect(stdout).toContain('ok      10.9.0.2: c2 listens on port 9902');
 		expect(stdout).toContain('ok      10.9.0.1: nothing runs from /home/toy_2');
 		expect(stdout).not.toContain('a2');
@@ -43,7 +44,28 @@ describe.runIf(available('verify.sh on toy hosts', whyNoToyHosts()))('verify.sh'
 		expect(stdout).toMatch(/^WRONG {3}10\.9\.0\.2: .*controller\.cfg is the file of the plan\n {8}.*has the sum/m);
 		expect(stdout).toMatch(/^WRONG {3}10\.9\.0\.1: c1 listens on port 9901$/m);
 		expect(stdout).toMatch(/^WRONG {3}10\.9\.0\.1: nothing runs from \/home\/toy_2\n {8}process \d+ runs/m);
-		expect(stdout).toContain('7 checks, 4 not passed.');
+		expect(stdout).toContain('9 checks, 4 not passed.');
+	});
+
+	test('shows errors in logs since the nodes started, and does not count them', async () => {
+		await hosts.run('migrate.sh --apply --yes');
+		const log = '/home/toy_2/server/clusterDemo/log';
+		hosts.put(TWO, `${log}/controller.log`, '2000-01-01 00:00:00.000000 <ERROR> :long ago\n');
+		hosts.inside(TWO, 'cp /bin/sleep /home/toy_2/server/toyd');
+		const node = hosts.background(TWO, ['/home/toy_2/server/toyd', '60']);
+		await new Promise((resolve) => setTimeout(resolve, 1200)); // the start of a process is known to the second
+		const looked = async () => (await hosts.run('verify.sh')).stdout;
+		const about = (stdout: string) => stdout.match(/^\w+ +10\.9\.0\.2: the logs of .*\n(?: {8}.*\n)*/m)?.[0];
+		expect(about(await looked())).toMatch(/^ok {6}/);
+		hosts.inside(
+			TWO,
+			`date '+%F %T.123456 <INFO> :well' >> ${log}/agent.log; date '+%F %T.123456 <ERROR> :no leader' >> ${log}/agent.log`,
+		);
+		const stdout = await looked();
+		node.kill();
+		expect(about(stdout)).toMatch(/^LOOK {4}.*\n {8}\d{4}-\d\d-\d\d [\d:.]+ <ERROR> :no leader\n$/);
+		expect(stdout).toContain('9 checks, 3 not passed.'); // nothing listens, and toy hosts see the processes of one another
+		expect(stdout).toContain('2 to look at: that may be so, and is not counted.');
 	});
 
 	test('tells a host that cannot be asked from one that is wrong', async () => {

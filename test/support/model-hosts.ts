@@ -256,6 +256,7 @@ export class ModelHosts {
 			case 'nothing-starts':
 			case 'links-inside':
 			case 'holds-only':
+			case 'logs-quiet':
 				return true;
 		}
 	}

@@ -28,6 +28,11 @@ export function configFolder(packagePath: string): string {
 	return `${packagePath}/server/clusterDemo/config`;
 }
 
+/** The folder of a package's logs: the start scripts of the vendor name it (`-logFile log/controller.log`). */
+export function logFolder(packagePath: string): string {
+	return `${packagePath}/server/clusterDemo/log`;
+}
+
 /** The place of a configuration file on its server. */
 export function configPath(packagePath: string, kind: FileKind): string {
 	return `${configFolder(packagePath)}/${canonicalFileNames[kind]}`;

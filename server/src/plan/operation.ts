@@ -31,6 +31,11 @@ export type HostProbe =
 	| { readonly probe: 'nothing-starts'; readonly folders: readonly string[] }
 	/** No link below these folders leads out of them, and no file there has a name outside. */
 	| { readonly probe: 'links-inside'; readonly folders: readonly string[] }
+	/**
+	 * No log in a folder has an error since the first process started that runs a program below `of`. Errors of others are
+	 * not looked at; nobody can tell where no such process runs.
+	 */
+	| { readonly probe: 'logs-quiet'; readonly folder: string; readonly of: string }
 	/** The folder holds nothing but these names, or does not exist. */
 	| { readonly probe: 'holds-only'; readonly path: string; readonly names: readonly string[] };
 

@@ -1,4 +1,5 @@
 import { uniqueBy } from '../base/collections.ts';
+import { logFolder } from '../plan/final-files.ts';
 import { sha256 } from '../plan/fingerprint.ts';
 import type { HostProbe } from '../plan/operation.ts';
 import type { Placement, Plan } from '../plan/plan.ts';
@@ -8,11 +9,13 @@ export interface Check {
 	readonly text: string;
 	readonly host: string;
 	readonly probe: HostProbe;
+	/** It may be so in a sound cluster, too: people are shown it and decide. */
+	readonly mayBeMeant?: true;
 }
 
 /** What tells that the hosts are as the plan leaves them; nothing of it changes anything. */
 export function checksOf(plan: Plan): Check[] {
-	return [...fileChecks(plan), ...portChecks(plan), ...retiredChecks(plan)];
+	return [...fileChecks(plan), ...portChecks(plan), ...retiredChecks(plan), ...logChecks(plan)];
 }
 
 function fileChecks(plan: Plan): Check[] {
@@ -48,7 +51,6 @@ function portChecks({ target }: Plan): Check[] {
 
 /** Packages that are in use before the plan and not after it. */
 function retiredChecks({ source, target }: Plan): Check[] {
-	const keyOf = (placement: Placement) => JSON.stringify([placement.host, placement.package]);
 	const kept = new Set(target.map(keyOf));
 	return uniqueBy(source, keyOf)
 		.filter((placement) => !kept.has(keyOf(placement)))
@@ -57,4 +59,22 @@ function retiredChecks({ source, target }: Plan): Check[] {
 			host,
 			probe: { probe: 'no-process-below', folders: [folder] },
 		}));
+}
+
+/** V12 of the specification. Nodes log errors, too, while those that they talk to are not up yet. */
+function logChecks({ target }: Plan): Check[] {
+	const packages = uniqueBy(
+		target.filter(({ registered }) => registered),
+		keyOf,
+	);
+	return packages.map(({ host, package: folder }) => ({
+		text: `${host}: the logs of ${folder} have no error since its nodes started`,
+		host,
+		probe: { probe: 'logs-quiet', folder: logFolder(folder), of: folder },
+		mayBeMeant: true,
+	}));
+}
+
+function keyOf(placement: Placement): string {
+	return JSON.stringify([placement.host, placement.package]);
 }

@@ -182,6 +182,14 @@ const probes: Table<Probe, 'probe', Message> = {
 			{ en: 'no link below {folders} leads elsewhere', zh: '{folders} 下没有指向其外的链接' },
 			{ folders: folders.map(show).join(', ') },
 		),
+	'logs-quiet': ({ folder, of }, show) =>
+		say(
+			{
+				en: 'no log in {folder} has an error since the processes of {of} started',
+				zh: '自 {of} 的进程启动以来，{folder} 中的日志没有错误',
+			},
+			{ folder: show(folder), of: show(of) },
+		),
 	'holds-only': ({ path, names }, show) =>
 		say(
 			{ en: '{path} holds nothing but {names}', zh: '{path} 中只有 {names}' },

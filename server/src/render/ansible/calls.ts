@@ -15,7 +15,7 @@ export function askWords(hosts: Hosts, host: string, probe: HostProbe): readonly
 	return ['at_ssh_to', peer, port];
 }
 
-/** Several calls with a text for each, as `check_all` and `do_all` take them. */
+/** Several calls with a text for each, as `do_all` takes them. */
 export function questionWords(questions: readonly (readonly [text: string, words: readonly string[]])[]): string[] {
 	return questions.flatMap(([text, words]) => [visibleLines(text), String(words.length), ...words]);
 }

@@ -91,8 +91,11 @@ function verifyItems(plan: Plan, hosts: Hosts): Map<string, Yaml> {
 		checksOf(plan),
 		({ host }) => host,
 		(checks) => {
-			const questions = checks.map(({ text, host, probe }) => [visible(text), askWords(hosts, host, probe)] as const);
-			return [{ call: callLine(['check_all', ...questionWords(questions)]) }];
+			const questions = checks.flatMap(({ text, host, probe, mayBeMeant }) => [
+				mayBeMeant ? 'may' : 'must',
+				...questionWords([[visible(text), askWords(hosts, host, probe)]]),
+			]);
+			return [{ call: callLine(['check_all', ...questions]) }];
 		},
 	);
 }

@@ -53,6 +53,8 @@ export function aloneWords(probe: Alone): readonly string[] {
 			return ['at_nothing_starts', ...probe.folders];
 		case 'links-inside':
 			return ['at_links_inside', ...probe.folders];
+		case 'logs-quiet':
+			return ['at_logs_quiet', probe.folder, probe.of];
 		case 'holds-only':
 			return ['at_holds_only', probe.path, ...probe.names];
 	}

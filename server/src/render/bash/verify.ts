@@ -8,7 +8,8 @@ const HELP = [
 	'bash verify.sh    checks that the hosts are as the plan leaves them; changes nothing',
 	'',
 	'Every configuration file has the sum of the plan, every node listens on its port, and nothing runs from a package',
-	'that has moved away. Exit codes: 0 all is so, 1 something is not, 2 wrong options.',
+	'that has moved away. Errors in the logs since the nodes started are shown: look at them.',
+	'Exit codes: 0 all is so, 1 something is not, 2 wrong options.',
 ];
 
 /** The script that checks the result of a plan. */
@@ -26,6 +27,6 @@ export function verifyScript(plan: Plan): string {
 	].join('\n');
 }
 
-function checkLine({ text, host, probe }: Check): string {
-	return `check ${shellQuote(visible(text))} ${shellWords(probeWords(host, probe))}`;
+function checkLine({ text, host, probe, mayBeMeant }: Check): string {
+	return `check ${mayBeMeant ? 'may' : 'must'} ${shellQuote(visible(text))} ${shellWords(probeWords(host, probe))}`;
 }

@@ -100,20 +100,21 @@ clock_within() { # MILLISECONDS
 	return 1
 }
 
-# Checks of the result, each with a line of its own: (TEXT COUNT WORD...)...
+# Checks one thing after the other: (must|may TEXT COUNT WORD...)... What may be so does not count as wrong.
 check_all() {
-	local status said wrong=0
+	local status said word wrong=0
 	while (($# > 0)); do
-		status=0
-		said=$("${@:3:$2}" 2>&1) || status=$?
+		status=0 word=WRONG
+		said=$("${@:4:$3}" 2>&1) || status=$?
+		[[ $1 == must ]] || word=LOOK
 		case $status in
-			0) printf 'ok      %s\n' "$1" ;;
-			1) printf 'WRONG   %s\n' "$1" ;;
-			*) printf 'UNKNOWN %s (status %s)\n' "$1" "$status" ;;
+			0) printf 'ok      %s\n' "$2" ;;
+			1) printf '%-7s %s\n' "$word" "$2" ;;
+			*) printf 'UNKNOWN %s (status %s)\n' "$2" "$status" ;;
 		esac
 		((status == 0)) || [[ -z $said ]] || printf '        %s\n' "${said//$'\n'/$'\n'        }"
-		((status == 0)) || wrong=1
-		shift "$(($2 + 2))"
+		((status == 0)) || [[ $1 == may ]] || wrong=1
+		shift "$(($3 + 3))"
 	done
 	return "$wrong"
 }

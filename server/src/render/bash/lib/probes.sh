@@ -48,19 +48,52 @@ at_path_absent() { [[ ! -e $1 && ! -L $1 ]]; }
 
 # Whether no process runs a program that lies below one of these folders, or lay there before it was deleted.
 at_no_process_below() { # FOLDER...
-	local folder link program seen=no found=0
+	local process
+	at_processes_below "$@" || return
+	for process in "${!PROGRAMS[@]}"; do printf 'process %s runs %s\n' "$process" "${PROGRAMS[process]}" >&2; done
+	((${#PROGRAMS[@]} == 0))
+}
+
+# Puts the programs of all processes that run one below these folders into PROGRAMS, by the number of the process.
+at_processes_below() { # FOLDER...
+	local folder link program seen=no
+	PROGRAMS=()
 	at_with_real "$@" || return 2
 	while IFS= read -r -d '' link && IFS= read -r -d '' program; do
 		[[ $link != "/proc/$$/exe" ]] || seen=yes
 		for folder in "${BOTH[@]}"; do
-			[[ ${program% (deleted)} == "$folder"/* ]] || continue
-			printf 'process %s runs %s\n' "${link//[!0-9]/}" "$program" >&2
-			found=1
-			break
+			[[ ${program% (deleted)} != "$folder"/* ]] || PROGRAMS[${link//[!0-9]/}]=$program
 		done
 	done < <(exec find /proc/[0-9]*/exe -maxdepth 0 -printf '%p\0%l\0' 2> /dev/null)
 	[[ $seen == yes ]] || return 2 # a list without ourselves is no list
-	return "$found"
+}
+
+# Whether no log in a folder has an error since the first process started that runs a program below another one. Prints
+# the last ones.
+at_logs_quiet() { # FOLDER OF
+	local since errors
+	at_processes_below "$2" || return
+	at_started "${!PROGRAMS[@]}" || return
+	printf -v since '%(%Y-%m-%d %H:%M:%S)T' "$STARTED" # as logs have it, in the time zone of the host
+	errors=$(exec find "$1" -maxdepth 1 -type f -name '*.log' -newermt "@$STARTED" -exec env LC_ALL=C \
+		awk -v since="$since" 'substr($0, 1, 19) >= since && /<ERROR>/ { print substr($0, 1, 300) }' {} +) || return 2
+	[[ -n $errors ]] || return 0
+	tail -n 3 <<< "$errors"
+	return 1
+}
+
+# Puts the second in which the first of these processes started into STARTED.
+at_started() { # PROCESS...
+	local process line fields boot=''
+	STARTED=''
+	while read -r line fields; do [[ $line != btime ]] || boot=$fields; done < /proc/stat
+	for process in "$@"; do
+		read -r line < "/proc/$process/stat" || continue # it has ended
+		read -ra fields <<< "${line##*) }"
+		line=$((boot + fields[19] / $(getconf CLK_TCK)))
+		[[ -n $STARTED ]] && ((STARTED <= line)) || STARTED=$line
+	done 2> /dev/null
+	[[ -n $STARTED ]] || return 2
 }
 
 # Puts folders, and what they are when links are followed, into BOTH.
