@@ -1,19 +1,13 @@
 import { groupBy } from '../base/collections.ts';
 import { type Locale, render, say } from '../base/message.ts';
-import type { FileId, Location } from '../base/span.ts';
+import type { Location } from '../base/span.ts';
 import { type Mode, modeFacts } from '../catalog/roles.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { deploymentMode, modeNames } from '../model/deployment-mode.ts';
 import { sitePartAt } from '../model/files/site.ts';
 import { type Process, processesOf } from '../model/processes.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-
-/** How many findings of the two grave severities there are. */
-export interface Tally {
-	readonly errors: number;
-	readonly warnings: number;
-}
+import { type FindingCounter, findingCounter, sum, type Tally } from './finding-counter.ts';
 
 /** A cluster with its hosts. */
 export interface ClusterTree extends Tally {
@@ -65,54 +59,14 @@ function clusterTree(snapshot: Snapshot, cluster: Cluster, locale: Locale): Clus
 	};
 }
 
-function leaf({ site, role, roleText, file }: Process, count: FindingCounter, locale: Locale): NodeLeaf {
+function leaf(node: Process, count: FindingCounter, locale: Locale): NodeLeaf {
+	const { site, role, roleText } = node;
 	return {
 		alias: site.alias,
 		role,
 		roleName: role ? render(say(modeFacts(role).name), locale) : roleText,
 		port: site.port,
 		at: sitePartAt(site, 'alias'),
-		...sum([
-			...(file === site.file ? [] : [count.ofLine(site.file, site.line)]),
-			...(file === undefined ? [] : [count.ofFile(file)]),
-		]),
+		...count.ofNode(node),
 	};
-}
-
-interface FindingCounter {
-	ofFile(file: FileId): Tally;
-	ofLine(file: FileId, line: number): Tally;
-}
-
-/** Counts the findings of every file once, however many nodes it lists. */
-function findingCounter(snapshot: Snapshot): FindingCounter {
-	const files = new Map<FileId, Tally>();
-	const lines = new Map<FileId, ReadonlyMap<number, Tally>>();
-	return {
-		ofFile: (file) => remembered(files, file, () => tally(snapshot.findings(file))),
-		ofLine: (file, line) => remembered(lines, file, () => byLine(snapshot.findings(file))).get(line) ?? tally([]),
-	};
-}
-
-function byLine(findings: readonly RuleFinding[]): ReadonlyMap<number, Tally> {
-	const groups = groupBy(findings, ({ at }) => at.span.line);
-	return new Map([...groups].map(([line, found]) => [line, tally(found)]));
-}
-
-function remembered<Value>(known: Map<FileId, Value>, file: FileId, make: () => Value): Value {
-	const value = known.get(file) ?? make();
-	known.set(file, value);
-	return value;
-}
-
-function tally(findings: readonly RuleFinding[]): Tally {
-	const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
-	return { errors: count('error'), warnings: count('warning') };
-}
-
-function sum(tallies: readonly Tally[]): Tally {
-	return tallies.reduce((all, one) => ({ errors: all.errors + one.errors, warnings: all.warnings + one.warnings }), {
-		errors: 0,
-		warnings: 0,
-	});
 }

@@ -1,4 +1,5 @@
-import { clusterTrees, type Tally } from '../../../server/src/features/tree.ts';
+import type { Tally } from '../../../server/src/features/finding-counter.ts';
+import { clusterTrees } from '../../../server/src/features/tree.ts';
 import type { Show } from '../check-feature.ts';
 import { shownPlace } from './places.ts';
 

@@ -1,9 +1,9 @@
 import { type Locale, render, say } from '../../base/message.ts';
 import type { ClusterOverview, HostOverview, NodeOverview, PackageOverview } from '../../features/failure/overview.ts';
+import { hostWords, nodeRemarks, offWord, packageWords, roleWords } from '../../features/failure/overview-words.ts';
 import type { FailureVerdict } from '../../protocol/failure.ts';
 import { visible } from '../../render/shell-quote.ts';
 import { widthOf } from './columns.ts';
-import { hostWords, nodeRemarks, offWord, packageWords, roleWords } from './topology-words.ts';
 
 /** A line of the tree, and what hangs on it. */
 interface Branch {

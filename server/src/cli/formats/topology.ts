@@ -1,6 +1,6 @@
 import type { Locale } from '../../base/message.ts';
+import { topologyMermaid } from '../../features/failure/mermaid.ts';
 import type { ClusterOverview } from '../../features/failure/overview.ts';
-import { topologyMermaid } from './topology-mermaid.ts';
 import { topologyTree } from './topology-tree.ts';
 
 /** Clusters in one of the forms that they can be shown in. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../../base/message.ts';
-import type { ClusterOverview, HostOverview, NodeOverview } from '../../features/failure/overview.ts';
 import { clustersChart, type DrawnHost, type DrawnNode, flowchart } from '../../render/mermaid.ts';
-import { hostWords, nodeRemarks, packageWords, roleWords } from './topology-words.ts';
+import type { ClusterOverview, HostOverview, NodeOverview } from './overview.ts';
+import { hostWords, nodeRemarks, packageWords, roleWords } from './overview-words.ts';
 
 const MARKS = { off: 'stroke-dasharray:4 4,opacity:0.5' };
 

@@ -1,5 +1,5 @@
 import { type Locale, render, say } from '../../base/message.ts';
-import type { HostOverview, NodeOverview, PackageOverview } from '../../features/failure/overview.ts';
+import type { HostOverview, NodeOverview, PackageOverview } from './overview.ts';
 
 /** What is not known of a node, or is out of the ordinary, in words. */
 export function nodeRemarks({ isOff, hasRow, role }: NodeOverview, locale: Locale): string[] {
@@ -9,7 +9,7 @@ export function nodeRemarks({ isOff, hasRow, role }: NodeOverview, locale: Local
 }
 
 /** The role of a node, or what stands in its place. */
-export function roleWords({ role, roleName }: NodeOverview, locale: Locale): string {
+export function roleWords({ role, roleName }: Pick<NodeOverview, 'role' | 'roleName'>, locale: Locale): string {
 	if (role !== null) return roleName;
 	const template =
 		roleName === ''
@@ -19,7 +19,7 @@ export function roleWords({ role, roleName }: NodeOverview, locale: Locale): str
 }
 
 /** The address of a host. */
-export function hostWords({ address }: HostOverview, locale: Locale): string {
+export function hostWords({ address }: Pick<HostOverview, 'address'>, locale: Locale): string {
 	return address ?? render(say({ en: 'host not known', zh: '主机未知' }), locale);
 }
 
