@@ -29,6 +29,7 @@ const english: Readonly<Record<string, string>> = {
 	'^catalog/usage': 'names of parameters',
 	'^doctor/(commands|regex|sed|shell)/': 'what bash, sed, cp and scp say themselves, in their own words',
 	'^lsp/(documents|file-events|run-safe|server)': 'what a client does against the protocol, for the log of its makers',
+	'^features/topology/(style|svg)': 'a style sheet and markup',
 	'^verify/checks/rules-on-states': 'a word of ours that is compared',
 };
 

@@ -20,6 +20,7 @@ import { selectionRangesPart } from './parts/selection-ranges.ts';
 import { semanticTokensPart } from './parts/semantic-tokens.ts';
 import { signatureHelpPart } from './parts/signature-help.ts';
 import { symbolsPart } from './parts/symbols.ts';
+import { topologyPart } from './parts/topology.ts';
 import { treePart } from './parts/tree.ts';
 
 /** Everything the server does, one file each. None knows another. */
@@ -45,5 +46,6 @@ export const parts: readonly MakePart[] = [
 	semanticTokensPart,
 	signatureHelpPart,
 	symbolsPart,
+	topologyPart,
 	treePart,
 ];
