@@ -24,6 +24,8 @@ export const BUNDLES = [
 	{ entry: 'server/src/lsp/browser/main.ts', outfile: 'dist/web/server.js', ...WEB, format: 'iife' },
 	{ entry: 'client/webview/drift.ts', outfile: 'dist/webview/drift.js', ...WEB, format: 'iife' },
 	{ entry: 'client/webview/drift.css', outfile: 'dist/webview/drift.css', ...WEB },
+	{ entry: 'client/webview/topology.ts', outfile: 'dist/webview/topology.js', ...WEB, format: 'iife' },
+	{ entry: 'client/webview/topology.css', outfile: 'dist/webview/topology.css', ...WEB },
 ];
 
 /**

@@ -12,6 +12,7 @@ import { ScriptFolders } from './migration/script-folders.ts';
 import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
+import { TopologyPanel } from './topology/panel.ts';
 import { ClusterView } from './view/cluster-view.ts';
 import { PlanView } from './view/plan-view.ts';
 import { VirtualDocuments } from './virtual-documents.ts';
@@ -22,6 +23,7 @@ export interface Api {
 	readonly plans: PlanView;
 	readonly context: Context;
 	readonly drift: DriftPanel;
+	readonly topology: TopologyPanel;
 	readonly status: Status;
 }
 
@@ -47,13 +49,25 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const answers = new RememberedAnswers(extension.workspaceState);
 	const { extensionUri, subscriptions } = extension;
 	const drift = new DriftPanel(server, documents, extensionUri);
+	const topology = new TopologyPanel(server, extensionUri);
 	subscriptions.push(log, server, documents.register(), new RulePages(extensionUri).register());
-	subscriptions.push(clusters, view, view.register(), plans, status, scriptFindings, drift);
+	subscriptions.push(
+		clusters,
+		view,
+		view.register(),
+		plans,
+		status,
+		scriptFindings,
+		drift,
+		topology,
+		topology.register(),
+	);
 	const services = {
 		server,
 		documents,
 		scriptFindings,
 		drift,
+		topology,
 		host,
 		log,
 		plans,
@@ -65,5 +79,5 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	registerCommands(extension, services);
 	subscriptions.push(replanOnSave(services));
 	void server.start();
-	return { api: { clusters: view, plans, context, drift, status }, stop: () => server.stop() };
+	return { api: { clusters: view, plans, context, drift, topology, status }, stop: () => server.stop() };
 }

@@ -44,6 +44,18 @@ import {
 } from '../../server/src/protocol/messages.ts';
 import { type PlanParams, type PlanResult, planRequest } from '../../server/src/protocol/plan.ts';
 import {
+	type Drawing,
+	type TopologyAtParams,
+	type TopologyChangedParams,
+	type TopologyExportParams,
+	type TopologyParams,
+	topologyAtRequest,
+	topologyChangedNotification,
+	topologyClosedNotification,
+	topologyExportRequest,
+	topologyRequest,
+} from '../../server/src/protocol/topology.ts';
+import {
 	type ChangedParams,
 	changedNotification,
 	type TreeResult,
@@ -69,9 +81,12 @@ export class Server {
 		watchNewFolders(),
 	];
 	readonly #changes = new vscode.EventEmitter<ChangedParams>();
+	readonly #drawings = new vscode.EventEmitter<TopologyChangedParams>();
 	readonly #states = new vscode.EventEmitter<State>();
 	/** Comes when the clusters or what was found in them may be others. */
 	readonly onDidChange = this.#changes.event;
+	/** Comes when the drawing that is followed is another one. */
+	readonly onDidChangeDrawing = this.#drawings.event;
 	/** Comes when the server starts, runs or stops. */
 	readonly onDidChangeState = this.#states.event;
 	#client: BaseLanguageClient | undefined;
@@ -88,6 +103,7 @@ export class Server {
 		const client = this.#host.createClient(this.#options());
 		this.#failures.attach(client);
 		client.onNotification(changedNotification, (params: ChangedParams) => this.#changes.fire(params));
+		client.onNotification(topologyChangedNotification, (params: TopologyChangedParams) => this.#drawings.fire(params));
 		client.onDidChangeState(({ newState }) => this.#states.fire(newState));
 		answerFileRequests(client);
 		this.#client = client;
@@ -156,6 +172,26 @@ export class Server {
 		return this.#ask(sidesRequest, params);
 	}
 
+	/** The drawing of a cluster, of which every other one is told from then on; nothing where there is no such cluster. */
+	topology(params: TopologyParams): Promise<Drawing | null> {
+		return this.#ask(topologyRequest, params);
+	}
+
+	/** Nobody looks at the drawing any more. */
+	async closeTopology(): Promise<void> {
+		if (this.#client?.state === State.Running) await this.#client.sendNotification(topologyClosedNotification);
+	}
+
+	/** The id of the node that a place in a file is about. */
+	topologyAt(params: TopologyAtParams): Promise<string | null> {
+		return this.#ask(topologyAtRequest, params);
+	}
+
+	/** The drawing of a cluster as a text of a format. */
+	exportTopology(params: TopologyExportParams): Promise<string | null> {
+		return this.#ask(topologyExportRequest, params);
+	}
+
 	/** The clusters with their hosts and nodes. */
 	tree(): Promise<TreeResult> {
 		return this.#ask(treeRequest, {});
@@ -194,7 +230,7 @@ export class Server {
 	}
 
 	dispose(): void {
-		vscode.Disposable.from(...this.#watchers, this.#changes, this.#states).dispose();
+		vscode.Disposable.from(...this.#watchers, this.#changes, this.#drawings, this.#states).dispose();
 	}
 
 	async #ask<Answer>(method: string, params: object, token?: vscode.CancellationToken): Promise<Answer> {

@@ -54,7 +54,7 @@ describe('code lenses', () => {
 	test('of our own client carry its commands', async () => {
 		client = await startClient(files, { initializationOptions: own });
 		const commands = (await resolved('p1/config/cluster.nodes')).map(({ command }) => command);
-		expect(commands[0]?.command).toBe('');
+		expect(commands[0]?.command).toBe('dolphindbCluster.showTopology');
 		expect(commands[1]).toMatchObject({ command: 'dolphindbCluster.generateMigrationScripts' });
 		const known: { clusters: { id: string }[] } = await client.connection.sendRequest('dolphindbCluster/clusters', {});
 		expect(commands[1]?.arguments).toEqual([{ cluster: known.clusters[0]?.id }]);

@@ -58,9 +58,10 @@ describe('ids', () => {
 });
 
 describe('start', () => {
-	test('is when one of our files is there, never with the editor', () => {
+	test('is when one of our files is there or a page of ours was left open, never with the editor', () => {
 		const events: readonly string[] = manifest.activationEvents;
-		expect(events.filter((event) => !/^(onLanguage:dolphindb-|workspaceContains:)/.test(event))).toEqual([]);
+		const ours = /^(onLanguage:dolphindb-|workspaceContains:|onWebviewPanel:dolphindbCluster\.)/;
+		expect(events.filter((event) => !ours.test(event))).toEqual([]);
 	});
 
 	test('needs no newer editor than the types it is written against', () => {

@@ -6,10 +6,12 @@ import type { Host } from '../host.ts';
 import type { RememberedAnswers } from '../migration/answers.ts';
 import type { ScriptFolders } from '../migration/script-folders.ts';
 import type { Server } from '../server.ts';
+import type { TopologyPanel } from '../topology/panel.ts';
 import type { PlanView } from '../view/plan-view.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
 import { compareWithHosts } from './compare-with-hosts.ts';
 import { examineScript } from './examine-script.ts';
+import { exportTopology } from './export-topology.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
 import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
@@ -28,6 +30,7 @@ import { showEffectiveValues } from './show-effective-values.ts';
 import { showLog } from './show-log.ts';
 import { showReferences } from './show-references.ts';
 import { showStep } from './show-step.ts';
+import { showTopology } from './show-topology.ts';
 import { switchOffInSettings } from './switch-off-in-settings.ts';
 
 /** What commands work with. */
@@ -36,6 +39,7 @@ export interface Services {
 	readonly documents: VirtualDocuments;
 	readonly scriptFindings: ScriptFindings;
 	readonly drift: DriftPanel;
+	readonly topology: TopologyPanel;
 	readonly host: Host;
 	readonly log: vscode.LogOutputChannel;
 	/** The view of the plan that was made last. */
@@ -63,6 +67,8 @@ const commands: Readonly<Record<string, Command>> = {
 	examineScript,
 	fetchConfiguration,
 	compareWithHosts,
+	showTopology,
+	exportTopology,
 	fixAllInCluster,
 	selectServerVersion,
 	showEffectiveValues,

@@ -5,7 +5,7 @@ import { isProblems, type Problems } from '../migration/problems.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
-import { pageHtml } from './page.ts';
+import { pageOf, pageOptions } from '../webview.ts';
 import { type PageMessage, pageMessage } from './page-messages.ts';
 import { openSides } from './sides.ts';
 import { pageWords } from './words.ts';
@@ -92,19 +92,13 @@ export class DriftPanel {
 	}
 
 	#open(): vscode.WebviewPanel {
-		const folder = vscode.Uri.joinPath(this.#extension, 'dist', 'webview'); // all that the page may load
-		const panel = vscode.window.createWebviewPanel('dolphindbCluster.drift', '', vscode.ViewColumn.Active, {
-			enableScripts: true,
-			localResourceRoots: [folder],
-		});
+		const options = pageOptions(this.#extension);
+		const panel = vscode.window.createWebviewPanel('dolphindbCluster.drift', '', vscode.ViewColumn.Active, options);
 		panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
 		panel.onDidDispose(() => {
 			this.#panel = undefined;
 		});
-		const source = (name: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-		const { cspSource } = panel.webview;
-		const { language } = vscode.env;
-		panel.webview.html = pageHtml({ script: source('drift.js'), style: source('drift.css'), cspSource, language });
+		panel.webview.html = pageOf(panel.webview, this.#extension, 'drift');
 		return panel;
 	}
 

@@ -81,8 +81,8 @@ type Action = Pick<Command, 'command' | 'arguments'>;
 
 function ownCommand({ workspace }: Session, file: FileId, position: Position, { uri, kind }: LensData): Action {
 	if (kind === 'uses') return { command: 'dolphindbCluster.showReferences', arguments: [{ uri, position }] };
-	if (kind === 'deployment') return { command: '' };
 	const cluster = workspace.snapshot().clusterOf(file);
+	if (kind === 'deployment') return { command: 'dolphindbCluster.showTopology', arguments: [{ cluster: cluster?.id }] };
 	const preset = kind === 'preset' && cluster ? spreadOf(cluster)?.name : undefined;
 	return { command: 'dolphindbCluster.generateMigrationScripts', arguments: [{ cluster: cluster?.id, preset }] };
 }

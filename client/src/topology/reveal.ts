@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Drawing, ScenePlace } from '../../../server/src/protocol/topology.ts';
+
+/** Shows the line that defines what was chosen, beside the drawing. What no file defines leads nowhere. */
+export async function reveal(
+	drawing: Drawing | undefined,
+	{ id, focus }: { readonly id: string; readonly focus: boolean },
+	drawn: vscode.ViewColumn | undefined,
+): Promise<void> {
+	const place = drawing && placeOf(drawing, id);
+	if (!place) return;
+	const uri = vscode.Uri.parse(place.uri, true);
+	const { start, end } = place.range;
+	const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+	const viewColumn = columnFor(uri, drawn);
+	await vscode.window.showTextDocument(uri, { selection, viewColumn, preserveFocus: !focus, preview: true });
+}
+
+function placeOf({ scene }: Drawing, id: string): ScenePlace | null | undefined {
+	const items = scene.hosts.flatMap((host) => [host, ...host.packages.flatMap(({ nodes }) => nodes)]);
+	return items.find((item) => item.id === id)?.place;
+}
+
+/** Where the file is open already; else beside the drawing, never over it. */
+function columnFor(uri: vscode.Uri, drawn: vscode.ViewColumn | undefined): vscode.ViewColumn {
+	const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+	if (open?.viewColumn !== undefined && open.viewColumn !== drawn) return open.viewColumn;
+	return drawn === vscode.ViewColumn.One || drawn === undefined ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
+}

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { Shown } from './page-messages.ts';
+
+/** The words of the page, in the language of the editor. */
+export function pageWords(): Shown['words'] {
+	return {
+		fit: vscode.l10n.t('Fit'),
+		larger: vscode.l10n.t('Zoom in'),
+		smaller: vscode.l10n.t('Zoom out'),
+		failure: vscode.l10n.t('Switch off by click'),
+		allOn: vscode.l10n.t('Switch all on'),
+		export: vscode.l10n.t('Export…'),
+		keys: vscode.l10n.t(
+			'Arrow keys go from node to node, Enter goes to where one is defined, X switches it off and on, + and - zoom, 0 fits.',
+		),
+	};
+}

@@ -1,0 +1,288 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pageHtml } from '../../client/src/page.ts';
+import { fromPage, type Shown, toPage } from '../../client/src/topology/page-messages.ts';
+import { launchBrowser } from '../host/workbench.mjs';
+import { drawings, snapshotOf } from '../support/topology.ts';
+import { available } from '../support/toy-hosts.ts';
+import { readTree } from '../support/tree.ts';
+import { bundleOf } from '../support/web-server.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const names = ['fit', 'larger', 'smaller', 'failure', 'allOn', 'export', 'keys'];
+const words = Object.fromEntries(names.map((name) => [name, name])) as Shown['words']; // every name is there
+const HOSTILE = `<img src=x onerror="document.title='pwned'"><script>document.title='pwned'</script>`;
+
+/** What the editor would show of the example, with some of it off, and with an alias in place of another. */
+function shown(off: readonly string[] = [], alias = 'node2'): Shown {
+	const files = [...readTree(path.join(root, 'examples/three-servers'))].filter(([name]) =>
+		/\.(cfg|nodes)$/.test(name),
+	);
+	const texts = files.map(([name, text]) => [`w/${name}`, text.replaceAll(/\bnode2\b/g, alias)] as const);
+	const [{ scene, svg } = expect.fail()] = drawings(snapshotOf(texts), { off });
+	const verdicts = off.length > 0 ? scene.verdicts : [];
+	return {
+		type: 'show',
+		cluster: scene.id,
+		title: scene.title,
+		svg,
+		off: [...scene.off],
+		verdicts: [...verdicts],
+		words,
+	};
+}
+
+let browser: Browser | undefined;
+let why: string | undefined;
+try {
+	browser = await launchBrowser();
+} catch (error) {
+	why = `there is no Chromium: ${String(error).split('\n')[0]}`;
+}
+const isThere = available('the page with the topology', why);
+
+let page: Page;
+let script = '';
+const sent = async () => {
+	const all = await page.evaluate<unknown[]>('sent.splice(0)');
+	for (const message of all) expect(fromPage.safeParse(message).error).toBeUndefined();
+	return all;
+};
+const post = (message: unknown) => page.evaluate(`postMessage(${JSON.stringify(message)}, '*')`);
+const focused = () => page.evaluate<string | null>("document.activeElement.getAttribute('data-id')");
+const item = (id: string) => page.locator(`[data-id="${id}"]`);
+const widthOf = (id: string) => item(id).evaluate((one) => one.getBoundingClientRect().width);
+const state = () => page.evaluate<Record<string, unknown>>('kept');
+
+const someBrowser = () => browser ?? expect.fail('there is no browser');
+
+async function load(kept: unknown = undefined): Promise<void> {
+	page = await someBrowser().newPage({ viewport: { width: 900, height: 600 } });
+	await page.addInitScript(
+		`globalThis.sent = []; globalThis.kept = ${JSON.stringify(kept) ?? 'undefined'};
+		globalThis.acquireVsCodeApi = () => ({ postMessage: (m) => sent.push(m), getState: () => kept, setState: (s) => { kept = s; } });`,
+	);
+	const base = 'http://127.0.0.1:9';
+	const sources = { script: `${base}/topology.js`, style: `${base}/topology.css`, cspSource: base };
+	const html = pageHtml({ ...sources, language: 'en', makesPictures: true });
+	const style = readFileSync(path.join(root, 'client/webview/topology.css'), 'utf8');
+	const bodies: Readonly<Record<string, [string, string]>> = {
+		'/': ['text/html', html],
+		'/topology.js': ['text/javascript', script],
+		'/topology.css': ['text/css', style],
+	};
+	await page.route('http://**/*', (route) => {
+		const [contentType, body] = bodies[new URL(route.request().url()).pathname] ?? [];
+		return body === undefined ? route.abort() : route.fulfill({ contentType: contentType ?? '', body });
+	});
+	await page.goto(base);
+	await expect.poll(sent).toEqual([{ type: 'ready' }]);
+}
+
+beforeAll(async () => {
+	script = (await bundleOf('dist/webview/topology.js')).text;
+});
+afterAll(() => browser?.close());
+beforeEach(async ({ task }) => {
+	if (!browser || task.mode === 'skip') return;
+	await load();
+	expect(toPage.safeParse(shown()).error).toBeUndefined();
+	await post(shown());
+	await item('node:controller1').waitFor();
+});
+
+describe.runIf(isThere)('the page with the topology', () => {
+	test('has the colours of its style, and fits into the view', async () => {
+		const stripes = await page.evaluate<string[]>(
+			"[...document.querySelectorAll('.node.controller .stripe')].map((one) => getComputedStyle(one).fill)",
+		);
+		expect(new Set(stripes)).toEqual(new Set(['rgb(9, 105, 218)']));
+		const view = await page
+			.locator('#view')
+			.evaluate((one) => [one.scrollWidth <= one.clientWidth, one.scrollHeight <= one.clientHeight]);
+		expect(view).toEqual([true, true]);
+		await page.setViewportSize({ width: 500, height: 400 });
+		await expect
+			.poll(() =>
+				page
+					.locator('#view')
+					.evaluate((one) => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight),
+			)
+			.toBe(true);
+	});
+
+	test('goes by keyboard from node to node and to the line that defines one', async () => {
+		for (let tabs = 0; tabs < 12 && (await focused()) === null; tabs++) await page.keyboard.press('Tab');
+		expect(await focused()).toBe('host:10.20.0.1');
+		const path: (string | null)[] = [];
+		for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'End', 'Home', 'ArrowLeft']) {
+			await page.keyboard.press(key);
+			path.push(await focused());
+		}
+		expect(path).toEqual([
+			...['node:controller1', 'node:controller2', 'node:agent2', 'node:agent1'],
+			...['node:node3', 'host:10.20.0.1', 'host:10.20.0.1'],
+		]);
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		expect(await sent()).toEqual([{ type: 'open', id: 'node:controller1', focus: true }]);
+		await page.keyboard.press('Shift+Tab');
+		await page.keyboard.press('Tab');
+		expect(await focused()).toBe('node:controller1');
+	});
+
+	test('switches off by key, and by click once that is asked for; the focus stays', async () => {
+		await item('node:node2').focus();
+		await page.keyboard.press('x');
+		expect(await sent()).toEqual([{ type: 'off', ids: ['node:node2'] }]);
+		await post(shown(['node:node2']));
+		await expect.poll(() => item('node:node2').getAttribute('class')).toContain('off');
+		expect(await focused()).toBe('node:node2');
+		const sentences = shown(['node:node2']).verdicts.map(({ text }) => text);
+		expect(sentences.length).toBeGreaterThan(0);
+		expect((await page.getByRole('status').innerText()).split('\n')).toEqual(sentences);
+		await page.getByRole('button', { name: 'failure' }).click();
+		await page.locator('[data-of="host:10.20.0.3"]').click({ position: { x: 5, y: 200 } });
+		await item('node:node2').click();
+		await page.getByRole('button', { name: 'allOn' }).click();
+		expect(await sent()).toEqual([
+			{ type: 'off', ids: ['node:node2', 'host:10.20.0.3'] },
+			{ type: 'off', ids: [] },
+			{ type: 'off', ids: [] },
+		]);
+	});
+
+	test('selects what is clicked, and what the editor says; the drawing that follows keeps it', async () => {
+		await item('node:agent2').click();
+		expect(await sent()).toEqual([{ type: 'open', id: 'node:agent2', focus: false }]);
+		await post({ type: 'select', id: 'node:node3' });
+		await expect.poll(() => page.locator('.selected').getAttribute('data-id')).toBe('node:node3');
+		await post(shown(['host:10.20.0.1']));
+		await expect.poll(() => page.locator('.head.off').count()).toBe(1);
+		expect(await page.locator('[aria-current=true]').getAttribute('data-id')).toBe('node:node3');
+		expect(await sent()).toEqual([]);
+	});
+
+	test('zooms by button, key and wheel, about the pointer, and is dragged', async () => {
+		const before = await widthOf('node:node1');
+		await item('node:node1').focus();
+		for (let times = 0; times < 5; times++) await page.keyboard.press('+');
+		await page.getByRole('button', { name: 'larger' }).click();
+		expect((await widthOf('node:node1')) / before).toBeGreaterThan(3);
+		const view = page.locator('#view');
+		const [left, widest] = await view.evaluate((one) => [one.scrollLeft, one.scrollWidth - one.clientWidth]);
+		expect(Math.abs((left ?? 0) - (widest ?? 0) / 2), 'the middle stays in the middle').toBeLessThan(5);
+		await page.mouse.move(450, 570);
+		await page.mouse.down();
+		const start = await view.evaluate((one) => one.scrollLeft);
+		await page.mouse.move(350, 570);
+		await page.mouse.up();
+		expect(await sent(), 'who drags does not click').toEqual([]);
+		expect(await view.evaluate((one) => one.scrollLeft)).toBe(start + 100);
+		await item('node:controller2').hover();
+		const place = await item('node:controller2').boundingBox();
+		await page.keyboard.down('Control');
+		await page.mouse.wheel(0, 100);
+		await page.keyboard.up('Control');
+		await expect
+			.poll(async () => (await item('node:controller2').boundingBox())?.width)
+			.toBeLessThan((place?.width ?? 0) * 0.8);
+		const now = await item('node:controller2').boundingBox();
+		const middle = (box: typeof now) => (box ? box.x + box.width / 2 : 0);
+		expect(Math.abs(middle(now) - middle(place))).toBeLessThan(8);
+		await item('node:node1').focus();
+		await page.keyboard.press('0');
+		expect(await widthOf('node:node1')).toBeCloseTo(before, 0);
+	});
+
+	test('comes back as it was when the window is opened again', async () => {
+		await item('node:node1').click();
+		for (let times = 0; times < 6; times++) await page.getByRole('button', { name: 'larger' }).click();
+		await page.locator('#view').evaluate((one) => one.scrollTo(120, 80));
+		await expect.poll(async () => (await state())['left']).toBe(120);
+		const kept = await state();
+		expect(kept).toMatchObject({ cluster: shown().cluster, off: [], selected: 'node:node1', top: 80 });
+		await load(kept);
+		await post(shown());
+		await expect.poll(() => page.locator('.selected').getAttribute('data-id')).toBe('node:node1');
+		expect(await page.locator('#view').evaluate((one) => [one.scrollLeft, one.scrollTop])).toEqual([120, 80]);
+	});
+
+	test('paints what it shows, in the colours of the editor', async () => {
+		await page.evaluate("document.documentElement.style.setProperty('--vscode-editor-background', 'rgb(1, 2, 3)')");
+		await post({ type: 'paint' });
+		await expect.poll(() => page.evaluate<number>('sent.length')).toBe(1);
+		const [message] = (await sent()) as [{ type: string; data: string }];
+		const png = Buffer.from(message.data, 'base64');
+		expect([message.type, png.subarray(1, 4).toString('latin1')]).toEqual(['picture', 'PNG']);
+		const blank = await someBrowser().newPage();
+		const pixel = await blank.evaluate<number[]>(`(async () => {
+			const image = new Image();
+			image.src = 'data:image/png;base64,${message.data}';
+			await image.decode();
+			const canvas = document.createElement('canvas');
+			[canvas.width, canvas.height] = [image.width, image.height];
+			const context = canvas.getContext('2d');
+			context.drawImage(image, 0, 0);
+			return [image.width, ...context.getImageData(1, 1, 1, 1).data];
+		})()`);
+		expect(pixel).toEqual([2 * Number(/ width="(\d+)/.exec(shown().svg)?.[1]), 1, 2, 3, 255]);
+		await blank.close();
+	});
+
+	test('paints also what was asked for before it came', async () => {
+		await load();
+		await post({ type: 'paint' });
+		await post(shown());
+		await expect.poll(() => page.evaluate<number>('sent.length')).toBe(1);
+		expect(await sent()).toEqual([{ type: 'picture', data: expect.stringMatching(/^iVBOR/) }]);
+	});
+
+	test('shows what users write as text, runs nothing of it, and hears no message that is none', async () => {
+		await post(shown([], HOSTILE));
+		await expect.poll(() => page.locator('#view').textContent()).toContain('onerror=');
+		expect(await page.locator('main img, main script').count()).toBe(0);
+		await page.evaluate(`document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(HOSTILE)})`);
+		const { svg, ...others } = shown();
+		for (const message of [{ ...shown(), more: 1 }, others, { ...shown(), svg: 1 }, 'paint', { type: 'run' }, null])
+			await post(message);
+		await post({ ...shown(), svg: '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' });
+		await page.waitForTimeout(200);
+		expect([await page.title(), await sent()]).toEqual(['', []]);
+		expect(await page.locator('#view').textContent()).toContain('onerror=');
+	});
+
+	test('says when the cluster is gone, and draws it again when it is back', async () => {
+		await post({ type: 'gone', text: 'It is gone.' });
+		await expect.poll(() => page.getByRole('status').innerText()).toBe('It is gone.');
+		expect(await page.locator('svg').count()).toBe(0);
+		await post(shown());
+		await item('node:controller1').waitFor();
+	});
+
+	test.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
+		await page.emulateMedia({ colorScheme });
+		const theme = colorScheme === 'dark' ? ['#cccccc', '#1f1f1f', '#313131'] : ['#3b3b3b', '#ffffff', '#e5e5e5'];
+		for (const [at, name] of ['foreground', 'editor-background', 'button-secondaryBackground'].entries())
+			await page.evaluate(`document.documentElement.style.setProperty('--vscode-${name}', '${theme[at]}')`);
+		await page.evaluate(
+			`document.documentElement.style.setProperty('--vscode-button-secondaryForeground', '${theme[0]}')`,
+		);
+		await post(shown(['node:node2']));
+		await expect.poll(() => page.getByRole('status').innerText()).not.toBe('');
+		await page.evaluate("document.title = 'Topology'"); // pages in an editor have the title of their tab
+		await page.evaluate(readFileSync(axe, 'utf8'));
+		const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
+			"axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
+		);
+		expect(found.map(({ id, impact, nodes }) => [id, impact, nodes[0]?.html])).toEqual([]);
+		const passed = await page.evaluate<string[]>('axe.run(document).then(({ passes }) => passes.map(({ id }) => id))');
+		expect(passed).toEqual(
+			expect.arrayContaining(['aria-required-attr', 'aria-roles', 'button-name', 'color-contrast']),
+		);
+	});
+});
