@@ -18,7 +18,7 @@ export interface FindingCounter {
 }
 
 /** Counts the findings of every file once, however many nodes it lists. */
-export function findingCounter(snapshot: Snapshot): FindingCounter {
+export function findingCounter(snapshot: Pick<Snapshot, 'findings'>): FindingCounter {
 	const files = new Map<FileId, Tally>();
 	const lines = new Map<FileId, ReadonlyMap<number, Tally>>();
 	const ofFile = (file: FileId) => remembered(files, file, () => tally(snapshot.findings(file)));

@@ -21,6 +21,8 @@ export interface Scene {
 	readonly strays: readonly SceneStray[];
 	/** What is not known of the cluster as a whole, or is not drawn. */
 	readonly notes: readonly string[];
+	/** Nodes that move: from the place that they leave to the one where they go on. */
+	readonly moves: readonly SceneStray[];
 	/** The hosts and nodes that are off, of those that were asked for. */
 	readonly off: readonly string[];
 }
@@ -85,7 +87,7 @@ export interface SceneNode extends SceneItem {
 	readonly isDormant: boolean;
 }
 
-/** Two things whose files disagree about addresses. */
+/** A line between two things: the two ends of a move, or things whose files disagree about addresses. */
 export interface SceneStray {
 	/** The node, host or package whose file says it. */
 	readonly from: string;
@@ -140,4 +142,37 @@ export const topologyExportRequest = 'dolphindbCluster/topologyExport';
 /** The drawing, and the format. */
 export interface TopologyExportParams extends TopologyParams {
 	readonly format: 'svg' | 'mermaid';
+}
+
+/**
+ * Asks for the drawing of what a target file makes of its cluster. What is being done comes as work-done progress, and the
+ * request can be cancelled.
+ */
+export const planTopologyRequest = 'dolphindbCluster/planTopology';
+
+/** The answer: the drawing of all places that nodes have on the way, or why there is no plan. */
+export type PlanTopologyResult = PlanDrawing | { readonly problems: readonly string[] };
+
+/** Before, after, and all between in one drawing. */
+export interface PlanDrawing extends Drawing {
+	/** The id of the cluster that the target is about; empty for a deployment. */
+	readonly cluster: string;
+	/** From before the first step to after the last one. */
+	readonly moments: readonly PlanMoment[];
+}
+
+/** What a plan has made of the cluster at one moment: everything is there and runs but what is named. */
+export interface PlanMoment {
+	/** What was done last. */
+	readonly title: string;
+	/** The steps of which that consists; none before the first one. */
+	readonly steps: readonly string[];
+	/** Nothing takes these steps back. */
+	readonly isIrreversible: boolean;
+	/** The nodes that are not at this place yet, or not any more. */
+	readonly absent: readonly string[];
+	/** The nodes that do not run. */
+	readonly off: readonly string[];
+	/** What it means that they do not run, one sentence each. */
+	readonly verdicts: readonly string[];
 }

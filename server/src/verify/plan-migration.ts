@@ -31,6 +31,8 @@ export interface PlanInput {
 /** A plan, and what it is for where it takes several to get to the target. */
 export interface PlannedStage extends Pick<Stage, 'label' | 'title' | 'why'> {
 	readonly plan: Plan;
+	/** The cluster that it starts from. */
+	readonly source: Source;
 	/** The part of the target that it is made for. */
 	readonly target: Target;
 }
@@ -101,7 +103,7 @@ function* planStages(
 		yield say(VERIFYING);
 		const found = verifyPlan(plan, source, accepted, blueprintOf(source, target).files);
 		if (found.length > 0) return { problems: found };
-		planned.push({ plan, target, label, title, why });
+		planned.push({ plan, source, target, label, title, why });
 		if (!isLast) source = sourceAfter(source, target);
 	}
 	return { stages: planned };

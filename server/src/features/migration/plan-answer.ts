@@ -1,5 +1,5 @@
 import { type Locale, render } from '../../base/message.ts';
-import type { Step } from '../../plan/plan.ts';
+import type { Plan, Step } from '../../plan/plan.ts';
 import type { PlanResult, PlanStage, PlanStep } from '../../protocol/plan.ts';
 import type { ChainLink } from '../../render/overview.ts';
 import { hostsOf } from '../../render/runbook/steps.ts';
@@ -12,14 +12,19 @@ export function planAnswer(
 ): Exclude<PlanResult, { problems: unknown }> {
 	const isChain = stages.length > 1;
 	const first = inLanguage(isChain ? 'OVERVIEW' : 'RUNBOOK', locale);
-	const name = stages[0]?.plan.name ?? '';
 	return {
-		name: isChain ? name.replace(/-1$/, '') : name,
+		name: planName(stages),
 		stages: stages.map((stage) => stageAnswer(stage, isChain, locale)),
 		diffs: diffsOf(stages),
 		files,
 		runbook: files.find(({ path }) => path === first)?.text ?? '',
 	};
+}
+
+/** What plans are called that follow one another: each has the name of all, and a number. */
+export function planName(stages: readonly { readonly plan: Pick<Plan, 'name'> }[]): string {
+	const name = stages[0]?.plan.name ?? '';
+	return stages.length > 1 ? name.replace(/-1$/, '') : name;
 }
 
 function inLanguage(name: string, locale: Locale): string {

@@ -29,6 +29,7 @@ export interface Layout extends Size {
 	readonly hosts: readonly PlacedHost[];
 	readonly raft: readonly PlacedLine[];
 	readonly strays: readonly PlacedLine[];
+	readonly moves: readonly PlacedLine[];
 }
 
 /** Measures of the drawing. */
@@ -68,6 +69,7 @@ export function layoutOf(scene: Scene): Layout {
 		hosts: placedHosts,
 		raft: treeLines((scene.raft?.members ?? []).flatMap((id) => boxes.get(id) ?? [])),
 		strays: besideLines(scene.strays, boxes),
+		moves: besideLines(scene.moves, boxes),
 	};
 }
 

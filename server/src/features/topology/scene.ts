@@ -25,8 +25,8 @@ import * as words from './words.ts';
 /** How a scene is made. */
 export interface SceneOptions {
 	readonly locale: Locale;
-	/** A place as the reader of the scene knows it. */
-	readonly show: (at: Location) => ScenePlace;
+	/** A place as the reader of the scene knows it; null for one that nobody can go to. */
+	readonly show: (at: Location) => ScenePlace | null;
 	/** The ids of the hosts and nodes that are off. */
 	readonly off: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface SceneOptions {
 const MOST_STRAYS = 200;
 
 /** What is drawn of a cluster. What the files do not say is marked, never left out. */
-export function sceneOf(snapshot: Snapshot, cluster: Cluster, options: SceneOptions): Scene {
+export function sceneOf(snapshot: Pick<Snapshot, 'findings'>, cluster: Cluster, options: SceneOptions): Scene {
 	const { locale } = options;
 	const context: Context = {
 		...options,
@@ -59,6 +59,7 @@ export function sceneOf(snapshot: Snapshot, cluster: Cluster, options: SceneOpti
 		verdicts: tellFailure(cluster, locale, offOf(cluster, options.off)).verdicts,
 		strays: strays.slice(0, MOST_STRAYS),
 		notes: notesOf(cluster, strays.length, locale),
+		moves: [],
 		off: [...hosts, ...nodes].flatMap(({ id }) => (context.isOff.has(id) ? [id] : [])),
 	};
 }

@@ -70,6 +70,9 @@ ${roles.map((role) => `.topology .node.${role} .stripe{${fill(role)}}`).join('\n
 .topology .off .shape,.topology .off.host-box{stroke-dasharray:2 3}
 .topology .cross{fill:none;${stroke('faint')};stroke-width:1.5;pointer-events:none}
 .topology .stray path{fill:none;${stroke('error')};stroke-width:2;stroke-dasharray:7 5}
+.topology .move path{fill:none;${stroke('focus')};stroke-width:2.5}
+.topology .absent{opacity:.35}
+.topology .absent .shape{stroke-dasharray:3 4}
 .topology [tabindex]{cursor:pointer;outline:none}
 .topology [tabindex]:hover .shape,.topology .selected .shape{${stroke('focus')};stroke-width:2}
 .topology [tabindex]:focus-visible .shape{${stroke('focus')};stroke-width:3}

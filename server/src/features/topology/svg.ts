@@ -37,7 +37,14 @@ export function svgOf(layout: Layout, { title, description, language }: Said): s
 			HIDDEN,
 		),
 		...layout.hosts.map(hostGroup),
-		group('strays', layout.strays.map(strayLine)),
+		group(
+			'strays',
+			layout.strays.map((line) => spokenLine('stray', line)),
+		),
+		group(
+			'moves',
+			layout.moves.map((line) => spokenLine('move', line)),
+		),
 	];
 	return `${element(
 		'svg',
@@ -147,8 +154,8 @@ function cross({ x, y, width, height }: Box): string {
 	return element('path', { class: 'cross', d: `M${left} ${top}L${right} ${bottom}M${left} ${bottom}L${right} ${top}` });
 }
 
-function strayLine(line: PlacedLine): string {
-	const given = { class: 'stray', role: 'graphics-symbol', 'aria-label': line.spoken };
+function spokenLine(kind: 'stray' | 'move', line: PlacedLine): string {
+	const given = { class: kind, role: 'graphics-symbol', 'aria-label': line.spoken };
 	return element('g', given, element('title', {}, xmlText(line.spoken)) + lineOf(line));
 }
 

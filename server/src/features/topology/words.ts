@@ -96,3 +96,25 @@ export const NO_NODES_FILE = say({
 
 /** Said of an agent without a row, where there is little room. */
 export const DORMANT_SHORT = say({ en: 'dormant', zh: '休眠' });
+
+/** What a plan does, over all its moments. */
+export function planTitle(name: string): Message {
+	return say({ en: 'Migration {name}: before and after', zh: '迁移 {name}：前后对比' }, { name });
+}
+
+/** A node goes from one place to another. */
+export function moveWords(alias: string, from: string, to: string): Message {
+	return say({ en: '{alias} moves from {from} to {to}', zh: '{alias} 从 {from} 移至 {to}' }, { alias, from, to });
+}
+
+/** Before the first step of a plan. */
+export const BEFORE = say({ en: 'Before the migration', zh: '迁移之前' });
+
+/** Steps of one kind, of which the first one has a title. */
+export function momentTitle(title: Message, steps: number): Message {
+	if (steps === 1) return title;
+	return say(
+		{ en: '{title} – and {n} more steps alike', zh: '{title}（另有 {n} 个同类步骤）' },
+		{ title, n: steps - 1 },
+	);
+}

@@ -1,7 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { type Message, render, say } from '../../base/message.ts';
-import { oneByOne } from '../../base/pieces.ts';
-import { generating, problemText } from '../../features/migration/generate.ts';
+import { generating } from '../../features/migration/generate.ts';
 import { clusterOffers, isOffered, offersFor, targetText } from '../../features/migration/offers.ts';
 import { planAnswer } from '../../features/migration/plan-answer.ts';
 import { movedTarget } from '../../features/target-file/moved-target.ts';
@@ -18,10 +17,9 @@ import { type PlanParams, type PlanResult, planRequest } from '../../protocol/pl
 import { decode, placeOnDisk } from '../../workspace/uris.ts';
 import { failed } from '../failed.ts';
 import type { MakePart } from '../part.ts';
-import { breath, orCancelled, runSafe } from '../run-safe.ts';
+import { planInPieces, problemLines } from '../plan-in-pieces.ts';
+import { orCancelled, runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
-
-const PLANNING = say({ en: 'Planning', zh: '正在生成计划' });
 
 /** Answers what our own client asks about migrations. */
 export const migrationRequestsPart: MakePart = (session) => {
@@ -83,25 +81,11 @@ function answerMove({ workspace, locale, uris }: Session, params: MoveNodeParams
 	return 'text' in moved ? moved : { problems: [render(moved.problem, locale)] };
 }
 
-async function answerPlan(
-	session: Session,
-	{ uri, text, workDoneToken }: PlanParams,
-	token: CancellationToken,
-): Promise<PlanResult> {
-	const { connection, locale } = session;
-	const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-	progress.begin(render(PLANNING, locale));
-	try {
-		const pieces = generating(session.workspace.snapshot(), text, { near: placeOnDisk(decode(uri)) });
-		const generated = await oneByOne(pieces, async (next) => {
-			progress.report(render(next, locale));
-			await breath(token);
-		});
-		if ('stages' in generated) return planAnswer(generated, locale);
-		return { problems: generated.problems.map((problem) => problemText(problem, locale, (place) => place)) };
-	} finally {
-		progress.done();
-	}
+async function answerPlan(session: Session, params: PlanParams, token: CancellationToken): Promise<PlanResult> {
+	const { workspace, locale } = session;
+	const near = placeOnDisk(decode(params.uri));
+	const generated = await planInPieces(session, generating(workspace.snapshot(), params.text, { near }), params, token);
+	return 'stages' in generated ? planAnswer(generated, locale) : problemLines(generated.problems, locale);
 }
 
 function doesNotFit(preset: string, cluster: string | undefined): Message {

@@ -1,10 +1,15 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { drawingOf } from '../../features/topology/drawing.ts';
 import { exportOf } from '../../features/topology/export.ts';
 import { itemAt } from '../../features/topology/item-at.ts';
+import { planDrawing } from '../../features/topology/plan-drawing.ts';
 import type { SceneOptions } from '../../features/topology/scene.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import type { PlanParams } from '../../protocol/plan.ts';
 import {
 	type Drawing,
+	type PlanTopologyResult,
+	planTopologyRequest,
 	type TopologyAtParams,
 	type TopologyChangedParams,
 	type TopologyExportParams,
@@ -15,9 +20,12 @@ import {
 	topologyExportRequest,
 	topologyRequest,
 } from '../../protocol/topology.ts';
+import { decode, placeOnDisk } from '../../workspace/uris.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
+import { failed } from '../failed.ts';
 import type { MakePart } from '../part.ts';
-import { hearSafe, runSafe } from '../run-safe.ts';
+import { planInPieces, problemLines } from '../plan-in-pieces.ts';
+import { hearSafe, orCancelled, runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 import { toLspLocation } from './symbol.ts';
 
@@ -50,6 +58,13 @@ export const topologyPart: MakePart = (session) => {
 				: null;
 		}),
 	);
+	connection.onRequest<PlanTopologyResult, void>(
+		planTopologyRequest,
+		runSafe<PlanParams, PlanTopologyResult>(connection, planTopologyRequest, failed(session), async (params, token) => {
+			await orCancelled(session.ready, token);
+			return drawPlan(session, params, token);
+		}),
+	);
 	return { refreshed: () => followed.look() };
 };
 
@@ -66,6 +81,14 @@ function at(session: Session, { cluster: id, uri, position }: TopologyAtParams):
 	const cluster = clusterOf(session, id);
 	const file = uris.id(uri);
 	return (cluster && itemAt(workspace.snapshot(), cluster, file, uris.position(file, position))) ?? null;
+}
+
+async function drawPlan(session: Session, params: PlanParams, token: CancellationToken): Promise<PlanTopologyResult> {
+	const { workspace, locale } = session;
+	const near = placeOnDisk(decode(params.uri));
+	const pieces = planDrawing(workspace.snapshot(), params.text, near, locale);
+	const drawn = await planInPieces(session, pieces, params, token);
+	return 'problems' in drawn ? problemLines(drawn.problems, locale) : drawn;
 }
 
 /** The drawing that somebody looks at. */
