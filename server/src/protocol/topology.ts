@@ -41,6 +41,8 @@ export interface SceneItem {
 	/** All there is to say about it, for whoever does not see the drawing. */
 	readonly spoken: string;
 	readonly isOff: boolean;
+	/** Whether it is not at this place any more when a plan is done. */
+	readonly isLeft: boolean;
 	/** Whether something about it is not known: a file is not in the workspace, or cannot be made sense of. */
 	readonly isUnknown: boolean;
 	readonly findings: SceneFindings;

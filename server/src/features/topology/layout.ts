@@ -1,5 +1,5 @@
 import type { Scene, SceneHost, SceneNode, ScenePackage } from '../../protocol/topology.ts';
-import { besideLines, type PlacedLine, treeLines } from './lines.ts';
+import { arrows, besideLines, type PlacedLine, treeLines } from './lines.ts';
 import { type Box, inRows, placed, type Size } from './rows.ts';
 import { widthOf, wrapped } from './text-width.ts';
 
@@ -69,7 +69,7 @@ export function layoutOf(scene: Scene): Layout {
 		hosts: placedHosts,
 		raft: treeLines((scene.raft?.members ?? []).flatMap((id) => boxes.get(id) ?? [])),
 		strays: besideLines(scene.strays, boxes),
-		moves: besideLines(scene.moves, boxes),
+		moves: arrows(scene.moves, boxes),
 	};
 }
 

@@ -42,6 +42,26 @@ function beside(from: Box, to: Box): string {
 	return `M${[x1, y1].join(' ')}C${[c1, y1, c2, y2, x2, y2].map((one) => Math.round(one * 10) / 10).join(' ')}`;
 }
 
+/** Lines with a tip, in bows: those between boxes side by side would run into each other if they were straight. */
+export function arrows(moves: readonly SceneStray[], boxes: ReadonlyMap<string, Box>): PlacedLine[] {
+	return moves.flatMap(({ from, to, spoken }) => {
+		const [start, end] = [boxes.get(from), boxes.get(to)];
+		return start && end ? [{ path: bow(start, end), spoken }] : [];
+	});
+}
+
+const TIP = 7;
+
+function bow(from: Box, to: Box): string {
+	const isLeft = to.x + to.width <= from.x;
+	const [x1, x2] = [isLeft ? from.x : from.x + from.width, isLeft ? to.x + to.width : to.x];
+	const [y1, y2] = [middle(from).y, middle(to).y];
+	const [dx, lift] = [(x2 - x1) / 3, Math.min(60, 12 + Math.abs(x2 - x1) / 10)];
+	const back = x2 - (x2 < x1 ? -TIP : TIP);
+	const numbers = [x1 + dx, y1 - lift, x2 - dx, y2 - lift, x2, y2].map((one) => Math.round(one * 10) / 10);
+	return `M${x1} ${y1}C${numbers.join(' ')}M${back} ${y2 - TIP}L${x2} ${y2}L${back} ${y2 + TIP}`;
+}
+
 function distance(one: Box, other: Box): number {
 	return Math.hypot(one.x - other.x, one.y - other.y);
 }

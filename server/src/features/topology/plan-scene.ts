@@ -19,9 +19,23 @@ export function planSceneOf(moments: readonly Moment[], name: string, locale: Lo
 	const scenes = new Map(clusters.map((cluster) => [cluster, bareScene(cluster, locale)]));
 	const hosts = joinedHosts([...scenes.values()]);
 	const places = placesIn(hosts);
-	const scene = { ...sceneAbout([...scenes.values()], name, locale), hosts, moves: movesIn(places, locale) };
 	const told = moments.map((moment, at) => tellMoment(moment, at, { places, scenes, locale }));
+	const left = new Set(told.at(-1)?.absent);
+	const scene = {
+		...sceneAbout([...scenes.values()], name, locale),
+		hosts: hosts.map((host) => withLeft(host, left)),
+		moves: movesIn(places, locale),
+	};
 	return { scene, moments: told };
+}
+
+/** In a picture that does not move, the places that nodes leave look other than those where they go on. */
+function withLeft(host: SceneHost, left: ReadonlySet<string>): SceneHost {
+	const packages = host.packages.map((pkg) => ({
+		...pkg,
+		nodes: pkg.nodes.map((node) => ({ ...node, isLeft: left.has(node.id) })),
+	}));
+	return { ...host, packages };
 }
 
 const NO_FINDINGS = { findings: () => [] };

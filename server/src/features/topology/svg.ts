@@ -36,14 +36,14 @@ export function svgOf(layout: Layout, { title, description, language }: Said): s
 			layout.raft.map((line) => lineOf(line)),
 			HIDDEN,
 		),
+		group(
+			'moves',
+			layout.moves.map((line) => spokenLine('move', line)),
+		),
 		...layout.hosts.map(hostGroup),
 		group(
 			'strays',
 			layout.strays.map((line) => spokenLine('stray', line)),
-		),
-		group(
-			'moves',
-			layout.moves.map((line) => spokenLine('move', line)),
 		),
 	];
 	return `${element(
@@ -133,8 +133,10 @@ function item(kind: string, thing: SceneHost | SceneNode, isCut: boolean, parts:
 	return element('g', given, (needsTitle ? element('title', {}, xmlText(thing.spoken)) : '') + parts.join(' '));
 }
 
-function classes(kind: string, { isOff, isUnknown, findings }: SceneHost | SceneNode): string {
-	return [kind, isOff ? 'off' : '', isUnknown ? 'unknown' : '', findings.worst ?? ''].filter(Boolean).join(' ');
+function classes(kind: string, { isOff, isLeft, isUnknown, findings }: SceneHost | SceneNode): string {
+	return [kind, isOff ? 'off' : '', isLeft ? 'absent' : '', isUnknown ? 'unknown' : '', findings.worst ?? '']
+		.filter(Boolean)
+		.join(' ');
 }
 
 /** How many errors, in a circle; or how many warnings, in a box on its tip: colours are not for everybody. */
