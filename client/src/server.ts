@@ -35,6 +35,8 @@ import {
 	fileKindRequest,
 	fixAllRequest,
 	type InitializationOptions,
+	type MoveNodeParams,
+	moveNodeRequest,
 	type StatusResult,
 	statusRequest,
 	type TargetParams,
@@ -45,6 +47,8 @@ import {
 import { type PlanParams, type PlanResult, planRequest } from '../../server/src/protocol/plan.ts';
 import {
 	type Drawing,
+	type PlanTopologyResult,
+	planTopologyRequest,
 	type TopologyAtParams,
 	type TopologyChangedParams,
 	type TopologyExportParams,
@@ -170,6 +174,16 @@ export class Server {
 	/** The two files behind a cell. */
 	sides(params: CellParams): Promise<SidesResult> {
 		return this.#ask(sidesRequest, params);
+	}
+
+	/** The drawing of what a target file makes of its cluster, or why there is no plan. */
+	planTopology(params: PlanParams): Promise<PlanTopologyResult> {
+		return this.#ask(planTopologyRequest, params);
+	}
+
+	/** The text of a target in which a node runs on another host. */
+	moveNode(params: MoveNodeParams): Promise<TargetResult> {
+		return this.#ask(moveNodeRequest, params);
 	}
 
 	/** The drawing of a cluster, of which every other one is told from then on; nothing where there is no such cluster. */

@@ -1,5 +1,7 @@
 import { type FromPage, type PageState, pageState, type Shown, toPage } from '../src/topology/page-messages.ts';
 import { element } from './dom.ts';
+import { carryNodes } from './topology/carry.ts';
+import { Moments } from './topology/moments.ts';
 import { neighbour } from './topology/neighbours.ts';
 import { paint } from './topology/paint.ts';
 import { idOf, itemsIn, pictureFrom } from './topology/picture.ts';
@@ -26,6 +28,7 @@ const view = element('div', {
 });
 title.id = 'title';
 const stage = new Stage(view, () => keep());
+const moments = new Moments(() => showMoment());
 const buttons = {
 	fit: button('fit', () => stage.fit()),
 	larger: button('larger', () => stage.zoom(1.25)),
@@ -35,7 +38,7 @@ const buttons = {
 	export: button('export', () => editor.postMessage({ type: 'export' })),
 };
 buttons.failure.setAttribute('aria-pressed', 'false');
-main.append(element('header', {}, title, ...Object.values(buttons), verdict, keys), view);
+main.append(element('header', {}, title, ...Object.values(buttons), moments.element, verdict, keys), view);
 
 let shown: Shown | undefined;
 let next: Shown | undefined;
@@ -49,6 +52,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 	const message = read.data;
 	if (message.type === 'show') showSoon(message);
 	else if (message.type === 'gone') showGone(message.text);
+	else if (message.type === 'problems') tell(message.lines.map((text) => ({ weight: 'bad', text })));
 	else if (message.type === 'select') select(message.id);
 	else paintSoon();
 });
@@ -63,6 +67,7 @@ view.addEventListener('focusin', ({ target }) => {
 	if (id !== undefined) select(id);
 });
 view.addEventListener('keydown', onKey);
+carryNodes(view, (id, host) => editor.postMessage({ type: 'move', id, host }));
 editor.postMessage({ type: 'ready' });
 
 /** Draws once for everything that has come since the screen was painted last. A page that is not seen draws at once. */
@@ -78,16 +83,22 @@ function showNext(): void {
 	next = undefined;
 	const picture = message && pictureFrom(message.svg);
 	if (!message || !picture) return;
-	const isFirst = shown?.cluster !== message.cluster;
+	const isFirst = shown?.cluster !== message.cluster || shown.target !== message.target;
 	const hadFocus = view.contains(document.activeElement);
 	shown = message;
 	title.textContent = message.title;
 	for (const [name, one] of Object.entries(buttons)) one.textContent = message.words[name as keyof typeof buttons];
-	verdict.replaceChildren(...message.verdicts.map(({ weight, text }) => element('span', { class: weight }, text)));
+	tell(message.verdicts);
 	keys.textContent = message.words.keys;
-	buttons.allOn.disabled = message.off.length === 0;
+	const isPlan = message.moments.length > 0;
+	buttons.allOn.disabled = message.off.length === 0 || isPlan;
+	buttons.failure.disabled = isPlan;
+	if (isPlan) buttons.failure.setAttribute('aria-pressed', 'false');
 	stage.show(picture);
-	if (isFirst && kept.success && kept.data.cluster === message.cluster) stage.look(kept.data);
+	moments.show(message.moments, message.words.moment);
+	showMoment();
+	if (isFirst && kept.success && kept.data.cluster === message.cluster && kept.data.target === message.target)
+		stage.look(kept.data);
 	mark(selected);
 	if (hadFocus) current()?.focus({ preventScroll: true });
 	if (isPainting) paintSoon();
@@ -99,6 +110,16 @@ function paintSoon(): void {
 	const svg = (next ?? shown)?.svg;
 	isPainting = svg === undefined;
 	if (svg !== undefined) void paint(svg).then((data) => editor.postMessage({ type: 'picture', data }));
+}
+
+function tell(verdicts: Shown['verdicts']): void {
+	verdict.replaceChildren(...verdicts.map(({ weight, text }) => element('span', { class: weight }, text)));
+}
+
+function showMoment(): void {
+	moments.mark(view);
+	const moment = moments.current;
+	if (moment) tell(moment.verdicts.map((text) => ({ weight: 'caution', text })));
 }
 
 function showGone(text: string): void {
@@ -139,7 +160,8 @@ function choose(id: string, focus: boolean): void {
 
 function toggle(id: string): void {
 	select(id);
-	const off = shown?.off ?? [];
+	if (!shown || shown.moments.length > 0) return; // a plan says by itself what is off
+	const { off } = shown;
 	editor.postMessage({ type: 'off', ids: off.includes(id) ? off.filter((one) => one !== id) : [...off, id] });
 }
 
@@ -162,6 +184,7 @@ function actionOf(key: string, id: string | undefined): (() => void) | undefined
 	if (id === undefined) return undefined;
 	if (key === 'Enter' || key === ' ') return () => choose(id, key === 'Enter');
 	if (key === 'x' || key === 'X') return () => toggle(id);
+	if (key === 'm' || key === 'M') return () => editor.postMessage({ type: 'move', id, host: '' });
 	return goTo(key, id);
 }
 
@@ -180,5 +203,6 @@ function button(name: string, act: () => void): HTMLButtonElement {
 }
 
 function keep(): void {
-	if (shown) editor.setState({ cluster: shown.cluster, off: [...shown.off], selected, ...stage.looking });
+	if (shown)
+		editor.setState({ cluster: shown.cluster, target: shown.target, off: [...shown.off], selected, ...stage.looking });
 }

@@ -5,7 +5,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pageHtml } from '../../client/src/page.ts';
 import { fromPage, type Shown, toPage } from '../../client/src/topology/page-messages.ts';
+import { shownDrawing } from '../../client/src/topology/shown.ts';
+import { allAtOnce } from '../../server/src/base/pieces.ts';
+import { planDrawing } from '../../server/src/features/topology/plan-drawing.ts';
 import { launchBrowser } from '../host/workbench.mjs';
+import { snapshotOf as planSnapshot, scenario } from '../support/plans.ts';
+import { targetTextOf } from '../support/scenarios.ts';
 import { drawings, snapshotOf } from '../support/topology.ts';
 import { available } from '../support/toy-hosts.ts';
 import { readTree } from '../support/tree.ts';
@@ -13,7 +18,7 @@ import { bundleOf } from '../support/web-server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const names = ['fit', 'larger', 'smaller', 'failure', 'allOn', 'export', 'keys'];
+const names = ['fit', 'larger', 'smaller', 'failure', 'allOn', 'export', 'keys', 'moment'];
 const words = Object.fromEntries(names.map((name) => [name, name])) as Shown['words']; // every name is there
 const HOSTILE = `<img src=x onerror="document.title='pwned'"><script>document.title='pwned'</script>`;
 
@@ -25,15 +30,15 @@ function shown(off: readonly string[] = [], alias = 'node2'): Shown {
 	const texts = files.map(([name, text]) => [`w/${name}`, text.replaceAll(/\bnode2\b/g, alias)] as const);
 	const [{ scene, svg } = expect.fail()] = drawings(snapshotOf(texts), { off });
 	const verdicts = off.length > 0 ? scene.verdicts : [];
-	return {
-		type: 'show',
-		cluster: scene.id,
-		title: scene.title,
-		svg,
-		off: [...scene.off],
-		verdicts: [...verdicts],
-		words,
-	};
+	return { ...shownDrawing({ scene, svg }, '', words), verdicts: [...verdicts] };
+}
+
+/** What the editor would show of a plan: one server becomes three. */
+function shownPlan(): Shown {
+	const one = scenario('single-to-three');
+	const made = allAtOnce(planDrawing(planSnapshot(one.source), targetTextOf(one), undefined, 'en'));
+	if ('problems' in made) throw new Error('there is a plan');
+	return shownDrawing(made, 'file:///w/a.migration.json', words);
 }
 
 let browser: Browser | undefined;
@@ -199,6 +204,59 @@ describe.runIf(isThere)('the page with the topology', () => {
 		expect(await widthOf('node:node1')).toBeCloseTo(before, 0);
 	});
 
+	test('shows every moment of a plan on a slider, the end first', async () => {
+		const plan = shownPlan();
+		await post(plan);
+		const slider = page.getByRole('slider', { name: 'moment' });
+		await expect.poll(() => slider.inputValue()).toBe(String(plan.moments.length - 1));
+		const marked = (name: string) =>
+			page.locator(`[data-id].${name}`).evaluateAll((all) => all.map((one) => one.getAttribute('data-id')).sort());
+		const now = async () => ({ absent: await marked('absent'), off: await marked('off') });
+		const wanted = (at: number) => ({
+			absent: plan.moments.at(at)?.absent.toSorted(),
+			off: plan.moments.at(at)?.off.toSorted(),
+		});
+		expect(await now()).toEqual(wanted(-1));
+		expect(await page.locator('.move').count()).toBe(6);
+		await slider.press('Home');
+		expect(await now()).toEqual(wanted(0));
+		const still = plan.moments.findIndex(({ verdicts }) => verdicts.length > 0);
+		for (let step = 0; step < still; step++) await slider.press('ArrowRight');
+		expect(await now()).toEqual(wanted(still));
+		expect((await page.getByRole('status').innerText()).split('\n')).toEqual(plan.moments[still]?.verdicts);
+		expect(await page.locator('#moment-text').innerText()).toContain(plan.moments[still]?.title);
+		await post({ ...plan, title: 'anew' }); // an edit of the target: who looks at a moment goes on looking at it
+		await expect.poll(() => page.locator('h1').innerText()).toBe('anew');
+		expect(await slider.inputValue()).toBe(String(still));
+		await post({ type: 'problems', lines: ['It cannot be done.'] });
+		await expect.poll(() => page.getByRole('status').innerText()).toBe('It cannot be done.');
+		expect(await page.locator('.move').count()).toBe(6);
+		await post(shown());
+		await expect.poll(() => page.locator('.move').count()).toBe(0);
+		expect(await slider.isVisible()).toBe(false);
+	});
+
+	test('lets a node be dragged onto another host, or moved by key', async () => {
+		const host = page.locator('[data-of="host:10.20.0.3"]');
+		const drag = async (end: () => Promise<void>) => {
+			await item('node:node2').hover();
+			await page.mouse.down();
+			await host.hover({ position: { x: 8, y: 60 }, force: true });
+			await end();
+			await page.mouse.up();
+		};
+		await drag(async () => {
+			expect(await page.locator('.host-box.target').count()).toBe(1);
+		});
+		expect(await page.locator('.host-box.target').count()).toBe(0);
+		expect(await sent()).toEqual([{ type: 'move', id: 'node:node2', host: 'host:10.20.0.3' }]);
+		await drag(() => page.keyboard.press('Escape'));
+		await item('node:node2').focus();
+		await page.keyboard.press('m');
+		const after = (await sent()) as { type: string }[];
+		expect(after.filter(({ type }) => type === 'move')).toEqual([{ type: 'move', id: 'node:node2', host: '' }]);
+	});
+
 	test('comes back as it was when the window is opened again', async () => {
 		await item('node:node1').click();
 		for (let times = 0; times < 6; times++) await page.getByRole('button', { name: 'larger' }).click();
@@ -264,7 +322,11 @@ describe.runIf(isThere)('the page with the topology', () => {
 		await item('node:controller1').waitFor();
 	});
 
-	test.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s', async (colorScheme) => {
+	test.each([
+		['light', 'a cluster', () => shown(['node:node2'])],
+		['dark', 'a cluster', () => shown(['node:node2'])],
+		['light', 'a plan', shownPlan],
+	] as const)('has nothing that axe objects to, in %s with %s', async (colorScheme, _, drawn) => {
 		await page.emulateMedia({ colorScheme });
 		const theme = colorScheme === 'dark' ? ['#cccccc', '#1f1f1f', '#313131'] : ['#3b3b3b', '#ffffff', '#e5e5e5'];
 		for (const [at, name] of ['foreground', 'editor-background', 'button-secondaryBackground'].entries())
@@ -272,8 +334,9 @@ describe.runIf(isThere)('the page with the topology', () => {
 		await page.evaluate(
 			`document.documentElement.style.setProperty('--vscode-button-secondaryForeground', '${theme[0]}')`,
 		);
-		await post(shown(['node:node2']));
-		await expect.poll(() => page.getByRole('status').innerText()).not.toBe('');
+		await post(drawn());
+		await page.locator('h1').waitFor();
+		await expect.poll(() => page.locator('h1').innerText()).toBe(drawn().title);
 		await page.evaluate("document.title = 'Topology'"); // pages in an editor have the title of their tab
 		await page.evaluate(readFileSync(axe, 'utf8'));
 		const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(

@@ -28,6 +28,7 @@ import { runInTerminal } from './run-in-terminal.ts';
 import { selectServerVersion } from './select-server-version.ts';
 import { showEffectiveValues } from './show-effective-values.ts';
 import { showLog } from './show-log.ts';
+import { showPlanTopology } from './show-plan-topology.ts';
 import { showReferences } from './show-references.ts';
 import { showStep } from './show-step.ts';
 import { showTopology } from './show-topology.ts';
@@ -68,6 +69,7 @@ const commands: Readonly<Record<string, Command>> = {
 	fetchConfiguration,
 	compareWithHosts,
 	showTopology,
+	showPlanTopology,
 	exportTopology,
 	fixAllInCluster,
 	selectServerVersion,

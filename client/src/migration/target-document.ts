@@ -16,7 +16,7 @@ export async function existingTarget(given: MigrationArguments): Promise<vscode.
 }
 
 /** The target in the active editor, or that of the plan in it; also the only one in sight. */
-function visibleTarget(): vscode.Uri | undefined {
+export function visibleTarget(): vscode.Uri | undefined {
 	const active = vscode.window.activeTextEditor?.document;
 	if (active) return isTarget(active) ? active.uri : targetOf(active.uri);
 	const [visible, ...more] = vscode.window.visibleTextEditors.map(({ document }) => document).filter(isTarget);

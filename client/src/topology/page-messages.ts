@@ -10,6 +10,8 @@ export const fromPage = z.discriminatedUnion('type', [
 	/** These are off now. */
 	z.strictObject({ type: z.literal('off'), ids }),
 	z.strictObject({ type: z.literal('export') }),
+	/** A node shall run on another host; on one that has to be asked for where none is named. */
+	z.strictObject({ type: z.literal('move'), id: z.string(), host: z.string() }),
 	/** The picture that was asked for, as base64; empty where none could be made. */
 	z.strictObject({ type: z.literal('picture'), data: z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/)) }),
 ]);
@@ -25,6 +27,7 @@ const words = z.strictObject({
 	allOn: z.string(),
 	export: z.string(),
 	keys: z.string(),
+	moment: z.string(),
 });
 
 /** What the editor tells the page. The page hears nothing else. */
@@ -32,13 +35,18 @@ export const toPage = z.discriminatedUnion('type', [
 	z.strictObject({
 		type: z.literal('show'),
 		cluster: z.string(),
+		target: z.string(),
 		title: z.string(),
 		svg: z.string(),
 		off: ids,
 		/** What it means that they are off, and what more may fail. */
 		verdicts: z.array(z.strictObject({ weight: z.enum(['bad', 'caution', 'good', 'note']), text: z.string() })),
+		/** The moments of a plan; none where the cluster of today is drawn. */
+		moments: z.array(z.strictObject({ title: z.string(), absent: ids, off: ids, verdicts: ids })),
 		words,
 	}),
+	/** Why there is no other drawing for the time being. */
+	z.strictObject({ type: z.literal('problems'), lines: ids }),
 	z.strictObject({ type: z.literal('gone'), text: z.string() }),
 	z.strictObject({ type: z.literal('select'), id: z.string() }),
 	z.strictObject({ type: z.literal('paint') }),
@@ -53,6 +61,8 @@ export type Shown = Extract<ToPage, { type: 'show' }>;
 /** What the page keeps for the time when the window is opened again. Unknown parts are left out. */
 export const pageState = z.object({
 	cluster: z.string(),
+	/** The target file whose plan is drawn; empty where it is the cluster of today. */
+	target: z._default(z.string(), ''),
 	off: ids,
 	selected: z.string(),
 	/** Nothing where the drawing fits into the view. */

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
-import type { Drawing } from '../../../server/src/protocol/topology.ts';
+import type { Drawing, PlanDrawing } from '../../../server/src/protocol/topology.ts';
+import { onDisk } from '../migration/on-disk.ts';
+import { isProblems } from '../migration/problems.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
 import { pageOf, pageOptions } from '../webview.ts';
+import { type Move, moveNode } from './move-node.ts';
 import { type FromPage, fromPage, pageState, type ToPage } from './page-messages.ts';
 import { reveal } from './reveal.ts';
+import { shownDrawing } from './shown.ts';
 import { pageWords } from './words.ts';
 
 const TYPE = 'dolphindbCluster.topology';
@@ -13,18 +17,23 @@ const TYPE = 'dolphindbCluster.topology';
 const WAIT = 100;
 /** Pages that are not seen do not paint; who waits longer than this waits in vain. */
 const LONGEST_PAINTING = 30_000;
+/** A plan takes longer than a drawing; who types goes on typing. */
+const REST = 300;
 
 /** The drawing of a cluster. There is one; it follows every keystroke, and the editor and it select the same node. */
 export class TopologyPanel {
 	readonly #server: Server;
 	readonly #extension: vscode.Uri;
 	readonly #follow = new Throttle(() => void this.#selectAtCursor(), WAIT);
+	readonly #replan = new Throttle(() => void this.#update(), REST);
 	readonly #listeners: vscode.Disposable;
 	readonly #pictures = new vscode.EventEmitter<string>();
 	#panel: vscode.WebviewPanel | undefined;
 	#cluster = '';
+	/** The target whose plan is drawn; nothing where the cluster of today is. */
+	#target: vscode.Uri | undefined;
 	#off: readonly string[] = [];
-	#drawing: Drawing | undefined;
+	#drawing: Drawing | PlanDrawing | undefined;
 	#selected = '';
 
 	constructor(server: Server, extension: vscode.Uri) {
@@ -32,17 +41,23 @@ export class TopologyPanel {
 		this.#extension = extension;
 		this.#listeners = vscode.Disposable.from(
 			server.onDidChangeDrawing(({ cluster, drawing }) => {
-				if (cluster === this.#cluster) this.#take(drawing);
+				if (!this.#target && cluster === this.#cluster) this.#take(drawing);
 			}),
 			server.onDidChangeState((state) => {
 				if (state === State.Running) void this.#update();
+			}),
+			server.onDidChange(() => {
+				if (this.#target) this.#replan.call();
+			}),
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				if (document.uri.toString() === this.#target?.toString()) this.#replan.call();
 			}),
 			vscode.window.onDidChangeTextEditorSelection(() => this.#follow.call()),
 		);
 	}
 
 	/** What is drawn, and which cluster it is of. */
-	get drawing(): Drawing | undefined {
+	get drawing(): Drawing | PlanDrawing | undefined {
 		return this.#drawing;
 	}
 
@@ -64,6 +79,7 @@ export class TopologyPanel {
 				if (!read.success || this.#panel) return panel.dispose();
 				this.#cluster = read.data.cluster;
 				this.#off = read.data.off;
+				this.#target = read.data.target === '' ? undefined : vscode.Uri.parse(read.data.target, true);
 				panel.webview.options = pageOptions(this.#extension);
 				this.#fill(panel);
 			},
@@ -74,6 +90,18 @@ export class TopologyPanel {
 	async show(cluster: string): Promise<Drawing | undefined> {
 		if (cluster !== this.#cluster) this.#off = [];
 		this.#cluster = cluster;
+		this.#target = undefined;
+		return this.#look();
+	}
+
+	/** Draws what a target makes of its cluster; the answer is the drawing, nothing where there is no plan. */
+	async showPlan({ uri }: Pick<vscode.TextDocument, 'uri'>): Promise<Drawing | undefined> {
+		this.#target = uri;
+		this.#off = [];
+		return this.#look();
+	}
+
+	async #look(): Promise<Drawing | undefined> {
 		this.#panel ??= this.#open();
 		this.#panel.reveal(undefined, true);
 		await this.#update();
@@ -102,7 +130,7 @@ export class TopologyPanel {
 	}
 
 	dispose(): void {
-		vscode.Disposable.from(this.#listeners, this.#follow, this.#pictures).dispose();
+		vscode.Disposable.from(this.#listeners, this.#follow, this.#replan, this.#pictures).dispose();
 		this.#panel?.dispose();
 	}
 
@@ -118,6 +146,8 @@ export class TopologyPanel {
 				return this.#update();
 			case 'export':
 				return vscode.commands.executeCommand('dolphindbCluster.exportTopology', { cluster: this.#cluster });
+			case 'move':
+				return this.#move(message);
 			case 'picture':
 				return this.#pictures.fire(message.data);
 		}
@@ -126,9 +156,29 @@ export class TopologyPanel {
 	/** Asks for the drawing. A server that does not run has said so elsewhere; the page stays as it is. */
 	async #update(): Promise<void> {
 		if (!this.#panel) return;
+		if (this.#target) return this.#updatePlan(this.#target);
 		const cluster = this.#cluster;
 		const drawing = await this.#server.topology({ cluster, off: this.#off }).catch(() => undefined);
 		if (drawing !== undefined && cluster === this.#cluster) this.#take(drawing);
+	}
+
+	/** While a target is being written it is wrong most of the time: then it is said why, and the drawing stays. */
+	async #updatePlan(target: vscode.Uri): Promise<void> {
+		const document = await vscode.workspace.openTextDocument(target);
+		const params = { uri: onDisk(target).toString(), text: document.getText() };
+		const answer = await this.#server.planTopology(params).catch(() => undefined);
+		if (!answer || target !== this.#target || document.getText() !== params.text) return;
+		if (isProblems(answer)) return this.#post({ type: 'problems', lines: [...answer.problems] });
+		this.#cluster = answer.cluster;
+		this.#take(answer);
+	}
+
+	/** Who moves a node wants to see what comes of it. */
+	async #move(move: Move): Promise<void> {
+		if (!this.#drawing) return;
+		const target = await moveNode(this.#server, this.#drawing, this.#cluster, move, this.#target);
+		if (isProblems(target)) void vscode.window.showErrorMessage(target.problems.join('\n'));
+		else if (target) await this.showPlan(target);
 	}
 
 	#take(drawing: Drawing | null): void {
@@ -137,10 +187,9 @@ export class TopologyPanel {
 		else this.#post({ type: 'gone', text: vscode.l10n.t('The cluster is not in the workspace any more.') });
 	}
 
-	#draw({ scene, svg }: Drawing): void {
-		const { id: cluster, title, off, verdicts } = scene;
-		if (this.#panel) this.#panel.title = title;
-		this.#post({ type: 'show', cluster, title, svg, off: [...off], verdicts: [...verdicts], words: pageWords() });
+	#draw(drawing: Drawing): void {
+		if (this.#panel) this.#panel.title = drawing.scene.title;
+		this.#post(shownDrawing(drawing, this.#target?.toString() ?? '', pageWords()));
 	}
 
 	async #selectAtCursor(): Promise<void> {

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { Drawing } from '../../../server/src/protocol/topology.ts';
+import { onDisk } from '../migration/on-disk.ts';
+import { isProblems, type Outcome } from '../migration/problems.ts';
+import { openNewTarget, visibleTarget } from '../migration/target-document.ts';
+import type { Server } from '../server.ts';
+
+/** Which node, by its id in a drawing, shall run on which host; the user is asked for a host that is not named. */
+export interface Move {
+	readonly id: string;
+	readonly host: string;
+}
+
+/**
+ * Puts a node onto another host in a target file: the given one, else the one in sight, else a new one. The answer is the
+ * target as a document that is not saved; nothing where the user gave up or the node is on that host already.
+ */
+export async function moveNode(
+	server: Server,
+	{ scene }: Drawing,
+	cluster: string,
+	{ id, host }: Move,
+	given: vscode.Uri | undefined,
+): Promise<Outcome<vscode.TextDocument>> {
+	const from = scene.hosts.find(({ packages }) => packages.some(({ nodes }) => nodes.some((node) => node.id === id)));
+	const alias = from?.packages.flatMap(({ nodes }) => nodes).find((node) => node.id === id)?.alias;
+	if (!from || !alias) return undefined;
+	const to =
+		host === '' ? await askHost(scene, alias, from.address) : scene.hosts.find((one) => one.id === host)?.address;
+	if (!to || to === from.address) return undefined;
+	const uri = given ?? visibleTarget();
+	const target = uri && (await vscode.workspace.openTextDocument(uri));
+	const written = target && { uri: onDisk(target.uri).toString(), text: target.getText() };
+	const moved = await server.moveNode({ cluster, alias, host: to, ...(written ? { target: written } : {}) });
+	if (isProblems(moved)) return moved;
+	if (!target) return openNewTarget(vscode.workspace.workspaceFolders?.[0]?.uri, `move-${alias}`, moved.text);
+	await replaceText(target, moved.text);
+	return target;
+}
+
+async function askHost(scene: Drawing['scene'], alias: string, from: string): Promise<string | undefined> {
+	const hosts = scene.hosts.map(({ address }) => address).filter((address) => address !== '' && address !== from);
+	const other = { label: vscode.l10n.t('$(add) Another host…') };
+	const items = [...hosts.map((label) => ({ label })), other];
+	const placeHolder = vscode.l10n.t('Choose the host that {0} shall run on', alias);
+	const picked = await vscode.window.showQuickPick<vscode.QuickPickItem>(items, { placeHolder });
+	return picked === other ? askAddress(alias) : picked?.label;
+}
+
+function askAddress(alias: string): Thenable<string | undefined> {
+	return vscode.window.showInputBox({
+		prompt: vscode.l10n.t('Address of the host that {0} shall run on', alias),
+		validateInput: (value) =>
+			/^[\w.:[\]-]+$/.test(value) ? undefined : vscode.l10n.t('This is no address of a host.'),
+	});
+}
+
+/** Replaces what is different, so that cursors elsewhere stay where they are. */
+async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+	const old = document.getText();
+	let start = 0;
+	while (start < Math.min(old.length, text.length) && old[start] === text[start]) start++;
+	let end = 0;
+	while (end < Math.min(old.length, text.length) - start && old.at(-1 - end) === text.at(-1 - end)) end++;
+	const range = new vscode.Range(document.positionAt(start), document.positionAt(old.length - end));
+	const edit = new vscode.WorkspaceEdit();
+	edit.replace(document.uri, range, text.slice(start, text.length - end));
+	await vscode.workspace.applyEdit(edit);
+}

@@ -1,0 +1,15 @@
+import type { Drawing, PlanDrawing } from '../../../server/src/protocol/topology.ts';
+import type { Shown } from './page-messages.ts';
+
+/** A drawing as the page shows it. */
+export function shownDrawing(drawing: Drawing | PlanDrawing, target: string, words: Shown['words']): Shown {
+	const { id: cluster, title, off, verdicts } = drawing.scene;
+	const moments = 'moments' in drawing ? drawing.moments : [];
+	return {
+		type: 'show',
+		...{ cluster, target, title, svg: drawing.svg, off: [...off], verdicts: [...verdicts], words },
+		moments: moments.map(({ title: text, absent, off: stopped, verdicts: told }) => ({
+			...{ title: text, absent: [...absent], off: [...stopped], verdicts: [...told] },
+		})),
+	};
+}
