@@ -33,9 +33,16 @@ export async function moveNode(
 	const written = target && { uri: onDisk(target.uri).toString(), text: target.getText() };
 	const moved = await server.moveNode({ cluster, alias, host: to, ...(written ? { target: written } : {}) });
 	if (isProblems(moved)) return moved;
-	if (!target) return openNewTarget(vscode.workspace.workspaceFolders?.[0]?.uri, `move-${alias}`, moved.text);
+	if (!target) return openNewTarget(await folderOf(server, cluster), `move-${alias}`, moved.text);
 	await replaceText(target, moved.text);
 	return target;
+}
+
+/** Beside its cluster, a target is about no other one. */
+async function folderOf(server: Server, id: string): Promise<vscode.Uri | undefined> {
+	const { clusters } = await server.clusters();
+	const folder = clusters.find((cluster) => cluster.id === id)?.folder;
+	return folder === undefined ? undefined : vscode.Uri.parse(folder, true);
 }
 
 async function askHost(scene: Drawing['scene'], alias: string, from: string): Promise<string | undefined> {

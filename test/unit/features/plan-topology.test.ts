@@ -45,6 +45,9 @@ describe.each(scenariosOf(ours).map((one) => [one.name, one] as const))('before 
 		expect(new Set(ids).size).toBe(ids.length);
 		const lines = pictureElements(drawing.svg).filter(({ attributes }) => attributes['class'] === 'move');
 		expect(lines).toHaveLength(moved.length);
+		const left = new Map(nodesIn(drawing).map((node) => [node.id, node.isLeft]));
+		for (const { from: start, to: end } of drawing.scene.moves)
+			expect([left.get(start), left.get(end)]).toEqual([true, false]);
 		for (const { from: start, to: end } of drawing.scene.moves)
 			expect(ids).toEqual(expect.arrayContaining([start, end]));
 	});
@@ -67,4 +70,18 @@ test('while all nodes stand still, it says so; in the end nothing is off', () =>
 	expect(still?.verdicts.join(' ')).toMatch(/controller/);
 	expect(moments.some(({ isIrreversible }) => isIrreversible)).toBe(true);
 	expect(drawn(scenario('single-to-three'), 'zh').moments[0]?.title).toBe('迁移之前');
+});
+
+test('a node that moves to a host before its own goes there, and not back', () => {
+	const one = scenario('three-to-five');
+	const target = {
+		version: 1,
+		kind: 'migrate',
+		hosts: Object.fromEntries([1, 2, 3].map((n) => [`10.20.0.${n}`, {}])),
+		nodes: { node3: { host: '10.20.0.1' } },
+	};
+	const made = allAtOnce(planDrawing(snapshotOf(one.source), JSON.stringify(target), undefined, 'en'));
+	expect('scene' in made && made.scene.moves.map(({ spoken }) => spoken)).toEqual([
+		'node3 moves from 10.20.0.3 to 10.20.0.1',
+	]);
 });

@@ -24,7 +24,7 @@ export function planSceneOf(moments: readonly Moment[], name: string, locale: Lo
 	const scene = {
 		...sceneAbout([...scenes.values()], name, locale),
 		hosts: hosts.map((host) => withLeft(host, left)),
-		moves: movesIn(places, locale),
+		moves: movesIn([...scenes.values()], places, locale),
 	};
 	return { scene, moments: told };
 }
@@ -101,16 +101,20 @@ function sceneAbout(scenes: readonly Scene[], name: string, locale: Locale): Sce
 	return { ...last, name, title, mode, raft: null, strays: [], notes: [] };
 }
 
-/** From each place of a node to the next one. */
-function movesIn(places: readonly NodePlace[], locale: Locale): SceneStray[] {
+/** From each place of a node to the next one that it has, as time goes on. */
+function movesIn(scenes: readonly Scene[], places: readonly NodePlace[], locale: Locale): SceneStray[] {
+	const known = new Map(places.map((place) => [keyOf(place), place]));
 	const last = new Map<string, NodePlace>();
-	return places.flatMap((place) => {
-		const before = last.get(place.node.label);
-		last.set(place.node.label, place);
-		if (!before) return [];
-		const spoken = render(words.moveWords(place.node.label, before.host, place.host), locale);
-		return [{ from: before.node.id, to: place.node.id, spoken }];
-	});
+	return scenes.flatMap(({ hosts }) =>
+		placesIn(hosts).flatMap((now) => {
+			const place = known.get(keyOf(now)) ?? now;
+			const before = last.get(place.node.label);
+			last.set(place.node.label, place);
+			if (!before || before === place) return [];
+			const spoken = render(words.moveWords(place.node.label, before.host, place.host), locale);
+			return [{ from: before.node.id, to: place.node.id, spoken }];
+		}),
+	);
 }
 
 interface Context {

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { api } from './exports.ts';
+import { copyChanged, removeFolder } from './fixtures.ts';
+import { closeEditors, equal, inWorkspace, waitFor } from './support.ts';
+
+const PLACE = 'redrawn';
+const run = (command: string) =>
+	vscode.commands.executeCommand(`dolphindbCluster.${command}`, { cluster: inWorkspace(PLACE).toString() });
+
+/** The drawing, once it is as it should be. */
+async function drawingWith(moves: number) {
+	const { topology } = await api();
+	return waitFor(`a drawing with ${moves} moves`, () =>
+		topology.drawing?.scene.moves.length === moves && 'moments' in topology.drawing ? topology.drawing : undefined,
+	);
+}
+
+describe('before and after', () => {
+	before(async () => {
+		await copyChanged('examples/three-servers', PLACE, (text) => text.replaceAll('10.20.0.', '10.8.3.'));
+		const { clusters } = await api();
+		const isRead = async () =>
+			(await clusters.getChildren()).some(
+				(one) => one.kind === 'cluster' && one.tree.name === PLACE && one.tree.hosts.length === 3,
+			);
+		for (let tries = 0; !(await isRead()); tries++) {
+			if (tries > 300) throw new Error('timed out waiting for the cluster');
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	});
+	afterEach(closeEditors);
+	after(() => removeFolder(PLACE));
+
+	it('has a target written by moving nodes, draws what comes of it, and follows what is written there', async () => {
+		await run('showTopology');
+		const { topology } = await api();
+		const id = (alias: string) =>
+			topology.drawing?.scene.hosts
+				.flatMap(({ packages }) => packages.flatMap(({ nodes }) => nodes))
+				.filter((node) => node.alias === alias)
+				.at(-1)?.id;
+		await topology.receive({ type: 'move', id: id('node3'), host: 'host:10.8.3.1' });
+		const target = await waitFor('the target', () =>
+			vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('move-node3.migration.json')),
+		);
+		equal([target.isUntitled, JSON.parse(target.getText()).nodes], [true, { node3: { host: '10.8.3.1' } }]);
+		const { scene } = await drawingWith(1);
+		const places = scene.hosts.flatMap(({ address, packages }) =>
+			packages.flatMap(({ nodes }) =>
+				nodes.flatMap(({ alias, isLeft }) => (alias === 'node3' ? [[address, isLeft]] : [])),
+			),
+		);
+		equal(places, [
+			['10.8.3.1', false],
+			['10.8.3.3', true],
+		]);
+		await topology.receive({ type: 'move', id: id('node2'), host: 'host:10.8.3.3' });
+		await drawingWith(2);
+		equal(Object.keys(JSON.parse(target.getText()).nodes), ['node3', 'node2']);
+		const all = new vscode.Range(0, 0, target.lineCount, 0);
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(target.uri, all, target.getText().replace(/"node2": \{\s*"host": "[^"]*"\s*\}/, '"node2": {}'));
+		await vscode.workspace.applyEdit(edit);
+		await drawingWith(1);
+		await run('showTopology');
+		equal('moments' in (topology.drawing ?? {}), false);
+		const editor = await vscode.window.showTextDocument(target);
+		equal(editor.document, target);
+		await run('showPlanTopology');
+		await drawingWith(1);
+	});
+});
