@@ -94,8 +94,7 @@ function packagesOf(
 
 /** What changes, in a few words. Nothing is drawn of the Raft group but its members: it is another one in the end. */
 function sceneAbout(scenes: readonly Scene[], name: string, locale: Locale): Scene {
-	const [first, last] = [scenes[0], scenes.at(-1)];
-	if (!first || !last) throw new Error('a plan has a moment before its first step');
+	const [first, last] = [scenes[0], scenes.at(-1)] as [Scene, Scene]; // there is a moment before the first step
 	const mode = first.mode === last.mode ? first.mode : `${first.mode} → ${last.mode}`;
 	const title = render(words.planTitle(name), locale);
 	return { ...last, name, title, mode, raft: null, strays: [], notes: [] };
