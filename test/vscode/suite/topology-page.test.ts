@@ -4,8 +4,11 @@ import { copyChanged, removeFolder } from './fixtures.ts';
 import { closeEditors, equal, inWorkspace, waitFor } from './support.ts';
 
 const PLACE = 'redrawn';
-const run = (command: string) =>
-	vscode.commands.executeCommand(`dolphindbCluster.${command}`, { cluster: inWorkspace(PLACE).toString() });
+const run = (command: string, argument: object = {}) =>
+	vscode.commands.executeCommand(`dolphindbCluster.${command}`, {
+		cluster: inWorkspace(PLACE).toString(),
+		...argument,
+	});
 
 /** The drawing, once it is as it should be. */
 async function drawingWith(moves: number) {
@@ -15,7 +18,7 @@ async function drawingWith(moves: number) {
 	);
 }
 
-describe('before and after', () => {
+describe('topology with a page', () => {
 	before(async () => {
 		await copyChanged('examples/three-servers', PLACE, (text) => text.replaceAll('10.20.0.', '10.8.3.'));
 		const { clusters } = await api();
@@ -68,5 +71,14 @@ describe('before and after', () => {
 		equal(editor.document, target);
 		await run('showPlanTopology');
 		await drawingWith(1);
+	});
+
+	// Only a page can paint, and a window without a server gets its pages from a network that tests do not reach.
+	it('is written as a picture in the colours of the editor', async () => {
+		await run('showTopology');
+		const file = inWorkspace(`${PLACE}/picture.png`);
+		equal(await run('exportTopology', { format: 'png', file }), { written: file.toString() });
+		const start = (await vscode.workspace.fs.readFile(file)).subarray(0, 8);
+		equal([...start], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 	});
 });
