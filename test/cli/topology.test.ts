@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { topologySchema } from '../../server/src/cli/formats/topology-schema.ts';
 import { cli, folderWith } from '../support/cli.ts';
+import { pictureElements } from '../support/topology.ts';
 
 const nodes = [
 	'localSite,mode',
@@ -168,6 +169,18 @@ describe('topology', () => {
 		expect((await topology(folder, '--fail', '10.0.0.1')).code).toBe(0); // the other cluster is not hit
 		const { code, stdout } = await topology(folder, '--fail', 'b2');
 		expect([code, stdout]).toEqual([1, expect.stringContaining('! No controller is known')]);
+	});
+
+	test('draws a picture of one cluster, with what is off', async () => {
+		const { code, stdout, stderr } = await topology(folderWith(files), '--format', 'svg', '--fail', '10.0.0.1,node3');
+		expect([code, stderr]).toEqual([1, '']); // two of three data nodes are off, and data have two replicas
+		const off = pictureElements(stdout).filter(({ attributes }) => attributes['class']?.split(' ').includes('off'));
+		const ids = off.flatMap(({ attributes }) => attributes['data-id'] ?? []);
+		expect(ids).toEqual(['host:10.0.0.1', 'node:c1', 'node:agent1', 'node:node1', 'node:node3']);
+		const two = folderWith({ ...files, 'b/config/cluster.nodes': 'localSite,mode\n10.9.0.1:8901:b1,agent\n' });
+		const several = await topology(two, '--format', 'svg');
+		expect([several.code, several.stdout]).toEqual([2, '']);
+		expect(several.stderr).toContain('--format svg draws one cluster, and there are 2');
 	});
 
 	test('a standalone server is drawn as well', async () => {

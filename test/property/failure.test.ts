@@ -11,6 +11,7 @@ import { clusters as soundClusters } from '../support/arbitraries/cluster.ts';
 import { type Files, mutate, mutation } from '../support/arbitraries/files.ts';
 import { workspaceFor } from '../support/fixture-findings.ts';
 import { correctClusters, sampleClusters } from '../support/sample-clusters.ts';
+import { pictureElements } from '../support/topology.ts';
 import { workspaceOf } from '../support/workspace.ts';
 
 const samples = new Map([...sampleClusters(), ...correctClusters()]);
@@ -40,7 +41,8 @@ describe('damaged clusters', () => {
 		fc.assert(
 			fc.property(damaged, ({ cluster, mutations, choice }) => {
 				const files = mutations.reduce<Files>(mutate, samples.get(cluster) ?? new Map());
-				for (const one of workspaceOf(files).snapshot().clusters) {
+				const snapshot = workspaceOf(files).snapshot();
+				for (const one of snapshot.clusters) {
 					const names = [...namedHosts(one), ...processesOf(one).map(({ site }) => site.alias)];
 					const { off, strange } = offFrom(
 						one,
@@ -49,14 +51,15 @@ describe('damaged clusters', () => {
 					expect(strange).toEqual([]);
 					for (const locale of ['en', 'zh'] as const) {
 						for (const overview of [overviewOf(one, locale), overviewOf(one, locale, off)]) {
-							const json: unknown = JSON.parse(topologyFormats['json']?.([overview], locale) ?? '');
+							const json: unknown = JSON.parse(topologyFormats['json']?.([overview], locale, []) ?? '');
 							expect(topologySchema.parse(json)).toEqual({ version: 1, clusters: [overview] });
 							expect(faultsIn(overview.failure)).toEqual([]);
 							for (const format of ['text', 'mermaid']) {
-								// biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal would obey them
-								expect(topologyFormats[format]?.([overview, overview], locale)).not.toMatch(/[\0-\x08\x0b-\x1f\x7f]/);
+								expect(topologyFormats[format]?.([overview, overview], locale, [])).not.toMatch(OBEYED);
 							}
 						}
+						const picture = topologyFormats['svg']?.([], locale, [{ snapshot, cluster: one, off }]) ?? '';
+						expect(pictureElements(picture).length).toBeGreaterThan(5);
 					}
 				}
 			}),
@@ -64,6 +67,9 @@ describe('damaged clusters', () => {
 		);
 	});
 });
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these have to be found
+const OBEYED = /[\0-\x08\x0b-\x1f\x7f]/; // by a terminal
 
 function faultsIn({ controllers, raftGroups, data, off, limits, state }: FailureReport): string[] {
 	const groups = [controllers, ...raftGroups];

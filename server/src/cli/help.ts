@@ -2,7 +2,7 @@ import type { Template } from '../base/message.ts';
 
 const USAGE = `dolphindb-cluster check   [PATH...] [--fix] [--format text|json] [--max-severity error|warning|info|hint]
                           [--config FILE] [--locale en|zh-cn]
-dolphindb-cluster topology [PATH] [--fail HOST|NODE,...] [--format text|json|mermaid] [--config FILE]
+dolphindb-cluster topology [PATH] [--fail HOST|NODE,...] [--format text|json|mermaid|svg] [--config FILE]
                           [--locale en|zh-cn]
 dolphindb-cluster plan    PATH --target FILE [--format text|json] [--locale en|zh-cn]
 dolphindb-cluster migrate PATH --target FILE --out DIR [--render bash,by-hand,ansible,runbook] [--locale en|zh-cn]

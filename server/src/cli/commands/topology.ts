@@ -24,11 +24,13 @@ export async function topology(args: readonly string[]): Promise<number> {
 	if (more.length > 0) throw oneFolder();
 	const { workspace, problems } = await load([folder], locale, values.config);
 	complain(problems, locale);
-	const { clusters } = workspace.snapshot();
+	const snapshot = workspace.snapshot();
+	const { clusters } = snapshot;
 	if (clusters.length === 0) throw noFiles([folder]);
 	const names = values.fail && namesIn(values.fail);
-	const drawn = failing(clusters, names ?? []).map(({ cluster, off }) => overviewOf(cluster, locale, off));
-	console.log(topologyFormats[format]?.(drawn, locale));
+	const all = failing(clusters, names ?? []).map(({ cluster, off }) => ({ snapshot, cluster, off }));
+	const drawn = all.map(({ cluster, off }) => overviewOf(cluster, locale, off));
+	console.log(topologyFormats[format]?.(drawn, locale, all));
 	if (problems.length > 0) return exitCode.refused;
 	const hit = drawn.filter(({ failure }) => failure.off.nodes.length > 0);
 	return hit.every(({ failure }) => isSurvived(failure)) ? exitCode.clean : exitCode.findings;
