@@ -164,7 +164,11 @@ export class TopologyPanel {
 
 	/** While a target is being written it is wrong most of the time: then it is said why, and the drawing stays. */
 	async #updatePlan(target: vscode.Uri): Promise<void> {
-		const document = await vscode.workspace.openTextDocument(target);
+		const document = await vscode.workspace.openTextDocument(target).then(
+			(found) => found,
+			() => undefined, // the window is opened again, and the file has gone meanwhile
+		);
+		if (!document) return this.#post({ type: 'gone', text: vscode.l10n.t('The target file is not there any more.') });
 		const params = { uri: onDisk(target).toString(), text: document.getText() };
 		const answer = await this.#server.planTopology(params).catch(() => undefined);
 		if (!answer || target !== this.#target || document.getText() !== params.text) return;
