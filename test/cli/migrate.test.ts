@@ -6,6 +6,7 @@ import type { TargetInput as Target } from '../../server/src/plan/target-layout.
 import { cli, folderWith } from '../support/cli.ts';
 import { readTree } from '../support/corpus.ts';
 import { fourMore } from '../support/four-more.ts';
+import { pictureElements } from '../support/topology.ts';
 import { workspaceOf } from '../support/workspace.ts';
 
 const example = path.resolve(import.meta.dirname, '../../examples/single-server');
@@ -62,9 +63,19 @@ describe('migrate', () => {
 				'migrate.sh',
 				'plan.json',
 				'rollback.sh',
+				'topology.svg',
+				'topology.zh-CN.svg',
 				'verify.sh',
 			]),
 		);
+		for (const [runbook, picture] of [
+			['RUNBOOK.md', 'topology.svg'],
+			['RUNBOOK.zh-CN.md', 'topology.zh-CN.svg'],
+		] as const) {
+			expect(readFileSync(path.join(folder, 'out', runbook), 'utf8')).toContain(`](${picture})`);
+			const elements = pictureElements(readFileSync(path.join(folder, 'out', picture), 'utf8'));
+			expect(elements.filter(({ attributes }) => attributes['class'] === 'move').length).toBeGreaterThan(0);
+		}
 		expect(statSync(path.join(folder, 'out/migrate.sh')).mode & 0o111).not.toBe(0);
 		const script = readFileSync(path.join(folder, 'out/migrate.sh'), 'utf8');
 		expect((await migrate('out')).code).toBe(0);
@@ -82,7 +93,15 @@ describe('migrate', () => {
 		expect(await migrate('ansible, runbook')).toMatchObject({ code: 0, stderr: '' });
 		const names = readdirSync(path.join(folder, 'out'));
 		expect(names.filter((name) => !name.endsWith('.dos')).sort()).toEqual([
-			...['RUNBOOK.md', 'RUNBOOK.zh-CN.md', 'ansible', 'plan.json', 'planned-files'],
+			...[
+				'RUNBOOK.md',
+				'RUNBOOK.zh-CN.md',
+				'ansible',
+				'plan.json',
+				'planned-files',
+				'topology.svg',
+				'topology.zh-CN.svg',
+			],
 		]);
 		expect(names.filter((name) => name.endsWith('.dos'))).toHaveLength(6);
 		expect(readdirSync(path.join(folder, 'out/ansible'))).toEqual(

@@ -9,6 +9,7 @@ import { dangerLines, timeLines } from './runbook/dangers.ts';
 import { fileLines } from './runbook/files.ts';
 import { bullets, code, codeBlock, plain } from './runbook/markdown.ts';
 import { movedFrom, topologyLines } from './runbook/mermaid.ts';
+import { hasPicture, pictureName } from './runbook/picture.ts';
 import { allStepLines } from './runbook/step-groups.ts';
 import { words } from './runbook/words.ts';
 import { shellWords } from './shell-quote.ts';
@@ -105,11 +106,13 @@ function warningLines({ warnings }: Plan, locale: Locale, text: Say): string[] {
 	return [`## ${text(words.warnings)}`, '', ...bullets(warnings.map((warning) => plain(render(warning, locale))))];
 }
 
-function placeLines({ source, target }: Plan, locale: Locale, text: Say): string[] {
+function placeLines(plan: Plan, locale: Locale, text: Say): string[] {
+	const { source, target } = plan;
 	const before = topologyLines(source, () => false, locale);
 	return [
 		`## ${text(words.topology)}`,
 		'',
+		...(hasPicture(plan) ? [`![${text(words.topology)}](${pictureName[locale]})`, ''] : []),
 		...(source.length > 0 ? [`### ${text(words.today)}`, '', ...codeBlock('mermaid', before)] : []),
 		`### ${text(words.afterwards)}`,
 		'',

@@ -7,6 +7,7 @@ import { rendering } from '../../render/registry.ts';
 import type { RenderedFile } from '../../render/renderer.ts';
 import type { PlannedStage } from '../../verify/plan-migration.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
+import { planPictures } from './plan-pictures.ts';
 import { plannedOnce } from './planned-once.ts';
 
 /** Plans with all files made from them, or why there is none. */
@@ -41,11 +42,17 @@ export function* generating(
 	if ('problems' in planned) return planned;
 	const stages = planned.stages.map(linkOf);
 	const files: RenderedFile[] = [];
-	for (const { folder, plan } of stages) {
-		const made = yield* rendering(plan, ids);
+	for (const [at, { folder, plan }] of stages.entries()) {
+		const rendered = yield* rendering(plan, ids);
+		const stage = planned.stages[at];
+		const made = [...rendered, ...(stage && hasRunbook(rendered) ? planPictures(stage) : [])];
 		files.push(...(folder === '' ? made : made.map((file) => ({ ...file, path: `${folder}/${file.path}` }))));
 	}
 	return { stages, files: stages.length > 1 ? [...renderOverview(stages), ...files] : files };
+}
+
+function hasRunbook(files: readonly RenderedFile[]): boolean {
+	return files.some(({ path }) => path === 'RUNBOOK.md');
 }
 
 function linkOf({ plan, label, title, why }: PlannedStage, at: number, all: readonly PlannedStage[]): ChainLink {
