@@ -1,4 +1,4 @@
-import { idOf } from './picture.ts';
+import { idOf, isOnNode } from './picture.ts';
 
 /** So far a pointer goes before it is more than a click. */
 const FAR = 6;
@@ -19,9 +19,11 @@ export function carryNodes(view: HTMLElement, dropped: (node: string, host: stri
 		view.classList.remove('carrying');
 		carried = undefined;
 	};
-	view.addEventListener('pointerdown', ({ target, button, pointerType, clientX, clientY }) => {
-		const id = button === 0 && pointerType !== 'touch' ? idOf(target) : undefined;
-		if (id?.startsWith('node:')) carried = { id, start: { x: clientX, y: clientY }, isMoving: false, host: undefined };
+	view.addEventListener('pointerdown', (event) => {
+		const { target, button, pointerType, clientX: x, clientY: y } = event;
+		const id = idOf(target);
+		if (id === undefined || !isOnNode(event) || button !== 0 || pointerType === 'touch') return;
+		carried = { id, start: { x, y }, isMoving: false, host: undefined };
 	});
 	window.addEventListener('pointermove', ({ clientX, clientY }) => {
 		if (!carried) return;

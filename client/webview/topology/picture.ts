@@ -41,3 +41,8 @@ export function idOf(target: EventTarget | null): string | undefined {
 	const found = target.closest('[data-id], [data-of]');
 	return found?.getAttribute('data-id') ?? found?.getAttribute('data-of') ?? undefined;
 }
+
+/** Whether something happens on a node, which can be carried to another host. */
+export function isOnNode({ target }: Event): boolean {
+	return idOf(target)?.startsWith('node:') === true;
+}

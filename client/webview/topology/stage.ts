@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import { isOnNode, type Picture } from './picture.ts';
 
 const SMALLEST = 0.05;
 const LARGEST = 4;
@@ -95,9 +95,9 @@ export class Stage {
 		this.zoom(Math.exp(-event.deltaY / 300), event.clientX - left, event.clientY - top);
 	}
 
-	/** Fingers scroll by themselves. Who drags does not click, wherever the pointer comes to rest. */
+	/** Fingers scroll by themselves, and nodes are carried. Who drags does not click, wherever the pointer comes to rest. */
 	#drag(event: PointerEvent): void {
-		if (event.pointerType === 'touch' || event.button !== 0 || this.#isOnBar(event)) return;
+		if (event.pointerType === 'touch' || event.button !== 0 || this.#isOnBar(event) || isOnNode(event)) return;
 		const { element } = this;
 		const start = { x: event.clientX + element.scrollLeft, y: event.clientY + element.scrollTop };
 		const move = ({ clientX, clientY }: PointerEvent) => {
