@@ -25,6 +25,7 @@ at_take_sums() { # (COUNT WORD...)...
 	((${#files[@]} > 0)) || return 0
 	mapfile -t lines < <(exec sha256sum -- "${files[@]}" 2> /dev/null)
 	((${#lines[@]} == ${#files[@]})) || return 0
+	# shellcheck disable=SC2004 # they have names for numbers
 	for at in "${!files[@]}"; do SUMS[${files[at]}]=${lines[at]#\\}; done # before odd names stands a backslash
 }
 
