@@ -22,7 +22,7 @@ export function awkwardPlan(): Plan {
 		[TWO, { probe: 'disk-like', path: ODD_FOLDER, other: here, aspect: 'place' }],
 		[ONE, { probe: 'nothing-starts', folders: [ODD_FOLDER] }],
 		[ONE, { probe: 'links-inside', folders: [ODD_FOLDER] }],
-		[ONE, { probe: 'logs-quiet', folder: ODD_FOLDER, of: ODD_FOLDER }],
+		[ONE, { probe: 'logs-quiet', folder: ODD_FOLDER, of: '/usr' }],
 		[ONE, { probe: 'holds-only', path: ODD_FOLDER, names: [...awkwardWords, "a 'file'.cfg", 'words'] }],
 	];
 	const operations: Operation[] = [
