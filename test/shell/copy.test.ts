@@ -141,7 +141,8 @@ describe.runIf(available('copies on toy hosts', whyNoToyHosts()))('copy-tree', (
 		// Holds the lock of the copy until somebody waits for it.
 		const waits = '-> FLOCK .*:$(stat -c %i "$(ls)") ';
 		const held = `n=0; cd ${lock} && exec 8>> "$(ls)" && flock 8 && until grep -Eq -e "${waits}" /proc/locks || ((++n > 600)); do sleep 0.1; done`;
-		hosts.inside(ONE, `{ ${held}; } > /dev/null 2>&1 & sleep 0.5; echo more >> "/srv/data set/f1"`);
+		const isHeld = `until ! flock -n ${lock}/* true; do sleep 0.1; done`;
+		hosts.inside(ONE, `{ ${held}; } > /dev/null 2>&1 & ${isHeld}; echo more >> "/srv/data set/f1"`);
 		const waiting = await hosts.run('migrate.sh --apply');
 		expect(waiting.code, waiting.text).toBe(0);
 		expect(waiting.text).toContain('waiting for a copy that an interrupted run started');
