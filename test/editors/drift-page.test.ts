@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { pageMessage } from '../../client/src/drift/page-messages.ts';
@@ -14,7 +12,6 @@ import { bundleOf } from '../support/web-server.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=`pwned`"><script>document.title="pwned"</script>';
 const SECOND = '10.0.0.2';
-const root = path.resolve(import.meta.dirname, '../..');
 
 /** Words of the page, most of them by their names. */
 const words: PageWords = {
@@ -64,7 +61,7 @@ beforeEach(async () => {
 	await page.addInitScript(
 		'globalThis.sent = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (m) => sent.push(m) });',
 	);
-	const style = readFileSync(path.join(root, 'client/webview/drift.css'), 'utf8');
+	const { text: style } = await bundleOf('dist/webview/drift.css');
 	const base = 'http://127.0.0.1:9';
 	const html = pageHtml({ script: `${base}/drift.js`, style: `${base}/drift.css`, cspSource: base, language: 'en' });
 	const bodies: Readonly<Record<string, [string, string]>> = {

@@ -74,7 +74,7 @@ async function load(kept: unknown = undefined): Promise<void> {
 	const base = 'http://127.0.0.1:9';
 	const sources = { script: `${base}/topology.js`, style: `${base}/topology.css`, cspSource: base };
 	const html = pageHtml({ ...sources, language: 'en', makesPictures: true });
-	const style = readFileSync(path.join(root, 'client/webview/topology.css'), 'utf8');
+	const { text: style } = await bundleOf('dist/webview/topology.css');
 	const bodies: Readonly<Record<string, [string, string]>> = {
 		'/': ['text/html', html],
 		'/topology.js': ['text/javascript', script],

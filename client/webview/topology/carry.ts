@@ -1,12 +1,10 @@
+import { isFar, swallowClick } from './dragging.ts';
 import { idOf, isOnNode } from './picture.ts';
-
-/** So far a pointer goes before it is more than a click. */
-const FAR = 6;
 
 /** A node that somebody drags, and the box of the host that it is over. */
 interface Carried {
 	readonly id: string;
-	readonly start: { readonly x: number; readonly y: number };
+	readonly start: PointerEvent;
 	isMoving: boolean;
 	host: Element | undefined;
 }
@@ -20,18 +18,17 @@ export function carryNodes(view: HTMLElement, dropped: (node: string, host: stri
 		carried = undefined;
 	};
 	view.addEventListener('pointerdown', (event) => {
-		const { target, button, pointerType, clientX: x, clientY: y } = event;
+		const { target, button, pointerType } = event;
 		const id = idOf(target);
 		if (id === undefined || !isOnNode(event) || button !== 0 || pointerType === 'touch') return;
-		carried = { id, start: { x, y }, isMoving: false, host: undefined };
+		carried = { id, start: event, isMoving: false, host: undefined };
 	});
-	window.addEventListener('pointermove', ({ clientX, clientY }) => {
+	window.addEventListener('pointermove', (event) => {
 		if (!carried) return;
-		const { start } = carried;
-		carried.isMoving ||= Math.hypot(clientX - start.x, clientY - start.y) > FAR;
+		carried.isMoving ||= isFar(carried.start, event);
 		if (!carried.isMoving) return;
 		view.classList.add('carrying');
-		const host = hostAt(clientX, clientY);
+		const host = hostAt(event.clientX, event.clientY);
 		if (host === carried.host) return;
 		carried.host?.classList.remove('target');
 		host?.classList.add('target');
@@ -41,19 +38,13 @@ export function carryNodes(view: HTMLElement, dropped: (node: string, host: stri
 		const { isMoving, id, host } = carried ?? {};
 		const to = host?.getAttribute('data-of');
 		end();
-		if (isMoving) window.addEventListener('click', swallow, { capture: true, once: true });
-		setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
+		if (isMoving) swallowClick();
 		if (isMoving && id !== undefined && to) dropped(id, to);
 	});
 	window.addEventListener('pointercancel', end);
 	window.addEventListener('keydown', ({ key }) => {
 		if (key === 'Escape') end();
 	});
-}
-
-/** What ends a drag is no click. */
-function swallow(event: Event): void {
-	event.stopPropagation();
 }
 
 function hostAt(x: number, y: number): Element | undefined {

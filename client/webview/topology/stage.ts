@@ -1,9 +1,8 @@
+import { isFar, swallowClick } from './dragging.ts';
 import { isOnNode, type Picture } from './picture.ts';
 
 const SMALLEST = 0.05;
 const LARGEST = 4;
-/** A hand is never quite still. */
-const STILL = 4;
 
 /** Where somebody looks at: the scale, none where all is to be seen, and the corner of the view. */
 export interface Looking {
@@ -100,16 +99,14 @@ export class Stage {
 		if (event.pointerType === 'touch' || event.button !== 0 || this.#isOnBar(event) || isOnNode(event)) return;
 		const { element } = this;
 		const start = { x: event.clientX + element.scrollLeft, y: event.clientY + element.scrollTop };
-		const move = ({ clientX, clientY }: PointerEvent) => {
-			const isFar = Math.hypot(clientX - event.clientX, clientY - event.clientY) > STILL;
-			if (isFar) element.classList.add('dragged');
-			if (element.classList.contains('dragged')) element.scrollTo(start.x - clientX, start.y - clientY);
+		const move = (to: PointerEvent) => {
+			if (isFar(event, to)) element.classList.add('dragged');
+			if (element.classList.contains('dragged')) element.scrollTo(start.x - to.clientX, start.y - to.clientY);
 		};
 		const end = () => {
 			element.removeEventListener('pointermove', move);
-			if (element.classList.contains('dragged')) element.addEventListener('click', stop, { capture: true });
+			if (element.classList.contains('dragged')) swallowClick();
 			element.classList.remove('dragged');
-			setTimeout(() => element.removeEventListener('click', stop, { capture: true })); // the click comes before
 		};
 		element.addEventListener('pointermove', move);
 		window.addEventListener('pointerup', end, { once: true });
@@ -120,8 +117,4 @@ export class Stage {
 		const { left, top } = this.element.getBoundingClientRect();
 		return clientX - left >= this.element.clientWidth || clientY - top >= this.element.clientHeight;
 	}
-}
-
-function stop(event: Event): void {
-	event.stopPropagation();
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../base/message.ts';
 import { drawingOf } from '../../features/topology/drawing.ts';
-import { hostsOf } from '../../features/topology/members.ts';
+import { idsOff } from '../../features/topology/off.ts';
 import { refusal } from '../command.ts';
 import type { Failing } from './topology.ts';
 
@@ -8,16 +8,8 @@ import type { Failing } from './topology.ts';
 export function topologyPicture(failing: readonly Failing[], locale: Locale): string {
 	const [only, ...others] = failing;
 	if (!only || others.length > 0) throw severalClusters(failing);
-	const { snapshot, cluster } = only;
-	return drawingOf(snapshot, cluster, { locale, off: idsOff(only), show: () => null }).svg.trimEnd();
-}
-
-/** What is off, by the ids that hosts and nodes have in a drawing. */
-function idsOff({ cluster, off }: Failing): string[] {
-	return hostsOf(cluster).flatMap(({ id, address, packages }) => [
-		...(off.hosts.has(address) ? [id] : []),
-		...packages.flatMap(({ members }) => members.flatMap((one) => (off.aliases.has(one.site.alias) ? [one.id] : []))),
-	]);
+	const { snapshot, cluster, off } = only;
+	return drawingOf(snapshot, cluster, { locale, off: idsOff(cluster, off), show: () => null }).svg.trimEnd();
 }
 
 function severalClusters(failing: readonly Failing[]) {

@@ -1,16 +1,14 @@
 import type { Locale, Message } from '../../base/message.ts';
 import type { Pieces } from '../../base/pieces.ts';
 import type { FileId } from '../../base/span.ts';
-import { blueprintOf } from '../../plan/blueprint.ts';
 import type { PlanProblem } from '../../plan/plan.ts';
 import type { PlanDrawing } from '../../protocol/topology.ts';
-import { momentsOf } from '../../verify/moments.ts';
-import type { PlannedStage } from '../../verify/plan-migration.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { planName } from '../migration/plan-answer.ts';
 import { plannedOnce } from '../migration/planned-once.ts';
 import { pictureOf } from './drawing.ts';
 import { planSceneOf } from './plan-scene.ts';
+import { stageMoments } from './stage-moments.ts';
 
 /** Draws what the text of a target makes of its cluster, in pieces; or says why there is no plan. */
 export function* planDrawing(
@@ -22,14 +20,10 @@ export function* planDrawing(
 	const planned = yield* plannedOnce(snapshot, text, near);
 	if ('problems' in planned) return planned;
 	const { stages } = planned;
-	const moments = stages.flatMap((stage, at) => momentsOfStage(stage).slice(at === 0 ? 0 : 1));
+	// Where several plans follow one another, each begins with what the one before has left.
+	const moments = stages.flatMap((stage, at) => stageMoments(stage).slice(at === 0 ? 0 : 1));
 	const drawn = planSceneOf(moments, planName(stages), locale);
 	const source = stages[0]?.source.cluster;
 	const cluster = source && snapshot.clusters.includes(source) ? source.id : '';
 	return { ...drawn, svg: pictureOf(drawn.scene, { locale }), cluster };
-}
-
-/** Where several plans follow one another, each begins with what the one before has left. */
-function momentsOfStage({ plan, source, target }: PlannedStage) {
-	return momentsOf(plan, source, blueprintOf(source, target).files);
 }
