@@ -4,6 +4,7 @@ import { effectiveValue } from '../model/effective.ts';
 import { valueAt } from '../model/files/cfg-file.ts';
 import type { Blueprint } from './blueprint.ts';
 import { configuredFolders, homeOf, isOwned } from './folders.ts';
+import { heartbeatsToNewHosts } from './heartbeat-warnings.ts';
 import { type NodeChange, travellers } from './moves.ts';
 import { newNodes } from './new-node-warnings.ts';
 import { placeOf } from './problem.ts';
@@ -24,6 +25,7 @@ export function planWarnings(blueprint: Blueprint): Message[] {
 		...unknownRemovals(blueprint),
 		...newAddresses(blueprint),
 		...newNodes(blueprint),
+		...heartbeatsToNewHosts(blueprint),
 	];
 }
 
