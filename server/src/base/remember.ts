@@ -1,5 +1,5 @@
 /** A function of an object that works each result out once and remembers it as long as the object lives. */
-export function remembering<K extends object, V extends object>(make: (key: K) => V): (key: K) => V {
+export function remembering<K extends object, V extends NonNullable<unknown>>(make: (key: K) => V): (key: K) => V {
 	const known = new WeakMap<K, V>();
 	return (key) => {
 		const value = known.get(key) ?? make(key);

@@ -1,3 +1,4 @@
+import { remembering } from '../base/remember.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { HostPort, Probe } from './operation.ts';
 import type { Placement } from './plan.ts';
@@ -67,18 +68,12 @@ interface Doors {
 	readonly leading: readonly HostPort[];
 }
 
-const knownDoors = new WeakMap<Blueprint, Doors>();
-
-function doorsOf(blueprint: Blueprint): Doors {
-	const known = knownDoors.get(blueprint);
-	if (known) return known;
+const doorsOf = remembering((blueprint: Blueprint): Doors => {
 	const hosts = blueprint.hosts.filter((host) => !isNewAddress(blueprint, host));
 	const leading = hosts.filter((host) => withMode(listeners(blueprint, host), 'controller').length > 0);
 	const portsOf = (host: string) => listeners(blueprint, host).map(({ port }): HostPort => ({ host, port }));
-	const doors = { all: hosts.flatMap(portsOf), leading: leading.flatMap(portsOf) };
-	knownDoors.set(blueprint, doors);
-	return doors;
-}
+	return { all: hosts.flatMap(portsOf), leading: leading.flatMap(portsOf) };
+});
 
 /** A machine that gets another address in this plan does not have it yet, so nobody can reach it there. */
 function isNewAddress({ target }: Blueprint, host: string): boolean {

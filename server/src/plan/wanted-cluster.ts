@@ -1,4 +1,5 @@
 import { folderOf } from '../base/paths.ts';
+import { remembering } from '../base/remember.ts';
 import type { FileId } from '../base/span.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import { buildCluster } from '../model/build-clusters.ts';
@@ -14,12 +15,8 @@ export interface HostFile {
 	readonly after: string;
 }
 
-const remembered = new WeakMap<readonly HostFile[], Cluster>();
-
 /** The cluster that files on hosts make together; there has to be one. Remembered for the same list of files. */
-export function wantedCluster(files: readonly HostFile[]): Cluster {
-	const known = remembered.get(files);
-	if (known) return known;
+export const wantedCluster = remembering((files: readonly HostFile[]): Cluster => {
 	const hosts = new Map<FileId, string>();
 	const models = files.map((file) => {
 		const { host, path } = file;
@@ -27,10 +24,8 @@ export function wantedCluster(files: readonly HostFile[]): Cluster {
 		hosts.set(folderOf(id), host);
 		return modelOf(file);
 	});
-	const cluster = buildCluster(buildPackages(models, { declaredHost: (folder) => ({ address: hosts.get(folder) }) }));
-	remembered.set(files, cluster);
-	return cluster;
-}
+	return buildCluster(buildPackages(models, { declaredHost: (folder) => ({ address: hosts.get(folder) }) }));
+});
 
 /** The controllers and agents that have files of their own here, as `host:port:alias`. */
 export function runnersIn(files: readonly HostFile[]): string[] {
@@ -40,15 +35,9 @@ export function runnersIn(files: readonly HostFile[]): string[] {
 	});
 }
 
-const models = new WeakMap<HostFile, ConfigFile>();
-
-function modelOf(file: HostFile): ConfigFile {
-	const known = models.get(file);
-	if (known) return known;
-	const model = readConfigFile(hostFileId(file.host, file.path), file.kind, file.after);
-	models.set(file, model);
-	return model;
-}
+const modelOf = remembering(
+	({ host, path, kind, after }: HostFile): ConfigFile => readConfigFile(hostFileId(host, path), kind, after),
+);
 
 /** The name that a file on a host has among all files: `host://10.0.0.1/home/dolphindb_1/…`. */
 export function hostFileId(host: string, path: string): FileId {

@@ -1,4 +1,5 @@
 import { uniqueBy } from '../../base/collections.ts';
+import { remembering } from '../../base/remember.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { Parameter, ParameterType } from '../../catalog/parameter.ts';
 import { checkedPart } from '../../catalog/values.ts';
@@ -76,13 +77,7 @@ interface PathLine {
 
 const PATHS: ReadonlySet<ParameterType> = new Set(['path', 'pathList', 'coldVolumeList']);
 
-const linesOfFiles = new WeakMap<CfgFile, readonly PathLine[]>();
-
-function pathLines(file: CfgFile): readonly PathLine[] {
-	const lines = linesOfFiles.get(file) ?? file.entries.flatMap(pathLine);
-	linesOfFiles.set(file, lines);
-	return lines;
-}
+const pathLines = remembering(({ entries }: CfgFile): readonly PathLine[] => entries.flatMap(pathLine));
 
 function pathLine(entry: Entry): PathLine[] {
 	const parameter = resolveName(entry.name)?.parameter;

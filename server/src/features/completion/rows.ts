@@ -1,7 +1,8 @@
 import { groupBy, unique, uniqueBy } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
+import { remembering } from '../../base/remember.ts';
 import { type Mode, modeFacts, nodesFileModes } from '../../catalog/roles.ts';
-import { isWorker, type NodeRow, type NodesFile } from '../../model/files/nodes-file.ts';
+import { isWorker, type NodesFile } from '../../model/files/nodes-file.ts';
 import { isComplete, siteText } from '../../model/files/site.ts';
 import type { Token } from '../../syntax/lines.ts';
 import { freeAliasFor, freePortFor } from './free.ts';
@@ -84,19 +85,16 @@ function withColumns(row: string, place: RowPlace, host: string, mode: Mode): Pi
 	return { text: [escaped(row), ...fields].join(','), isSnippet: true };
 }
 
-const zonesOfHosts = new WeakMap<NodesFile, ReadonlyMap<string, readonly string[]>>();
-
 /** The zone that the nodes of a host are in, or else all that there are. */
 function zonesFor(file: NodesFile, host: string): readonly string[] {
-	const known = zonesOfHosts.get(file) ?? zonesByHost(file.rows);
-	zonesOfHosts.set(file, known);
-	return known.get(host) ?? known.get('') ?? [];
+	const zones = zonesByHost(file);
+	return zones.get(host) ?? zones.get('') ?? [];
 }
 
-function zonesByHost(rows: readonly NodeRow[]): ReadonlyMap<string, readonly string[]> {
+const zonesByHost = remembering(({ rows }: NodesFile): ReadonlyMap<string, readonly string[]> => {
 	const inZone = rows.filter(({ zone }) => zone !== '');
 	const byHost = [...groupBy(inZone, ({ host }) => host)].map(
 		([host, those]) => [host, unique(those.map(({ zone }) => zone))] as const,
 	);
 	return new Map([...byHost, ['', unique(inZone.map(({ zone }) => zone))]]);
-}
+});

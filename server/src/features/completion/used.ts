@@ -1,4 +1,5 @@
 import { groupBy, uniqueBy } from '../../base/collections.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import type { Cluster } from '../../model/cluster.ts';
@@ -98,10 +99,6 @@ function find(cluster: Cluster, own: CfgFile, host: string | undefined): readonl
 	return near.sort((a, b) => a.distance - b.distance).slice(0, MOST_FILES);
 }
 
-const entries = new WeakMap<CfgFile, ReadonlyMap<string, readonly Entry[]>>();
-
-function entriesByName(file: CfgFile): ReadonlyMap<string, readonly Entry[]> {
-	const byName = entries.get(file) ?? groupBy(file.entries, ({ name }) => name);
-	entries.set(file, byName);
-	return byName;
-}
+const entriesByName = remembering(
+	({ entries }: CfgFile): ReadonlyMap<string, readonly Entry[]> => groupBy(entries, ({ name }) => name),
+);

@@ -1,3 +1,4 @@
+import { remembering } from '../../base/remember.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { isHeaderBelow } from '../../model/files/nodes-repairs.ts';
 
@@ -11,14 +12,8 @@ export interface FormattedLines {
 	readonly frozen: ReadonlySet<number>;
 }
 
-const remembered = new WeakMap<ConfigFile, FormattedLines>();
-
 /** Which lines of a file may be formatted. */
-export function formattedLines(file: ConfigFile): FormattedLines {
-	const known = remembered.get(file) ?? findLines(file);
-	remembered.set(file, known);
-	return known;
-}
+export const formattedLines = remembering(findLines);
 
 function findLines(file: ConfigFile): FormattedLines {
 	const { lines } = file.tree;

@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/collections.ts';
 import type { Template } from '../../base/message.ts';
+import { remembering } from '../../base/remember.ts';
 import { findParameter, resolveName } from '../../catalog/catalog.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
 import type { CfgFile, CfgKind, Entry } from '../../model/files/cfg-file.ts';
@@ -44,14 +45,8 @@ const EMPTY = {
 };
 const UNSET = { en: 'Not set in this file, so the default holds:', zh: '本文件中未设置，采用默认值：' };
 
-const known = new WeakMap<CfgFile, ReadonlyMap<Entry, readonly Parameter[]>>();
-
 /** The vital parameters that a file does not set, by the line that they are shown beside. */
-function unset(file: CfgFile): ReadonlyMap<Entry, readonly Parameter[]> {
-	const found = known.get(file) ?? findUnset(file);
-	known.set(file, found);
-	return found;
-}
+const unset = remembering(findUnset);
 
 function findUnset(file: CfgFile): ReadonlyMap<Entry, readonly Parameter[]> {
 	const missing = (vital[file.kind] ?? []).filter((name) => !isSet(file, name));

@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/collections.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { winningEntry } from '../../model/effective.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
@@ -61,18 +62,8 @@ function meantBy(cluster: Cluster, { qualifier }: Entry): readonly NodeRow[] {
 	return aliases.flatMap((alias) => cluster.rowsByAlias.get(alias) ?? []).filter(isWorker);
 }
 
-const knownWorkers = new WeakMap<Cluster, readonly NodeRow[]>();
+const workersOf = remembering(({ rows }: Cluster): readonly NodeRow[] => rows.filter(isWorker));
 
-function workersOf(cluster: Cluster): readonly NodeRow[] {
-	const workers = knownWorkers.get(cluster) ?? cluster.rows.filter(isWorker);
-	knownWorkers.set(cluster, workers);
-	return workers;
-}
-
-const knownLines = new WeakMap<CfgFile, ReadonlyMap<string, readonly Entry[]>>();
-
-function linesOf(file: CfgFile): ReadonlyMap<string, readonly Entry[]> {
-	const lines = knownLines.get(file) ?? groupBy(file.entries, ({ name }) => name);
-	knownLines.set(file, lines);
-	return lines;
-}
+const linesOf = remembering(
+	({ entries }: CfgFile): ReadonlyMap<string, readonly Entry[]> => groupBy(entries, ({ name }) => name),
+);

@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/collections.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { parameterValue } from '../../model/files/cfg-file.ts';
 import { canonicalHost, isReachable } from '../../model/files/hosts.ts';
@@ -19,13 +20,9 @@ export interface Names {
 	readonly byHost: ReadonlyMap<string, readonly Named[]>;
 }
 
-const known = new WeakMap<Snapshot['clusters'], ReadonlyMap<Cluster, Names>>();
-
 /** What names something of a cluster, in the whole workspace; found once for all clusters of a snapshot. */
 export function namesOf({ clusters }: Pick<Snapshot, 'clusters'>, cluster: Cluster): Names {
-	const all = known.get(clusters) ?? namesOfAll(clusters);
-	known.set(clusters, all);
-	return all.get(cluster) ?? { byAlias: new Map(), byHost: new Map() };
+	return namesOfAll(clusters).get(cluster) ?? { byAlias: new Map(), byHost: new Map() };
 }
 
 /** The cluster, and in it the node, that a place is about. */
@@ -42,12 +39,12 @@ interface Owner {
 	readonly alias: string | undefined;
 }
 
-function namesOfAll(clusters: readonly Cluster[]): Map<Cluster, Names> {
+const namesOfAll = remembering((clusters: readonly Cluster[]): ReadonlyMap<Cluster, Names> => {
 	const found = clusters.flatMap((cluster) =>
 		cluster.files.flatMap(namedPlacesIn).map((place) => ({ place, ...ownerOf({ clusters }, cluster, place) })),
 	);
 	return new Map([...groupBy(found, ({ cluster }) => cluster)].flatMap(([cluster, all]) => entryOf(cluster, all)));
-}
+});
 
 function entryOf(cluster: Cluster | undefined, all: readonly Named[]): [] | [[Cluster, Names]] {
 	if (!cluster) return [];
@@ -79,14 +76,8 @@ function ownOrOnly(
 	return others.length === 1 ? others[0] : undefined;
 }
 
-const knownListeners = new WeakMap<Cluster, ReadonlyMap<string, string>>();
-
 /** The aliases of the nodes of a cluster by the address that they listen at. */
-function listeners(cluster: Cluster): ReadonlyMap<string, string> {
-	const found = knownListeners.get(cluster) ?? new Map(declared(cluster));
-	knownListeners.set(cluster, found);
-	return found;
-}
+const listeners = remembering((cluster: Cluster): ReadonlyMap<string, string> => new Map(declared(cluster)));
 
 function declared({ files }: Cluster): [string, string][] {
 	return files

@@ -1,3 +1,4 @@
+import { remembering } from '../../base/remember.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { portNumber } from '../../model/files/site.ts';
@@ -40,15 +41,9 @@ export function freeNames({ snapshot, cluster }: Pick<Place, 'snapshot' | 'clust
 	};
 }
 
-const knownPorts = new WeakMap<Cluster, ReadonlySet<number>>();
-
 /** The ports that cluster.cfg opens besides those of the sites, for subscriptions say. */
-function settingPorts(cluster: Cluster): ReadonlySet<number> {
-	const known = knownPorts.get(cluster);
-	if (known) return known;
+const settingPorts = remembering((cluster: Cluster): ReadonlySet<number> => {
 	const entries = clusterFiles(cluster).flatMap((file) => file.entries);
 	const values = entries.filter(({ name }) => resolveName(name)?.parameter.type === 'port').map(({ value }) => value);
-	const ports = new Set(values.flatMap((value) => portNumber(value) ?? []));
-	knownPorts.set(cluster, ports);
-	return ports;
-}
+	return new Set(values.flatMap((value) => portNumber(value) ?? []));
+});

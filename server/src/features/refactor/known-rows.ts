@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/collections.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Mode } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { canonicalHost } from '../../model/files/hosts.ts';
@@ -10,8 +11,6 @@ interface KnownRows {
 	readonly onHost: ReadonlyMap<string, readonly NodeRow[]>;
 }
 
-const known = new WeakMap<Cluster, KnownRows>();
-
 /** The rows of a mode that can be read, in their order. */
 export function rowsOf(cluster: Cluster, mode: Mode): readonly NodeRow[] {
 	return knownRows(cluster).ofMode.get(mode) ?? [];
@@ -22,14 +21,10 @@ export function rowsOn(cluster: Cluster, host: string): readonly NodeRow[] {
 	return knownRows(cluster).onHost.get(canonicalHost(host)) ?? [];
 }
 
-function knownRows(cluster: Cluster): KnownRows {
-	const before = known.get(cluster);
-	if (before) return before;
+const knownRows = remembering((cluster: Cluster): KnownRows => {
 	const rows = cluster.rows.filter(isReadableRow);
-	const found = {
+	return {
 		ofMode: groupBy(rows, ({ mode }) => mode),
 		onHost: groupBy(rows, ({ host }) => canonicalHost(host)),
 	};
-	known.set(cluster, found);
-	return found;
-}
+});

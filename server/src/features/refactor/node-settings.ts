@@ -1,3 +1,4 @@
+import { remembering } from '../../base/remember.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
@@ -52,11 +53,5 @@ export function inCopies<T>(
 		});
 }
 
-const known = new WeakMap<CfgFile, string>();
-
 /** What a file sets, whatever the order. */
-function settingsOf(file: CfgFile): string {
-	const text = known.get(file) ?? settingsText(file).split('\n').sort().join('\n');
-	known.set(file, text);
-	return text;
-}
+const settingsOf = remembering((file: CfgFile): string => settingsText(file).split('\n').sort().join('\n'));
