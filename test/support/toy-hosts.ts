@@ -15,6 +15,7 @@ import {
 import path from 'node:path';
 import { sha256 } from '../../server/src/plan/fingerprint.ts';
 import type { RenderedFile } from '../../server/src/render/renderer.ts';
+import { emptyFolders, treeListing } from './toy-tree.ts';
 
 /** A folder that no toy host covers with one of its own, wherever the repository lies. */
 const OUT = '/var/tmp/dolphindb-cluster-toys';
@@ -96,7 +97,10 @@ export class ToyHosts {
 	reset(files: Readonly<Record<string, Readonly<Record<string, string>>>>): void {
 		this.forget();
 		for (const [host, texts] of Object.entries(files)) {
-			this.inside(host, `find ${FOLDERS.map((folder) => `/${folder}`).join(' ')} -mindepth 1 -delete`);
+			emptyFolders(
+				this.at(host),
+				FOLDERS.map((folder) => `/${folder}`),
+			);
 			for (const [file, text] of Object.entries(texts)) this.put(host, file, text);
 		}
 	}
@@ -124,10 +128,9 @@ export class ToyHosts {
 		return existsSync(this.at(host, file)) ? readFileSync(this.at(host, file), 'utf8') : undefined;
 	}
 
-	/** Everything on a host below folders: kind, mode, owner, name, and sums or link targets, one line each. */
-	tree(host: string, folders = '/home /srv /mnt'): string {
-		const list = `find ${folders} -mindepth 1 -printf '%M %U:%G %p %l\\n' | sort`;
-		return this.inside(host, `${list}; find ${folders} -type f -print0 | sort -z | xargs -0 -r sha256sum`);
+	/** Everything on a host that plans are about: kind, mode, owner, name, and sums or link targets, one line each. */
+	tree(host: string): string {
+		return treeListing(this.at(host), ['/home', '/srv', '/mnt']);
 	}
 
 	/** Runs bash on a host. */
