@@ -11,7 +11,7 @@ const sharing = (name: string, include: string, testTimeout?: number) => ({
 	test: { ...project(name, include, testTimeout).test, exclude: [MOCKED], isolate: false },
 });
 
-const MOCKED = 'test/unit/**/*.mocked.test.ts';
+const MOCKED = 'test/{unit,lsp}/**/*.mocked.test.ts';
 
 /** Files that take minutes: they start first, so that no worker is left with one of them while the others are done. */
 const LONG = [
@@ -44,9 +44,9 @@ export default defineConfig({
 			sharing('unit', 'test/unit/**/*.test.ts'),
 			project('mocked', MOCKED),
 			sharing('fixtures', 'test/{fixtures,features,doctor}.test.ts'),
-			project('property', 'test/property/**/*.test.ts', 300_000),
+			sharing('property', 'test/property/**/*.test.ts', 300_000),
 			sharing('golden', 'test/golden/**/*.test.ts', 60_000),
-			project('lsp', 'test/lsp/**/*.test.ts', 30_000),
+			sharing('lsp', 'test/lsp/**/*.test.ts', 30_000),
 			sharing('tidy', 'test/tidy/**/*.test.ts', 60_000),
 			sharing('cli', 'test/cli/**/*.test.ts', 60_000),
 			sharing('hosts', 'test/hosts/**/*.test.ts', 900_000),

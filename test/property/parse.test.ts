@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfigFile } from '../../server/src/model/files/config-file.ts';
 import { type CfgLine, parseCfg } from '../../server/src/syntax/cfg.ts';
 import type { Token } from '../../server/src/syntax/lines.ts';
@@ -7,7 +7,8 @@ import { type NodesLine, parseNodes } from '../../server/src/syntax/nodes.ts';
 import type { SiteSyntax } from '../../server/src/syntax/site.ts';
 import { type LineNode, type Tree, textOf } from '../../server/src/syntax/tree.ts';
 
-fc.configureGlobal({ numRuns: 500 });
+beforeAll(() => fc.configureGlobal({ numRuns: 500 }));
+afterAll(() => fc.resetConfigureGlobal()); // other files have the same fast-check
 
 const separators = fc.constantFrom('=', '.', ',', ':', '#', '//', '%', '?', ' ', '\t', '\u00a0', '＝', '，');
 const lineEnds = fc.constantFrom('\n', '\r\n', '\r', '\n\n', '\u2028');

@@ -7,6 +7,7 @@ import { encodeUri } from '../../server/src/workspace/uris.ts';
 import { readTree } from '../support/corpus.ts';
 import { type Client, root, startClient } from '../support/lsp.ts';
 
+vi.setConfig({ testTimeout: 30_000 }); // as files in this folder have
 const made = vi.hoisted(() => ({ plans: 0 }));
 vi.mock(import('../../server/src/plan/make-plan.ts'), async (actual) => {
 	const { makePlan } = await actual();
