@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Peer } from './peers.ts';
-import type { Measured } from './result.ts';
+import type { Described, Measured } from './result.ts';
 import type { Effort } from './statistics.ts';
 import type { Files } from './workload.ts';
 
@@ -21,11 +21,7 @@ export interface Bench {
 }
 
 /** A part of the benchmark. */
-export interface Part {
-	readonly name: string;
-	readonly title: string;
-	/** What was measured and how, for readers of the table. */
-	readonly about: string;
+export interface Part extends Described {
 	measure(bench: Bench): AsyncIterable<Measured>;
 }
 

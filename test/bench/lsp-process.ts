@@ -63,7 +63,7 @@ export class LspProcess {
 				processId: null,
 				rootUri: uri,
 				workspaceFolders: [{ uri, name: 'bench' }],
-				capabilities: isPull ? { textDocument: { diagnostic: {} } } : {},
+				capabilities: { textDocument: isPull ? { diagnostic: {} } : { publishDiagnostics: {} } },
 			}),
 		);
 		server.capabilities = capabilities;

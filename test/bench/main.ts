@@ -11,7 +11,7 @@ import { installPeers, versionOf } from './peers.ts';
 import type { Measured, Run } from './result.ts';
 import { inUnit, plainTable, tableOf } from './table.ts';
 
-const FULL = { warm: 20, rounds: 40, patience: 4_000 };
+const FULL = { warm: 20, rounds: 40, patience: 3_000 };
 const QUICK = { warm: 4, rounds: 6, patience: 2_000 };
 
 /** Measures what the arguments ask for, prints tables, writes the run, and says which goals were missed. */
@@ -36,6 +36,7 @@ export async function benchmark(root: string, bundles: string, args: string[]): 
 		machine: thisMachine(),
 		versions: versions(root, bench),
 		quick: values.quick,
+		parts: parts.map(({ name, title, about }) => ({ name, title, about })),
 		results: await measureAll(parts, bench),
 	};
 	write(root, run, values.record);

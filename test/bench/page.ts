@@ -1,12 +1,10 @@
 import { type Verdict, verdicts } from './budgets.ts';
-import { PARTS } from './parts.ts';
 import type { Machine, Run } from './result.ts';
 import { inUnit, markdownTable, tableOf } from './table.ts';
 
 /** The page that tells of a run of the benchmark. */
-export function benchmarkPage({ date, machine, versions, results }: Run): string {
+export function benchmarkPage({ date, machine, versions, parts, results }: Run): string {
 	const judged = verdicts(results);
-	const parts = PARTS.filter(({ name }) => results.some(({ part }) => part === name));
 	const used = Object.entries(versions).map(([name, version]) => `${name}: ${version}`);
 	return [
 		'# Benchmarks',

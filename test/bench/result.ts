@@ -26,7 +26,17 @@ export interface Run {
 	/** Versions of what was measured, by name. */
 	readonly versions: Readonly<Record<string, string>>;
 	readonly quick: boolean;
+	readonly parts: readonly Described[];
 	readonly results: readonly Measured[];
+}
+
+/** What a part of the benchmark is about, for readers. */
+export interface Described {
+	/** As `--only` has it. */
+	readonly name: string;
+	readonly title: string;
+	/** What was measured and how. */
+	readonly about: string;
 }
 
 /** A machine, as far as it says something about times. */

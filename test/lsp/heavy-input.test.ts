@@ -8,9 +8,12 @@ import {
 	LSPErrorCodes,
 } from 'vscode-languageserver-protocol';
 import { encodeUri } from '../../server/src/workspace/uris.ts';
-import { type Client, root, startClient } from '../support/lsp.ts';
+import { type Client, connect, memoryFiles, root, startClient } from '../support/lsp.ts';
 import { nodesText, threeHosts } from '../support/three-hosts.ts';
 import { workspaceOf } from '../support/workspace.ts';
+
+/** Two servers and a thousand changes are work, and the tests of other files run at the same time. */
+const PATIENCE = 240_000;
 
 const clients: Client[] = [];
 afterEach(() => {
@@ -153,41 +156,87 @@ describe('ten thousand findings in one file', () => {
 	});
 });
 
-describe('a storm', () => {
-	test('of 1,000 changes at once: requests between them are answered in order, cancelled ones as cancelled', async () => {
-		const text = lines(60, (at) => `# line ${at}`);
-		const client = await start({ ...threeHosts, [cfg]: text });
-		await client.open(cfg, text);
-		const answered: number[] = [];
-		const asked: Promise<unknown>[] = [];
-		const refused: Promise<unknown>[] = [];
-		const written = text.split('\n').slice(0, -1);
-		for (let at = 0; at < 1_000; at++) {
-			const line = (at * 7) % 60;
-			written[line] = at % 30 === 0 ? `broken${at}` : at % 2 === 0 ? `c1.maxMemSize=${at}` : `# line ${at}`;
-			void replaceLine(client, cfg, 10 + at, line, `${written[line]}\n`);
-			if (at % 100 !== 0) continue;
-			asked.push(
-				ask<DocumentSymbol[]>(client, 'documentSymbol', cfg).then((symbols) => {
-					answered.push(at);
-					return symbols.length;
-				}),
-			);
-			const source = new CancellationTokenSource();
-			const params = { textDocument: { uri: uri(cfg) }, position: { line, character: 1 } };
-			refused.push(client.connection.sendRequest('textDocument/references', params, source.token));
-			source.cancel();
-		}
-		for (const answer of await Promise.allSettled(refused)) {
-			expect(answer).toMatchObject({ status: 'rejected', reason: { code: LSPErrorCodes.RequestCancelled } });
-		}
-		const sizes = await Promise.all(asked);
-		expect(answered).toEqual(asked.map((_, at) => at * 100));
-		expect(new Set(sizes).size).toBeGreaterThan(5); // each of the text as it was then
-		await client.settle();
-		const now = `${written.join('\n')}\n`;
-		expect(found(client)).toEqual(await fresh({ ...threeHosts, [cfg]: now }, cfg));
+test('a workspace is walked once, however much is typed, opened and saved, where the client watches it', async () => {
+	const others = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`src/${at % 100}/file${at}.txt`, '']));
+	const disk = new Map(Object.entries({ ...threeHosts, ...others }).map(([file, text]) => [`${root}/${file}`, text]));
+	const files = memoryFiles(disk);
+	const counts = { listed: 0, read: 0 };
+	const connection = connect({
+		list: async (folder) => {
+			counts.listed++;
+			const { files: all, problems } = await files.list(folder);
+			return { files: all.filter((file) => /\.(cfg|nodes)$/.test(file)), problems };
+		},
+		read: (file) => {
+			counts.read++;
+			return files.read(file);
+		},
 	});
+	connection.onRequest('client/registerCapability', () => null);
+	connection.listen();
+	const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+	await connection.sendRequest('initialize', { processId: null, rootUri: root, capabilities });
+	await connection.sendNotification('initialized', {});
+	const textDocument = { uri: uri(cfg), version: 1 };
+	const symbols = () => connection.sendRequest('workspace/symbol', { query: 'c1' });
+	await symbols();
+	const before = { ...counts };
+	await connection.sendNotification('textDocument/didOpen', {
+		textDocument: { ...textDocument, languageId: 'dolphindb-cfg', text: '' },
+	});
+	for (let version = 2; version < 50; version++) {
+		const changed = {
+			textDocument: { ...textDocument, version },
+			contentChanges: [{ text: `maxMemSize=${version}\n` }],
+		};
+		await connection.sendNotification('textDocument/didChange', changed);
+		await connection.sendNotification('textDocument/didSave', { textDocument });
+	}
+	await symbols();
+	expect(before.listed).toBe(1);
+	expect(counts).toEqual(before);
+	connection.dispose();
+});
+
+describe('a storm', () => {
+	test(
+		'of 1,000 changes at once: requests between them are answered in order, cancelled ones as cancelled',
+		async () => {
+			const text = lines(60, (at) => `# line ${at}`);
+			const client = await start({ ...threeHosts, [cfg]: text });
+			await client.open(cfg, text);
+			const answered: number[] = [];
+			const asked: Promise<unknown>[] = [];
+			const refused: Promise<unknown>[] = [];
+			const written = text.split('\n').slice(0, -1);
+			for (let at = 0; at < 1_000; at++) {
+				const line = (at * 7) % 60;
+				written[line] = at % 30 === 0 ? `broken${at}` : at % 2 === 0 ? `c1.maxMemSize=${at}` : `# line ${at}`;
+				void replaceLine(client, cfg, 10 + at, line, `${written[line]}\n`);
+				if (at % 100 !== 0) continue;
+				asked.push(
+					ask<DocumentSymbol[]>(client, 'documentSymbol', cfg).then((symbols) => {
+						answered.push(at);
+						return JSON.stringify(symbols);
+					}),
+				);
+				const source = new CancellationTokenSource();
+				const params = { textDocument: { uri: uri(cfg) }, position: { line, character: 1 } };
+				refused.push(client.connection.sendRequest('textDocument/references', params, source.token));
+				source.cancel();
+			}
+			for (const answer of await Promise.allSettled(refused)) {
+				expect(answer).toMatchObject({ status: 'rejected', reason: { code: LSPErrorCodes.RequestCancelled } });
+			}
+			const outlines = await Promise.all(asked);
+			expect(answered).toEqual(asked.map((_, at) => at * 100));
+			expect(new Set(outlines).size).toBeGreaterThan(5); // each of the text as it was then
+			await client.settle();
+			const now = `${written.join('\n')}\n`;
+			expect(found(client)).toEqual(await fresh({ ...threeHosts, [cfg]: now }, cfg));
+		},
+		PATIENCE,
+	);
 
 	test('from a program that writes a file every 100 ms, faster than it is read', async () => {
 		const nodes = 'h2/config/cluster.nodes';

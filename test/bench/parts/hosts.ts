@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
-import { type Contestant, typeInTurns, withServers } from '../contest.ts';
+import { type Contestant, orTooSlow, typeInTurns, withServers } from '../contest.ts';
 import { FLOOR, type Measured, OURS } from '../result.ts';
 import { HOSTS, scaleFiles } from '../scale.ts';
 
@@ -18,7 +18,10 @@ export const hostsPart: Part = {
 		'The same in a workspace with the files of so many hosts, four each, whichever file of the first host is edited. What the edit changes in other files follows after the diagnostics of the edited one and is not waited for here.',
 	async *measure(bench) {
 		for (const isPull of [false, true]) {
-			for (const hosts of bench.isQuick ? HOSTS.slice(0, 2) : HOSTS) yield* ofHosts(bench, hosts, isPull);
+			for (const hosts of bench.isQuick ? HOSTS.slice(0, 2) : HOSTS) {
+				const what = `${grouped(hosts)} hosts, ${isPull ? 'pull' : 'push'}`;
+				yield* orTooSlow({ part: NAME, what, by: OURS, unit: 'ms' }, () => ofHosts(bench, hosts, isPull));
+			}
 		}
 	},
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
-import { withServers } from '../contest.ts';
+import { orTooSlow, withServers } from '../contest.ts';
 import type { LspProcess } from '../lsp-process.ts';
 import { FLOOR, type Measured, OURS } from '../result.ts';
 import { scaleFiles } from '../scale.ts';
@@ -25,7 +25,7 @@ export const memoryPart: Part = {
 };
 
 function held(bench: Bench, what: string, files: Files, file: string): AsyncIterable<Measured> {
-	return inFolder(files, (folder) => {
+	const work = (folder: string): AsyncIterable<Measured> => {
 		const starts = [bench.floor, bench.ours].map((command) => ({ command, folder }));
 		return withServers(starts, async function* (servers) {
 			for (const [at, by] of [FLOOR, OURS].entries()) {
@@ -38,7 +38,8 @@ function held(bench: Bench, what: string, files: Files, file: string): AsyncIter
 				yield { part: NAME, what, by, unit: 'MB', median: server.memory() };
 			}
 		});
-	});
+	};
+	return orTooSlow({ part: NAME, what, by: OURS, unit: 'MB' }, () => inFolder(files, work));
 }
 
 function edited(bench: Bench, edits: number): AsyncIterable<Measured> {

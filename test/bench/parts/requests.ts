@@ -2,7 +2,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
-import { withServers } from '../contest.ts';
+import { orTooSlow, withServers } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
 import { placeIn } from '../place.ts';
@@ -24,7 +24,10 @@ export const requestsPart: Part = {
 	about:
 		'About an alias in the middle of `cluster.cfg`, in a cluster of five hosts. The floor gives the very same answer, which it was told beforehand. *After a keystroke*: the question is sent together with a change, and waits until that has been worked on.',
 	async *measure(bench) {
-		for (const count of bench.isQuick ? [1_000] : [1_000, 10_000]) yield* ofLines(bench, count);
+		for (const count of bench.isQuick ? [1_000] : [1_000, 10_000]) {
+			const head: Measured = { part: NAME, what: `${grouped(count)} lines`, by: OURS, unit: 'ms' };
+			yield* orTooSlow(head, () => ofLines(bench, count));
+		}
 	},
 };
 

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
-import { withServers } from '../contest.ts';
+import { orTooSlow, withServers } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
 import { FLOOR, type Measured, OURS } from '../result.ts';
@@ -19,7 +19,10 @@ export const sitePart: Part = {
 	about:
 		'The port in `localSite` of the first controller changes and changes back; every agent names that controller. It takes until the diagnostics of all files that the edit concerns have arrived. The floor publishes the very same diagnostics of the same files, without having to find them.',
 	async *measure(bench) {
-		for (const hosts of bench.isQuick ? [50] : [200, 1_000]) yield* ofHosts(bench, hosts);
+		for (const hosts of bench.isQuick ? [50] : [200, 1_000]) {
+			const head: Measured = { part: NAME, what: `${grouped(hosts)} hosts`, by: OURS, unit: 'ms' };
+			yield* orTooSlow(head, () => ofHosts(bench, hosts));
+		}
 	},
 };
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
+import { orTooSlow } from '../contest.ts';
 import { LspProcess } from '../lsp-process.ts';
 import { FLOOR, type Measured, OURS } from '../result.ts';
 import { scaleFiles } from '../scale.ts';
@@ -19,7 +20,10 @@ export const startPart: Part = {
 		'*initialize*: from starting the process to the answer to `initialize`; the floor here is `node -e 0`, a Node that does nothing. *First diagnostics*: from starting the process until everything has been read and checked and the one mistake, in the last file, is told of; the floor here is a Node process that walks the same folders and reads the same files.',
 	async *measure(bench) {
 		yield* initialization(bench);
-		for (const hosts of bench.isQuick ? [50] : [200, 1_000]) yield* coldStart(bench, hosts);
+		for (const hosts of bench.isQuick ? [50] : [200, 1_000]) {
+			const what = `first diagnostics, ${grouped(hosts)} hosts`;
+			yield* orTooSlow({ part: NAME, what, by: OURS, unit: 'ms' }, () => coldStart(bench, hosts, what));
+		}
 	},
 };
 
@@ -33,7 +37,7 @@ function initialization(bench: Bench): AsyncIterable<Measured> {
 	});
 }
 
-function coldStart(bench: Bench, hosts: number): AsyncIterable<Measured> {
+function coldStart(bench: Bench, hosts: number, what: string): AsyncIterable<Measured> {
 	const files = scaleFiles(hosts);
 	const last = [...files.keys()].filter((file) => file.endsWith('agent.cfg')).at(-1) ?? '';
 	files.set(last, `${files.get(last)}broken\n`);
@@ -48,7 +52,7 @@ function coldStart(bench: Bench, hosts: number): AsyncIterable<Measured> {
 					await told;
 				}),
 		]);
-		yield* both(`first diagnostics, ${grouped(hosts)} hosts`, values);
+		yield* both(what, values);
 	});
 }
 
