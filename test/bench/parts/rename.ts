@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
+import { both } from '../both.ts';
 import { orTooSlow, withServers } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
-import { FLOOR, type Measured, OURS } from '../result.ts';
+import { type Measured, OURS } from '../result.ts';
 import { scaleFiles } from '../scale.ts';
-import { inTurns, summary, timed } from '../statistics.ts';
+import { inTurns, timed } from '../statistics.ts';
 
 const NAME = 'rename';
 const EDITED = '10.0.1.1/config/controller.cfg';
@@ -48,8 +49,7 @@ function ofHosts(bench: Bench, hosts: number): AsyncIterable<Measured> {
 				const rename = (server: LspProcess) => () => timed(() => server.ask(METHOD, params));
 				const values = await inTurns(bench.effort, [rename(floor), rename(ours)]);
 				const what = `${part} of a controller, ${grouped(hosts)} hosts, ${grouped(filesOf(result))} files`;
-				for (const [at, by] of [FLOOR, OURS].entries())
-					yield { part: NAME, what, by, unit: 'ms', ...summary(values[at] ?? []) };
+				yield* both(NAME, what, values);
 			}
 		});
 	});

@@ -2,13 +2,14 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
+import { both } from '../both.ts';
 import { orTooSlow, withServers } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
 import { placeIn } from '../place.ts';
 import { type Place, REQUESTS, type Request } from '../requests.ts';
-import { FLOOR, type Measured, OURS } from '../result.ts';
-import { inTurns, summary } from '../statistics.ts';
+import { type Measured, OURS } from '../result.ts';
+import { inTurns } from '../statistics.ts';
 import { clusterFiles } from '../workload.ts';
 
 const NAME = 'requests';
@@ -62,8 +63,7 @@ async function* beside(
 ): AsyncIterable<Measured> {
 	const takers = servers.map((server) => (round: number) => once(server, round));
 	const values = await inTurns(bench.effort, takers);
-	for (const [at, by] of [FLOOR, OURS].entries())
-		yield { part: NAME, what, by, unit: 'ms', ...summary(values[at] ?? []) };
+	yield* both(NAME, what, values);
 }
 
 /** How long a question takes. */

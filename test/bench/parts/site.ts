@@ -3,12 +3,13 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
+import { both } from '../both.ts';
 import { orTooSlow, withServers } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
-import { FLOOR, type Measured, OURS } from '../result.ts';
+import { type Measured, OURS } from '../result.ts';
 import { scaleFiles } from '../scale.ts';
-import { inTurns, summary } from '../statistics.ts';
+import { inTurns } from '../statistics.ts';
 
 const NAME = 'site';
 
@@ -63,8 +64,7 @@ function ofHosts(bench: Bench, hosts: number): AsyncIterable<Measured> {
 				},
 				(round) => edit(ours, round),
 			]);
-			for (const [at, by] of [FLOOR, OURS].entries())
-				yield { part: NAME, what, by, unit: 'ms', ...summary(values[at] ?? []) };
+			yield* both(NAME, what, values);
 		});
 	});
 }

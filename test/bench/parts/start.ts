@@ -3,11 +3,12 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
+import { both } from '../both.ts';
 import { orTooSlow } from '../contest.ts';
 import { LspProcess } from '../lsp-process.ts';
-import { FLOOR, type Measured, OURS } from '../result.ts';
+import { type Measured, OURS } from '../result.ts';
 import { scaleFiles } from '../scale.ts';
-import { inTurns, summary, timed } from '../statistics.ts';
+import { inTurns, timed } from '../statistics.ts';
 import { within } from '../within.ts';
 
 const NAME = 'start';
@@ -33,7 +34,7 @@ function initialization(bench: Bench): AsyncIterable<Measured> {
 			() => run([process.execPath, '-e', '0']),
 			() => server(bench, folder, async () => undefined),
 		]);
-		yield* both('initialize', values);
+		yield* both(NAME, 'initialize', values);
 	});
 }
 
@@ -52,7 +53,7 @@ function coldStart(bench: Bench, hosts: number, what: string): AsyncIterable<Mea
 					await told;
 				}),
 		]);
-		yield* both(what, values);
+		yield* both(NAME, what, values);
 	});
 }
 
@@ -78,9 +79,4 @@ async function server(bench: Bench, folder: string, work: (server: LspProcess) =
 	} finally {
 		await started.stop();
 	}
-}
-
-function* both(what: string, values: readonly number[][]): Iterable<Measured> {
-	for (const [at, by] of [FLOOR, OURS].entries())
-		yield { part: NAME, what, by, unit: 'ms', ...summary(values[at] ?? []) };
 }
