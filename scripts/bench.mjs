@@ -1,4 +1,6 @@
-// Measures the language server against the floor, and plans with their scripts, drift and the doctor by the number of hosts; see docs/benchmarks.md for what the numbers mean.
+// Measures the language server against the floor and against others, and everything else that has a goal; see
+// docs/benchmarks.md for what the numbers mean, and test/bench/budgets.ts for the goals.
+// npm run bench -- [--only PART,…] [--quick] [--no-budget] [--record]
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,7 +10,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(root, 'out/bench');
 execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--minify'], { stdio: 'inherit' });
 await build({
-	entryPoints: ['floor-server', 'keystroke', 'plan', 'drift'].map((name) => path.join(root, `test/bench/${name}.ts`)),
+	entryPoints: ['main', 'floor-server', 'read-files', 'activate', 'plan', 'drift'].map((name) =>
+		path.join(root, `test/bench/${name}.ts`),
+	),
 	outdir: out,
 	outExtension: { '.js': '.cjs' },
 	bundle: true,
@@ -17,16 +21,5 @@ await build({
 	target: 'node20',
 	mainFields: ['module', 'main'],
 });
-const { keystrokeBenchmark } = await import(pathToFileURL(path.join(out, 'keystroke.cjs')).href);
-const node = process.execPath;
-await keystrokeBenchmark(
-	[node, path.join(root, 'dist/cli.js'), 'lsp', '--stdio'],
-	[node, path.join(out, 'floor-server.cjs'), '--stdio'],
-);
-console.log();
-// In a process of its own, started as the command line tool and the language server are.
-const plans = `require(${JSON.stringify(path.join(out, 'plan.cjs'))}).planBenchmark()`;
-execFileSync(node, ['--max-semi-space-size=64', '-e', plans], { stdio: 'inherit' });
-console.log();
-const drift = `require(${JSON.stringify(path.join(out, 'drift.cjs'))}).driftBenchmark()`;
-execFileSync(node, ['--max-semi-space-size=64', '-e', drift], { stdio: 'inherit' });
+const { benchmark } = await import(pathToFileURL(path.join(out, 'main.cjs')).href);
+await benchmark(root, out, process.argv.slice(2));

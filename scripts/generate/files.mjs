@@ -1,4 +1,6 @@
 // All generated files of the repository, as data.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { catalogRegistry } from './catalog-registry.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
 import { manifest, withoutLinks } from './manifest.mjs';
@@ -8,7 +10,7 @@ import { scriptLibrary } from './script-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const [settings, target, report, drift, topology, rules, examples] = await Promise.all([
+	const [settings, target, report, drift, topology, rules, examples, bench] = await Promise.all([
 		loadTypeScript(root, 'server/src/workspace/settings.ts'),
 		loadTypeScript(root, 'server/src/plan/target-layout.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
@@ -16,6 +18,7 @@ export async function generatedFiles(root) {
 		loadTypeScript(root, 'server/src/cli/formats/topology-schema.ts'),
 		loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
 		loadTypeScript(root, 'test/support/rule-example.ts'),
+		loadTypeScript(root, 'test/bench/page.ts'),
 	]);
 	return [
 		ruleRegistry(root),
@@ -34,7 +37,12 @@ export async function generatedFiles(root) {
 		json('schemas/doctor-report.schema.json', report.doctorJsonSchema()),
 		json('schemas/drift-report.schema.json', drift.driftJsonSchema()),
 		json('schemas/topology-report.schema.json', topology.topologyJsonSchema()),
+		{ path: 'docs/benchmarks.md', text: bench.benchmarkPage(readJson(root, 'docs/benchmarks.json')) },
 	];
+}
+
+function readJson(root, file) {
+	return JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 }
 
 function json(path, value) {

@@ -1,4 +1,4 @@
-// What hosts have beside what the workspace says, and a runbook examined, by the number of hosts: how times grow matters.
+// What hosts have beside what the workspace says, and a runbook examined, by the number of hosts; runs in a process of its own.
 import { performance } from 'node:perf_hooks';
 import { type Compared, compare } from '../../server/src/drift/compare.ts';
 import { placesOf } from '../../server/src/drift/places.ts';
@@ -9,8 +9,9 @@ import { readConfigFile } from '../../server/src/model/files/config-file.ts';
 import { textOf } from '../../server/src/syntax/tree.ts';
 import type { Snapshot } from '../../server/src/workspace/workspace.ts';
 import { manyMoving } from './migration.ts';
+import { type Measured, OURS } from './result.ts';
+import { summary } from './statistics.ts';
 
-const SIZES = [10, 100, 300, 1_000];
 const ROUNDS = 3;
 
 /** What is measured, each from a cluster that was read. */
@@ -56,25 +57,31 @@ function runbookFor(snapshot: Snapshot, most: number): string {
 		.join('\n');
 }
 
-/** Measures clusters of all sizes and prints the best times, with what a doubling of the hosts costs. */
-export function driftBenchmark(): void {
-	const snapshots = SIZES.map((count) => manyMoving(count).snapshot);
-	for (const [name, work] of Object.entries(WORK)) {
-		const times = snapshots.map((snapshot) => best(() => work(snapshot)));
-		const cells = times.map((time, at) => {
-			const before = times[at - 1];
-			const steps = Math.log2((SIZES[at] ?? 1) / (SIZES[at - 1] ?? 1));
-			return `${time.toFixed(0)} ms${before ? ` (${((time / before) ** (1 / steps)).toFixed(2)})` : ''}`.padEnd(18);
+/** Measures clusters of these sizes. */
+export function driftResults(sizes: readonly number[]): Measured[] {
+	const snapshots = sizes.map((count) => manyMoving(count).snapshot);
+	return Object.entries(WORK).flatMap(([name, work]) => {
+		const times = snapshots.map((snapshot) => summary(millisecondsOf(() => work(snapshot))));
+		return times.flatMap((time, at): Measured[] => {
+			const [count = 1, before = 1] = [sizes[at], sizes[at - 1]];
+			const what = `${count.toLocaleString('en-US')} hosts, ${name}`;
+			const last = times[at - 1]?.median;
+			const measured: Measured = { part: 'drift', what, by: OURS, unit: 'ms', ...time };
+			if (last === undefined) return [measured];
+			const growth = Math.max(time.median, NOISE) / Math.max(last, NOISE);
+			const doubled = growth ** (1 / Math.log2(count / before));
+			return [measured, { part: 'drift', what: `${what}, by doubling`, by: OURS, unit: 'times', median: doubled }];
 		});
-		console.log(`${name.padEnd(20)}${cells.join('')}`);
-	}
+	});
 }
 
-function best(work: () => void): number {
-	const times = Array.from({ length: ROUNDS }, () => {
+/** Below so many milliseconds a time says nothing of how it grows, and counts as this. */
+const NOISE = 1;
+
+function millisecondsOf(work: () => void): number[] {
+	return Array.from({ length: ROUNDS }, () => {
 		const start = performance.now();
 		work();
 		return performance.now() - start;
 	});
-	return Math.min(...times);
 }

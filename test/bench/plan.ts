@@ -1,10 +1,11 @@
-// A plan and everything that is rendered from it, by the number of hosts: how times grow matters, not how long they are.
+// A plan and everything that is rendered from it, by the number of hosts; runs in a process of its own.
 import { performance } from 'node:perf_hooks';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { planMigration } from '../../server/src/verify/plan-migration.ts';
 import { manyMoving } from './migration.ts';
+import { type Measured, OURS } from './result.ts';
+import { summary } from './statistics.ts';
 
-const SIZES = [10, 100, 300, 1_000];
 const ROUNDS = 4;
 
 /** Milliseconds for planning and rendering, and how many megabytes of text came of it. */
@@ -28,19 +29,31 @@ function once(count: number): Round {
 
 const total = ({ plan, render }: Round) => plan + render;
 
-/** Plans and renders clusters of all sizes and prints times side by side. */
-export function planBenchmark(): void {
-	console.log('               cold total   warm plan    warm render  warm total   text         doubled');
+/** Plans and renders for clusters of these sizes. */
+export function planResults(sizes: readonly number[]): Measured[] {
 	let last: { count: number; time: number } | undefined;
-	for (const count of SIZES) {
+	return sizes.flatMap((count) => {
 		const rounds = Array.from({ length: ROUNDS }, () => once(count));
 		const [cold, ...others] = rounds as [Round, ...Round[]]; // there are several rounds
-		const best = others.reduce((a, b) => (total(b) < total(a) ? b : a));
-		const cell = (value: number, unit: string) => `${value.toFixed(unit === 'MB' ? 1 : 0)} ${unit}`.padEnd(13);
-		const doubled = last && (total(best) / last.time) ** (1 / Math.log2(count / last.count));
-		console.log(
-			`${`${count} hosts`.padEnd(15)}${cell(total(cold), 'ms')}${cell(best.plan, 'ms')}${cell(best.render, 'ms')}${cell(total(best), 'ms')}${cell(best.size, 'MB')}${doubled?.toFixed(2) ?? ''}`,
-		);
-		last = { count, time: total(best) };
-	}
+		const time = summary(others.map(total)).median;
+		const said = (what: string, rest: Pick<Measured, 'unit' | 'median'> & Partial<Measured>): Measured => ({
+			part: 'plan',
+			what: `${count.toLocaleString('en-US')} hosts, ${what}`,
+			by: OURS,
+			...rest,
+		});
+		const growth = last && (time / last.time) ** (1 / Math.log2(count / last.count));
+		last = { count, time };
+		return [
+			said('first time', { unit: 'ms', median: total(cold) }),
+			said('plan', { unit: 'ms', ...summary(others.map(({ plan }) => plan)) }),
+			said('all renderers', { unit: 'ms', ...summary(others.map(({ render }) => render)) }),
+			said('plan and all renderers', {
+				unit: 'ms',
+				...summary(others.map(total)),
+				note: `${cold.size.toFixed(1)} MB of text`,
+			}),
+			...(growth === undefined ? [] : [said('by doubling', { unit: 'times', median: growth })]),
+		];
+	});
 }

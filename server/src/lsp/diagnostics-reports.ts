@@ -3,6 +3,7 @@ import type { FileId } from '../base/span.ts';
 import { sameFindings, toDiagnostic } from '../features/diagnostics.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
 import { type RulePage, toLspDiagnostic } from './convert.ts';
+import { limited, noteOfMore } from './diagnostics-limit.ts';
 import type { Session } from './session.ts';
 
 /** What there is to tell of a file. The name changes only when the diagnostics do. */
@@ -103,7 +104,9 @@ export class DiagnosticsReports {
 	#make(findings: readonly RuleFinding[], known: Known | undefined): Pick<Known, 'text' | 'report'> {
 		counts.made++;
 		const { locale, uris } = this.#session;
-		const items = findings.map((finding) => toLspDiagnostic(toDiagnostic(finding, locale), uris, this.#page));
+		const { told, more } = limited(findings);
+		const made = told.map((finding) => toLspDiagnostic(toDiagnostic(finding, locale), uris, this.#page));
+		const items = [...noteOfMore(more, locale), ...made];
 		const text = JSON.stringify(items);
 		if (known?.text === text) return known;
 		return { text, report: { id: `${this.#run}-${++this.#made}`, items } };

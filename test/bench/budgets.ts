@@ -1,0 +1,154 @@
+import { type Measured, OURS, ratioOf } from './result.ts';
+
+/** A goal: what is measured, and how much of it is allowed at most. */
+export interface Budget {
+	readonly goal: string;
+	readonly part: string;
+	/** The things measured in that part that the goal is about. */
+	readonly what: RegExp;
+	/** *ratio*: to the floor, in the same run. *value*: what was measured itself. */
+	readonly of: 'ratio' | 'value';
+	readonly most: number;
+	/** Times that hold for the reference machine only: they are shown, and never fail the command. */
+	readonly isShownOnly?: true;
+	/** What stands in the way where the goal is missed: the least that this work takes, and why. */
+	readonly reason?: string;
+}
+
+/** All goals. Ratios, sizes and memory fail the command; times alone do not, for machines differ. */
+export const BUDGETS: readonly Budget[] = [
+	{
+		goal: 'Keystroke to diagnostics, up to 10,000 lines, five hosts: within 1.5 times the floor',
+		part: 'lines',
+		what: /^(100|1,000|10,000) lines/,
+		of: 'ratio',
+		most: 1.5,
+	},
+	{
+		goal: 'Keystroke to diagnostics in a workspace of five hosts, whichever file is edited: within 1.5 times the floor',
+		part: 'hosts',
+		what: /^5 hosts/,
+		of: 'ratio',
+		most: 1.5,
+	},
+	{
+		goal: 'Keystroke to diagnostics in a workspace of 1,000 hosts, whichever file is edited: within 3 times the floor',
+		part: 'hosts',
+		what: /^1,000 hosts/,
+		of: 'ratio',
+		most: 3,
+	},
+	{
+		goal: 'A controller’s site, 1,000 hosts: all files fresh within twice the time of publishing as many diagnostics',
+		part: 'site',
+		what: /^1,000 hosts/,
+		of: 'ratio',
+		most: 2,
+	},
+	{
+		goal: 'A controller’s site, 1,000 hosts: all files fresh within 100 ms',
+		part: 'site',
+		what: /^1,000 hosts/,
+		of: 'value',
+		most: 100,
+		isShownOnly: true,
+	},
+	{
+		goal: 'Cold start of 1,000 hosts within 3 times the time to read the files',
+		part: 'start',
+		what: /^first diagnostics, 1,000 hosts/,
+		of: 'ratio',
+		most: 3,
+	},
+	{ goal: '`initialize` within twice `node -e 0`', part: 'start', what: /^initialize/, of: 'ratio', most: 2 },
+	{
+		goal: 'Hover, completion, definition within twice the floor at 10,000 lines',
+		part: 'requests',
+		what: /10,000 lines$/,
+		of: 'ratio',
+		most: 2,
+	},
+	{
+		goal: 'Rename over 1,000 hosts under 1 s',
+		part: 'rename',
+		what: /1,000 hosts/,
+		of: 'value',
+		most: 1_000,
+		isShownOnly: true,
+	},
+	{
+		goal: 'Twice as much takes at most 2.3 times as long, for every request',
+		part: 'growth',
+		what: /./,
+		of: 'value',
+		most: 2.3,
+	},
+	{
+		goal: 'Plan and all renderers for 1,000 hosts under 2 s',
+		part: 'plan',
+		what: /^1,000 hosts, plan and all renderers/,
+		of: 'value',
+		most: 2_000,
+		isShownOnly: true,
+	},
+	{
+		goal: 'Plan and all renderers: twice the hosts take at most 2.3 times as long',
+		part: 'plan',
+		what: /by doubling$/,
+		of: 'value',
+		most: 2.3,
+	},
+	{
+		goal: 'Comparing and examining: twice the hosts take at most 2.3 times as long',
+		part: 'drift',
+		what: /by doubling$/,
+		of: 'value',
+		most: 2.3,
+	},
+	{ goal: 'Memory under 90 MB at 10,000 lines', part: 'memory', what: /^10,000 lines/, of: 'value', most: 90 },
+	{ goal: 'Memory under 400 MB at 1,000 hosts', part: 'memory', what: /^1,000 hosts/, of: 'value', most: 400 },
+	{ goal: 'Memory is flat over 10,000 random edits', part: 'memory', what: /^growth/, of: 'value', most: 1.15 },
+	{ goal: 'The package under 500 kB', part: 'size', what: /^the package/, of: 'value', most: 500 },
+	{
+		goal: '`activate()` under 50 ms',
+		part: 'activation',
+		what: /^activate/,
+		of: 'value',
+		most: 50,
+		isShownOnly: true,
+	},
+];
+
+/** A goal beside what was measured of it, the worst of it first. */
+export interface Verdict {
+	readonly budget: Budget;
+	/** What was measured; nothing where it took too long. */
+	readonly found: readonly {
+		readonly what: string;
+		readonly value: number | undefined;
+		readonly unit: Measured['unit'];
+	}[];
+	readonly isMet: boolean;
+}
+
+/** Judges the goals of which something was measured. */
+export function verdicts(results: readonly Measured[]): Verdict[] {
+	const ours = results.filter(({ by }) => by === OURS);
+	return BUDGETS.flatMap((budget) => {
+		const about = ours.filter(({ part, what }) => part === budget.part && budget.what.test(what));
+		if (about.length === 0) return [];
+		const found = about
+			.map(({ part, what, median, unit }) =>
+				budget.of === 'ratio'
+					? { what, value: ratioOf(results, part, what), unit: 'times' as const }
+					: { what, value: median, unit },
+			)
+			.sort((a, b) => (b.value ?? Infinity) - (a.value ?? Infinity));
+		return [{ budget, found, isMet: (found[0]?.value ?? Infinity) <= budget.most }];
+	});
+}
+
+/** The goals that fail the command. */
+export function misses(results: readonly Measured[]): Verdict[] {
+	return verdicts(results).filter(({ isMet, budget }) => !isMet && !budget.isShownOnly);
+}
