@@ -49,7 +49,7 @@ const seen = (locator: Locator) => locator.first().waitFor({ timeout: LONG });
 /** A browser that leaves a page does not wait: VS Code keeps what it knows every five seconds, once it has nothing else to do. */
 async function reload(): Promise<void> {
 	await window.page.waitForTimeout(15_000);
-	await window.page.reload();
+	await window.page.reload({ timeout: LONG });
 }
 
 /** Where a target on the disk puts its nodes. */
