@@ -77,7 +77,9 @@ describe('topology with a page', () => {
 
 	it('begins no other target when one is closed that was never saved', async () => {
 		const drafts = () =>
-			vscode.workspace.textDocuments.filter(({ isUntitled, uri }) => isUntitled && uri.path.endsWith('.migration.json'));
+			vscode.workspace.textDocuments.filter(
+				({ isUntitled, uri }) => isUntitled && uri.path.endsWith('.migration.json'),
+			);
 		await run('showTopology');
 		const { topology } = await api();
 		await topology.receive({ type: 'move', id: 'node:node3', host: 'host:10.8.3.1' });
