@@ -46,7 +46,7 @@ function gridTable(grid: DriftGrid, words: PageWords): HTMLElement {
 			'th',
 			{ scope: 'col' },
 			title,
-			element('small', {}, state || (time === '' ? '' : filled(words.fetched, time))),
+			element('small', {}, state || (time === '' ? '' : filled(words.fetched, localTime(time)))),
 		),
 	);
 	const files = [...new Set(grid.rows.map(({ file }) => file))];
@@ -70,6 +70,13 @@ function gridTable(grid: DriftGrid, words: PageWords): HTMLElement {
 			...files.map((file) => fileGroup(file, grid, words)),
 		),
 	);
+}
+
+/** A time as its reader writes it; what is no time stays as it is. */
+function localTime(text: string): string {
+	const time = new Date(text);
+	if (Number.isNaN(time.getTime())) return text;
+	return time.toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 function fileGroup(file: string, grid: DriftGrid, words: PageWords): HTMLElement {

@@ -18,6 +18,7 @@ const main = document.querySelector('main') ?? document.body;
 const kept = pageState.safeParse(editor.getState());
 
 const title = element('h1', {});
+const facts = element('p', { id: 'facts' });
 const verdict = element('p', { role: 'status', id: 'verdict' });
 const keys = element('p', { id: 'keys' });
 const view = element('div', {
@@ -38,7 +39,12 @@ const buttons = {
 	export: button('export', () => editor.postMessage({ type: 'export' })),
 };
 buttons.failure.setAttribute('aria-pressed', 'false');
-main.append(element('header', {}, title, ...Object.values(buttons), moments.element, verdict, keys), view);
+main.append(
+	title,
+	element('header', {}, ...Object.values(buttons), facts, moments.element, verdict),
+	view,
+	element('footer', {}, keys),
+);
 
 let shown: Shown | undefined;
 let next: Shown | undefined;
@@ -88,6 +94,7 @@ function showNext(): void {
 	shown = message;
 	title.textContent = message.title;
 	for (const [name, one] of Object.entries(buttons)) one.textContent = message.words[name as keyof typeof buttons];
+	facts.replaceChildren(...message.facts.map((text) => element('span', {}, text)));
 	tell(message.verdicts);
 	keys.textContent = message.words.keys;
 	const isPlan = message.moments.length > 0;
@@ -124,6 +131,7 @@ function showMoment(): void {
 
 function showGone(text: string): void {
 	shown = undefined;
+	facts.replaceChildren();
 	verdict.textContent = text;
 	view.replaceChildren();
 }

@@ -2,6 +2,7 @@
 // node scripts/vscode/screenshots.mjs [NAME…]     Needs a font for Chinese, such as fonts-noto-cjk of Debian.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { webview } from '../../test/host/window.mjs';
 import { layFetched } from './fetched.mjs';
 import { screenshot } from './screenshot.mjs';
 import { chineseTranslations } from './translations.mjs';
@@ -22,7 +23,18 @@ const keybindings = [
 		args: 'dolphindb-cluster.dolphindb-cluster#start',
 	},
 	{ key: 'ctrl+alt+4', command: 'dolphindbCluster.compareWithHosts' },
+	{ key: 'ctrl+alt+5', command: 'dolphindbCluster.showTopology' },
+	{ key: 'ctrl+alt+6', command: 'dolphindbCluster.showPlanTopology' },
+	{ key: 'ctrl+alt+7', command: 'workbench.action.toggleMaximizeEditorGroup' },
 ];
+
+/** The drawing of a cluster, in one of the themes of VS Code. */
+const topology = (theme) => ({
+	theme,
+	openFiles: [`${NODES}:4:20`],
+	steps: [closeSideBar, lenses, ({ page }) => draw(page, '5')],
+	viewport: { width: 1200, height: 520 },
+});
 
 const PICTURES = {
 	completion: {
@@ -66,6 +78,21 @@ const PICTURES = {
 		prepare: layFetched,
 		openFiles: [`${NODES}:1:1`],
 		steps: [closeSideBar, lenses, ({ page }) => compareWithHosts(page)],
+		viewport: { width: 1000, height: 520 },
+	},
+	topology: topology('light'),
+	'topology-dark': topology('dark'),
+	'topology-high-contrast': topology('high-contrast'),
+	failure: {
+		openFiles: [`${NODES}:1:1`],
+		steps: [closeSideBar, lenses, ({ page }) => draw(page, '5'), ({ page }) => switchOff(page, '10.20.0.2')],
+		viewport: { width: 1200, height: 520 },
+	},
+	'before-and-after': {
+		example: 'single-server',
+		openFiles: ['to-three-servers.migration.json:1:1'],
+		steps: [closeSideBar, ({ page }) => draw(page, '6'), ({ page }) => goBack(page, 3)],
+		viewport: { width: 1100, height: 620 },
 	},
 	'diagnostic-across-hosts': {
 		example: 'with-mistakes',
@@ -133,11 +160,37 @@ async function filterProblems(page) {
 	await page.locator('.markers-panel').getByText('maxConections').first().waitFor({ state: 'hidden' });
 }
 
-/** The grid is drawn in a frame within a frame. */
 async function compareWithHosts(page) {
 	await page.keyboard.press('Control+Alt+4');
-	const grid = page.frameLocator('iframe.webview').frameLocator('iframe').locator('table');
-	await grid.getByText('maxMemSize').first().waitFor({ timeout: 90_000 });
+	await webview(page).locator('table').getByText('maxMemSize').first().waitFor({ timeout: 90_000 });
+}
+
+/** Draws what a key is bound to: a cluster, or a plan. */
+async function draw(page, digit) {
+	const first = webview(page).locator('[data-id]').first();
+	for (let times = 0; times < 30 && !(await first.isVisible()); times++) {
+		await page.keyboard.press(`Control+Alt+${digit}`); // nothing happens before the command is there
+		await first.waitFor({ timeout: 3000 }).catch(() => {});
+	}
+	await first.waitFor();
+}
+
+async function switchOff(page, host) {
+	const frame = webview(page);
+	await frame.locator('#failure').click();
+	await frame.locator(`[data-id="host:${host}"]`).click();
+	await frame.locator('.head.off').waitFor({ timeout: 30_000 });
+}
+
+/** From the end of a plan back to a moment before, with nothing but the drawing in the window. */
+async function goBack(page, steps) {
+	const slider = webview(page).locator('#moment');
+	await slider.click();
+	const active = page.locator('.editor-group-container.active .tab.active');
+	await active.filter({ hasText: /before and after|前后对比/ }).waitFor(); // the key is for the active group
+	await page.keyboard.press('Control+Alt+7');
+	await slider.press('End');
+	for (let step = 0; step < steps; step++) await slider.press('ArrowLeft');
 }
 
 async function askForHosts(page) {
@@ -174,5 +227,6 @@ async function writeScripts(page) {
 		.locator('.pane-body .monaco-list-row .codicon-flame, .pane-body .monaco-list-row .codicon-eye')
 		.first()
 		.waitFor();
+	await page.mouse.move(700, 10); // away from what says its name when somebody points at it
 	await page.waitForTimeout(1500); // the preview of the runbook is drawn in a frame of its own
 }

@@ -1,14 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { pageMessage } from '../../client/src/drift/page-messages.ts';
-import { pageHtml } from '../../client/src/page.ts';
 import { driftReport } from '../../server/src/features/drift/report.ts';
 import type { DriftGrid } from '../../server/src/protocol/drift.ts';
 import type { PageWords } from '../../server/src/protocol/drift-page.ts';
-import { launchBrowser } from '../host/workbench.mjs';
 import { comparedWith, twoHosts } from '../support/drift.ts';
-import { available } from '../support/toy-hosts.ts';
-import { bundleOf } from '../support/web-server.ts';
+import { axeFindings, browserFor, looks, openPage } from '../support/page.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=`pwned`"><script>document.title="pwned"</script>';
 const SECOND = '10.0.0.2';
@@ -35,46 +32,20 @@ const grid = gridOf((place, text) => {
 	return place.kind === 'cluster' ? `${text}${HOSTILE.replaceAll('=', '')}=1\nmaxMemSize=${HOSTILE}\n` : text;
 });
 
-let browser: Browser | undefined;
-let why: string | undefined;
-try {
-	browser = await launchBrowser();
-} catch (error) {
-	why = `there is no Chromium: ${String(error).split('\n')[0]}`;
-}
-const isThere = available('the page that shows how hosts differ', why);
+const browser = await browserFor('the page that shows how hosts differ');
+const isThere = browser !== undefined;
 
 let page: Page;
-let script = '';
 const sent = () => page.evaluate<unknown[]>('sent.splice(0)');
 const show = (shown: DriftGrid) =>
 	page.evaluate(`postMessage(${JSON.stringify({ type: 'show', grid: shown, words, all: false })}, '*')`);
 const isFocused = (id: string) => page.evaluate<string>('document.activeElement.id').then((focused) => focused === id);
 
-beforeAll(async () => {
-	script = (await bundleOf('dist/webview/drift.js')).text;
-});
 afterAll(() => browser?.close());
-beforeEach(async () => {
-	if (!browser) return;
-	page = await browser.newPage();
-	await page.addInitScript(
-		'globalThis.sent = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (m) => sent.push(m) });',
-	);
-	const { text: style } = await bundleOf('dist/webview/drift.css');
-	const base = 'http://127.0.0.1:9';
-	const html = pageHtml({ script: `${base}/drift.js`, style: `${base}/drift.css`, cspSource: base, language: 'en' });
-	const bodies: Readonly<Record<string, [string, string]>> = {
-		'/': ['text/html', html],
-		'/drift.js': ['text/javascript', script],
-		'/drift.css': ['text/css', style],
-	};
-	await page.route('**/*', (route) => {
-		const [contentType, body] = bodies[new URL(route.request().url()).pathname] ?? [];
-		return body === undefined ? route.abort() : route.fulfill({ contentType: contentType ?? '', body });
-	});
-	await page.goto(base);
-	await expect.poll(sent).toEqual([{ type: 'ready' }]);
+afterEach(() => page?.close());
+beforeEach(async ({ task }) => {
+	if (!browser || task.mode === 'skip') return;
+	page = await openPage(browser, 'drift');
 	await show(grid);
 	await page.locator('table').waitFor();
 });
@@ -133,4 +104,24 @@ test.runIf(isThere)('asks for everything, and says when nothing differs', async 
 	await show(gridOf((_, text) => text));
 	await expect.poll(() => page.getByRole('status').innerText()).toBe('nothing');
 	expect(await page.locator('table').count()).toBe(0);
+});
+
+test.runIf(isThere)('says when something was fetched, by the clock of its reader', async () => {
+	const fetched = ['2026-01-02T03:04:05Z', 'once'].map((time, at) => ({
+		...(grid.columns[at] ?? expect.fail()),
+		time,
+	}));
+	await show({ ...grid, columns: fetched.map((column) => ({ ...column, words: '' })) });
+	await page.getByText('fetched once').waitFor();
+	const said = await page.locator('thead small').allInnerTexts();
+	expect(said.map((text) => text.replaceAll(/\s/g, ' '))).toEqual(['fetched Jan 2, 2026, 11:04 AM', 'fetched once']);
+});
+
+test.runIf(isThere).each(looks)('has nothing that axe objects to in %s', async (_, look) => {
+	await page.close();
+	page = await openPage(browser ?? expect.fail(), 'drift', look);
+	await show(grid);
+	await page.locator('table').waitFor();
+	expect(await axeFindings(page, 'Hosts')).toEqual([]);
+	expect(await page.evaluate<number>('document.body.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
 });

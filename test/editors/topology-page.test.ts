@@ -1,23 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { pageHtml } from '../../client/src/page.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromPage, type Shown, toPage } from '../../client/src/topology/page-messages.ts';
 import { shownDrawing } from '../../client/src/topology/shown.ts';
 import { allAtOnce } from '../../server/src/base/pieces.ts';
 import { planDrawing } from '../../server/src/features/topology/plan-drawing.ts';
-import { launchBrowser } from '../host/workbench.mjs';
+import { axeFindings, browserFor, contrast, type Look, looks, openPage } from '../support/page.ts';
 import { snapshotOf as planSnapshot, scenario } from '../support/plans.ts';
 import { targetTextOf } from '../support/scenarios.ts';
 import { drawings, snapshotOf } from '../support/topology.ts';
-import { available } from '../support/toy-hosts.ts';
 import { readTree } from '../support/tree.ts';
-import { bundleOf } from '../support/web-server.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const names = ['fit', 'larger', 'smaller', 'failure', 'allOn', 'export', 'keys', 'moment'];
 const words = Object.fromEntries(names.map((name) => [name, name])) as Shown['words']; // every name is there
 const HOSTILE = `<img src=x onerror="document.title='pwned'"><script>document.title='pwned'</script>`;
@@ -41,17 +35,8 @@ function shownPlan(): Shown {
 	return shownDrawing(made, 'file:///w/a.migration.json', words);
 }
 
-let browser: Browser | undefined;
-let why: string | undefined;
-try {
-	browser = await launchBrowser();
-} catch (error) {
-	why = `there is no Chromium: ${String(error).split('\n')[0]}`;
-}
-const isThere = available('the page with the topology', why);
-
+const browser = await browserFor('the page with the topology');
 let page: Page;
-let script = '';
 const sent = async () => {
 	const all = await page.evaluate<unknown[]>('sent.splice(0)');
 	for (const message of all) expect(fromPage.safeParse(message).error).toBeUndefined();
@@ -65,42 +50,21 @@ const state = () => page.evaluate<Record<string, unknown>>('kept');
 
 const someBrowser = () => browser ?? expect.fail('there is no browser');
 
-async function load(kept: unknown = undefined): Promise<void> {
-	page = await someBrowser().newPage({ viewport: { width: 900, height: 600 } });
-	await page.addInitScript(
-		`globalThis.sent = []; globalThis.kept = ${JSON.stringify(kept) ?? 'undefined'};
-		globalThis.acquireVsCodeApi = () => ({ postMessage: (m) => sent.push(m), getState: () => kept, setState: (s) => { kept = s; } });`,
-	);
-	const base = 'http://127.0.0.1:9';
-	const sources = { script: `${base}/topology.js`, style: `${base}/topology.css`, cspSource: base };
-	const html = pageHtml({ ...sources, language: 'en', makesPictures: true });
-	const { text: style } = await bundleOf('dist/webview/topology.css');
-	const bodies: Readonly<Record<string, [string, string]>> = {
-		'/': ['text/html', html],
-		'/topology.js': ['text/javascript', script],
-		'/topology.css': ['text/css', style],
-	};
-	await page.route('http://**/*', (route) => {
-		const [contentType, body] = bodies[new URL(route.request().url()).pathname] ?? [];
-		return body === undefined ? route.abort() : route.fulfill({ contentType: contentType ?? '', body });
-	});
-	await page.goto(base);
-	await expect.poll(sent).toEqual([{ type: 'ready' }]);
+async function load(kept?: unknown, look: Look = {}): Promise<void> {
+	await page?.close();
+	page = await openPage(someBrowser(), 'topology', { ...look, kept });
 }
 
-beforeAll(async () => {
-	script = (await bundleOf('dist/webview/topology.js')).text;
-});
 afterAll(() => browser?.close());
-beforeEach(async ({ task }) => {
-	if (!browser || task.mode === 'skip') return;
-	await load();
-	expect(toPage.safeParse(shown()).error).toBeUndefined();
-	await post(shown());
-	await item('node:controller1').waitFor();
-});
+afterEach(() => page?.close());
+describe.runIf(browser !== undefined)('the page with the topology', () => {
+	beforeEach(async () => {
+		await load();
+		expect(toPage.safeParse(shown()).error).toBeUndefined();
+		await post(shown());
+		await item('node:controller1').waitFor();
+	});
 
-describe.runIf(isThere)('the page with the topology', () => {
 	test('has the colours of its style, and fits into the view', async () => {
 		const stripes = await page.evaluate<string[]>(
 			"[...document.querySelectorAll('.node.controller .stripe')].map((one) => getComputedStyle(one).fill)",
@@ -184,7 +148,7 @@ describe.runIf(isThere)('the page with the topology', () => {
 		const free = await page.evaluate<{ x: number; y: number }>(`(() => {
 			for (let y = 590; y > 300; y -= 5)
 				for (let x = 500; x > 200; x -= 5)
-					if (!document.elementFromPoint(x, y).closest('[data-id]')) return { x, y };
+					if (document.elementFromPoint(x, y).closest('#view') && !document.elementFromPoint(x, y).closest('[data-id]')) return { x, y };
 		})()`);
 		await page.mouse.move(free.x, free.y);
 		await page.mouse.down();
@@ -301,7 +265,7 @@ describe.runIf(isThere)('the page with the topology', () => {
 		await load();
 		await post({ type: 'paint' });
 		await post(shown());
-		await expect.poll(() => page.evaluate<number>('sent.length')).toBe(1);
+		await expect.poll(() => page.evaluate<number>('sent.length'), { timeout: 20_000 }).toBe(1);
 		expect(await sent()).toEqual([{ type: 'picture', data: expect.stringMatching(/^iVBOR/) }]);
 	});
 
@@ -326,31 +290,50 @@ describe.runIf(isThere)('the page with the topology', () => {
 		await post(shown());
 		await item('node:controller1').waitFor();
 	});
+});
 
-	test.each([
-		['light', 'a cluster', () => shown(['node:node2'])],
-		['dark', 'a cluster', () => shown(['node:node2'])],
-		['light', 'a plan', shownPlan],
-	] as const)('has nothing that axe objects to, in %s with %s', async (colorScheme, _, drawn) => {
-		await page.emulateMedia({ colorScheme });
-		const theme = colorScheme === 'dark' ? ['#cccccc', '#1f1f1f', '#313131'] : ['#3b3b3b', '#ffffff', '#e5e5e5'];
-		for (const [at, name] of ['foreground', 'editor-background', 'button-secondaryBackground'].entries())
-			await page.evaluate(`document.documentElement.style.setProperty('--vscode-${name}', '${theme[at]}')`);
-		await page.evaluate(
-			`document.documentElement.style.setProperty('--vscode-button-secondaryForeground', '${theme[0]}')`,
-		);
-		await post(drawn());
-		await page.locator('h1').waitFor();
-		await expect.poll(() => page.locator('h1').innerText()).toBe(drawn().title);
-		await page.evaluate("document.title = 'Topology'"); // pages in an editor have the title of their tab
-		await page.evaluate(readFileSync(axe, 'utf8'));
-		const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-			"axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
-		);
-		expect(found.map(({ id, impact, nodes }) => [id, impact, nodes[0]?.html])).toEqual([]);
-		const passed = await page.evaluate<string[]>('axe.run(document).then(({ passes }) => passes.map(({ id }) => id))');
-		expect(passed).toEqual(
-			expect.arrayContaining(['aria-required-attr', 'aria-roles', 'button-name', 'color-contrast']),
-		);
+describe.runIf(browser !== undefined)('the page with the topology', () => {
+	test.each(looks)('is for everybody in %s', async (_, look) => {
+		await load(undefined, look);
+		for (const drawn of [shownPlan(), shown(['node:node2'])]) {
+			await post(drawn);
+			await expect.poll(() => page.locator('h1').innerText()).toBe(drawn.title);
+			expect(await axeFindings(page, 'Topology')).toEqual([]);
+			const [across, view] = await page.evaluate<[number, { width: number; height: number }]>(ROOM);
+			expect([across <= 0, view.width > 400, view.height > 190]).toEqual([true, true, true]);
+		}
+		const texts = await page.evaluate<readonly (readonly [text: string, colour: string, ground: string])[]>(TEXTS);
+		expect(texts.length).toBeGreaterThan(20);
+		expect(texts.filter(([, colour, ground]) => contrast(colour, ground) < 4.5)).toEqual([]);
+		const lines = await page.evaluate<readonly (readonly [name: string, colour: string, ground: string])[]>(LINES);
+		expect(new Set(lines.map(([name]) => name)).size).toBe(4);
+		expect(lines.filter(([, colour, ground]) => contrast(colour, ground) < 3)).toEqual([]);
 	});
 });
+
+/** How far the page goes beyond the window, and how large the drawing may be. */
+const ROOM = `(() => {
+	const { width, height } = document.querySelector('#view').getBoundingClientRect();
+	return [document.body.scrollWidth - innerWidth, { width, height }];
+})()`;
+
+/** The texts of the drawing with their colours, and those of the boxes behind them. */
+const TEXTS = `[...document.querySelectorAll('#view text')].flatMap((text) => {
+	const fill = (one) => getComputedStyle(one).fill;
+	const head = text.closest('.head');
+	const box = head
+		? [document.querySelector('[data-of="' + head.dataset.id + '"]')]
+		: text.matches('.package-name')
+			? document.querySelectorAll('.host-box, .paper')
+			: [text.closest('.node').querySelector('.shape')];
+	return [...box].map((one) => [text.textContent, fill(text), fill(one)]);
+})`;
+
+/** What is drawn in lines, and what is behind it. */
+const LINES = `['.host-box', '.node .shape', '.raft-lines path', '.cross'].flatMap((name) =>
+	[...document.querySelectorAll('#view ' + name)].flatMap((line) =>
+		['.paper', '.host-box'].map((behind) => [
+			name,
+			getComputedStyle(line).stroke,
+			getComputedStyle(document.querySelector('#view ' + behind)).fill,
+		])))`;

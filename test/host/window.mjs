@@ -4,7 +4,7 @@ import { launchBrowser, startServer } from './workbench.mjs';
 /**
  * Opens a folder with an extension of the working tree, or with a packaged one.
  * @param {{ folder: string, extension?: string, vsix?: string, openFiles?: string[], settings?: object,
- *   viewport?: { width: number, height: number }, logFile?: string, locale?: string,
+ *   viewport?: { width: number, height: number }, theme?: keyof typeof THEMES, logFile?: string, locale?: string,
  *   translations?: string, keybindings?: { key: string, command: string, args?: unknown }[] }} options
  *   extension: folder of an extension under development; openFiles: relative to the folder
  */
@@ -15,9 +15,16 @@ export async function openWindow({
 	openFiles = [],
 	settings = {},
 	viewport,
+	theme = 'light',
 	...serverOptions
 }) {
-	const server = await startServer({ vsix: vsix ? [vsix] : [], settings: { ...THEME, ...settings }, ...serverOptions });
+	const { name, shown } = THEMES[theme];
+	const colours = { 'window.autoDetectColorScheme': false, 'workbench.colorTheme': name };
+	const server = await startServer({
+		vsix: vsix ? [vsix] : [],
+		settings: { ...colours, ...settings },
+		...serverOptions,
+	});
 	let browser;
 	try {
 		browser = await launchBrowser();
@@ -32,6 +39,7 @@ export async function openWindow({
 			.locator('.monaco-workbench .explorer-folders-view .monaco-list-row')
 			.first()
 			.waitFor({ timeout: 60_000 });
+		await page.locator(`.monaco-workbench.${shown}`).waitFor({ timeout: 60_000 }); // it comes after the window
 		const window = { page, ...actions(page) };
 		for (const file of openFiles) await window.open(file);
 		const close = async () => {
@@ -46,8 +54,18 @@ export async function openWindow({
 	}
 }
 
-// The default light theme: a chosen one is applied after the window is shown, in some runs after the picture is taken.
-const THEME = { 'window.autoDetectColorScheme': false };
+/** Themes that VS Code has: what the settings call them, and the class of the window that is drawn in one. */
+export const THEMES = {
+	light: { name: 'Light 2026', shown: 'vs' },
+	dark: { name: 'Dark 2026', shown: 'vs-dark' },
+	'high-contrast': { name: 'Default High Contrast', shown: 'hc-black' },
+	'high-contrast-light': { name: 'Default High Contrast Light', shown: 'hc-light' },
+};
+
+/** A page of an extension is drawn in a frame within a frame: this is the inner one of the first that is open. */
+export function webview(page) {
+	return page.frameLocator('iframe.webview').frameLocator('iframe');
+}
 
 function actions(page) {
 	const input = page.locator('.quick-input-widget input[type="text"], .quick-input-widget .input').first();

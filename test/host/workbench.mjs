@@ -105,7 +105,7 @@ function makeProfile(options) {
 	}
 	if (options.translations) writeLanguagePack(userDataDir, options);
 	const args = ['--server-data-dir', temp, '--user-data-dir', userDataDir, '--extensions-dir', extensionsDir];
-	return { temp, userDataDir, extensionsDir, args };
+	return { temp, userDataDir, extensionsDir, settingsFile, args };
 }
 
 /** Tells the server of translations of VS Code, as an installed language pack would. */

@@ -23,6 +23,19 @@ export function visibleTarget(): vscode.Uri | undefined {
 	return more.length === 0 ? visible?.uri : undefined;
 }
 
+/**
+ * A target that was looked at before: the open document, else the file; nothing where it has gone. What was closed without
+ * having been saved is not opened again: that would begin an empty one.
+ */
+export async function targetAgain(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+	const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+	if (open) return open;
+	return vscode.workspace.openTextDocument(onDisk(uri)).then(
+		(found) => found,
+		() => undefined,
+	);
+}
+
 function isTarget({ uri }: vscode.TextDocument): boolean {
 	return uri.path.endsWith(targetEnding);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Drawing } from '../../../server/src/protocol/topology.ts';
 import { onDisk } from '../migration/on-disk.ts';
 import { isProblems, type Outcome } from '../migration/problems.ts';
-import { openNewTarget, visibleTarget } from '../migration/target-document.ts';
+import { openNewTarget, targetAgain, visibleTarget } from '../migration/target-document.ts';
 import type { Server } from '../server.ts';
 
 /** Which node, by its id in a drawing, shall run on which host; the user is asked for a host that is not named. */
@@ -29,7 +29,7 @@ export async function moveNode(
 		host === '' ? await askHost(scene, alias, from.address) : scene.hosts.find((one) => one.id === host)?.address;
 	if (!to || to === from.address) return undefined;
 	const uri = given ?? visibleTarget();
-	const target = uri && (await vscode.workspace.openTextDocument(uri));
+	const target = uri && (await targetAgain(uri));
 	const written = target && { uri: onDisk(target.uri).toString(), text: target.getText() };
 	const moved = await server.moveNode({ cluster, alias, host: to, ...(written ? { target: written } : {}) });
 	if (isProblems(moved)) return moved;

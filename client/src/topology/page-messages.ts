@@ -37,6 +37,8 @@ export const toPage = z.discriminatedUnion('type', [
 		cluster: z.string(),
 		target: z.string(),
 		title: z.string(),
+		/** What the drawing has in its heading, a line each. */
+		facts: ids,
 		svg: z.string(),
 		off: ids,
 		/** What it means that they are off, and what more may fail. */

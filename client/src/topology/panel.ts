@@ -3,6 +3,7 @@ import { State } from 'vscode-languageclient';
 import type { Drawing, PlanDrawing } from '../../../server/src/protocol/topology.ts';
 import { onDisk } from '../migration/on-disk.ts';
 import { isProblems } from '../migration/problems.ts';
+import { targetAgain } from '../migration/target-document.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
 import { pageOf, pageOptions } from '../webview.ts';
@@ -49,8 +50,10 @@ export class TopologyPanel {
 			server.onDidChange(() => {
 				if (this.#target) this.#replan.call();
 			}),
-			vscode.workspace.onDidChangeTextDocument(({ document }) => {
-				if (document.uri.toString() === this.#target?.toString()) this.#replan.call();
+			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#followTarget(document)),
+			vscode.workspace.onDidOpenTextDocument((document) => this.#followTarget(document)),
+			vscode.workspace.onDidCloseTextDocument((document) => {
+				if (document.isUntitled) this.#followTarget(document);
 			}),
 			vscode.window.onDidChangeTextEditorSelection(() => this.#follow.call()),
 		);
@@ -137,7 +140,8 @@ export class TopologyPanel {
 	async #act(message: FromPage): Promise<void> {
 		switch (message.type) {
 			case 'ready':
-				return this.#update();
+				await this.#update();
+				return this.#selectAtCursor();
 			case 'open':
 				this.#selected = message.id;
 				return reveal(this.#drawing, message, this.#panel?.viewColumn);
@@ -164,14 +168,13 @@ export class TopologyPanel {
 
 	/** While a target is being written it is wrong most of the time: then it is said why, and the drawing stays. */
 	async #updatePlan(target: vscode.Uri): Promise<void> {
-		const document = await vscode.workspace.openTextDocument(target).then(
-			(found) => found,
-			() => undefined, // the window is opened again, and the file has gone meanwhile
-		);
+		const document = await targetAgain(target);
+		if (target !== this.#target) return;
 		if (!document) return this.#post({ type: 'gone', text: vscode.l10n.t('The target file is not there any more.') });
-		const params = { uri: onDisk(target).toString(), text: document.getText() };
+		this.#target = document.uri; // it has been saved meanwhile, perhaps
+		const params = { uri: onDisk(document.uri).toString(), text: document.getText() };
 		const answer = await this.#server.planTopology(params).catch(() => undefined);
-		if (!answer || target !== this.#target || document.getText() !== params.text) return;
+		if (!answer || document.uri !== this.#target || document.getText() !== params.text) return;
 		if (isProblems(answer)) return this.#post({ type: 'problems', lines: [...answer.problems] });
 		this.#cluster = answer.cluster;
 		this.#take(answer);
@@ -196,6 +199,10 @@ export class TopologyPanel {
 		this.#post(shownDrawing(drawing, this.#target?.toString() ?? '', pageWords()));
 	}
 
+	#followTarget({ uri }: vscode.TextDocument): void {
+		if (uri.toString() === this.#target?.toString()) this.#replan.call();
+	}
+
 	async #selectAtCursor(): Promise<void> {
 		const editor = vscode.window.activeTextEditor;
 		if (!this.#panel?.visible || !editor) return;
@@ -215,7 +222,7 @@ export class TopologyPanel {
 
 	#fill(panel: vscode.WebviewPanel): vscode.WebviewPanel {
 		this.#panel = panel;
-		panel.iconPath = vscode.Uri.joinPath(this.#extension, 'icons', 'clusters.svg');
+		panel.iconPath = { light: this.#icon('light'), dark: this.#icon('dark') };
 		panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
 		panel.onDidDispose(() => {
 			this.#panel = undefined;
@@ -224,6 +231,11 @@ export class TopologyPanel {
 		});
 		panel.webview.html = pageOf(panel.webview, this.#extension, 'topology', true);
 		return panel;
+	}
+
+	/** An icon of a tab has the colours of its file. */
+	#icon(theme: 'light' | 'dark'): vscode.Uri {
+		return vscode.Uri.joinPath(this.#extension, 'icons', `clusters-${theme}.svg`);
 	}
 
 	#post(message: ToPage): void {

@@ -11,7 +11,7 @@ export function pageWords(): Shown['words'] {
 		allOn: vscode.l10n.t('Switch all on'),
 		export: vscode.l10n.t('Export…'),
 		keys: vscode.l10n.t(
-			'Arrow keys go from node to node, Enter goes to where one is defined, X switches it off and on, M moves it to another host, + and - zoom, 0 fits.',
+			'Drag a node to another host to plan its move. Keys: arrows go from node to node, Enter to its row, X off and on, M to another host, + and - zoom, 0 fits.',
 		),
 		moment: vscode.l10n.t('On the way'),
 	};

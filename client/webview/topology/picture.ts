@@ -18,16 +18,41 @@ export function pictureFrom(svg: string): Picture | undefined {
 	sheet.replaceSync(style?.textContent ?? '');
 	document.adoptedStyleSheets = [sheet];
 	style?.remove();
+	root.querySelector('.heading')?.remove(); // the page says this itself, in letters that do not shrink
+	const { x, y, width, height } = contentOf(root);
+	root.setAttribute('viewBox', [x, y, width, height].join(' '));
 	for (const item of root.querySelectorAll('[data-id]')) {
 		item.setAttribute('role', 'button');
 		item.setAttribute('tabindex', '-1');
 	}
 	const picture = document.adoptNode(root) as unknown as SVGSVGElement; // by its name
-	return { root: picture, width: sizeOf(picture, 'width'), height: sizeOf(picture, 'height') };
+	return { root: picture, width, height };
 }
 
-function sizeOf(root: SVGSVGElement, name: 'width' | 'height'): number {
-	return Number(root.getAttribute(name)) || 1;
+/** Around the boxes of the hosts. */
+const MARGIN = 12;
+
+/** What there is to be seen below the heading. */
+function contentOf(root: Element): {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+} {
+	const boxes = [...root.querySelectorAll('.host-box')].map((box) => ({
+		x: sizeOf(box, 'x'),
+		y: sizeOf(box, 'y'),
+		right: sizeOf(box, 'x') + sizeOf(box, 'width'),
+		bottom: sizeOf(box, 'y') + sizeOf(box, 'height'),
+	}));
+	const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+	const [right, bottom] = [Math.max(...boxes.map((box) => box.right)), Math.max(...boxes.map((box) => box.bottom))];
+	if (boxes.length === 0) return { x: 0, y: 0, width: sizeOf(root, 'width') || 1, height: sizeOf(root, 'height') || 1 };
+	return { x: x - MARGIN, y: y - MARGIN, width: right - x + 2 * MARGIN, height: bottom - y + 2 * MARGIN };
+}
+
+function sizeOf(root: Element, name: 'x' | 'y' | 'width' | 'height'): number {
+	return Number(root.getAttribute(name));
 }
 
 /** All that can be selected, in the order of reading. */

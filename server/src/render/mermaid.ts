@@ -51,7 +51,14 @@ function boxLines({ title, nodes, mark }: DrawnHost, id: string): string[] {
 	];
 }
 
+/** What Mermaid takes for a line break, a formula or an icon, even where it is written in entities: parts that it must not see side by side. */
+const MEANT = /\\(?=n)|\$(?=\$)|:(?=fa-)/g;
+/** It joins two letters, and nobody sees it. */
+const JOINER = '\u2060';
+
 /** Mermaid writes letters that mean something to it as entities. */
 function label(text: string): string {
-	return visible(text).replaceAll(/[#"'`<>&;\\]/g, (letter) => `#${letter.charCodeAt(0)};`);
+	return visible(text)
+		.replaceAll(MEANT, (letter) => letter + JOINER)
+		.replaceAll(/[#"'`<>&;\\%$]/g, (letter) => `#${letter.charCodeAt(0)};`);
 }

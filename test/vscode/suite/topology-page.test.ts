@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { api } from './exports.ts';
 import { copyChanged, removeFolder } from './fixtures.ts';
-import { closeEditors, equal, inWorkspace, waitFor } from './support.ts';
+import { closeEditors, equal, inWorkspace, show, waitFor } from './support.ts';
 
 const PLACE = 'redrawn';
 const run = (command: string, argument: object = {}) =>
@@ -21,7 +21,9 @@ async function drawingWith(moves: number) {
 describe('topology with a page', () => {
 	before(async () => {
 		await copyChanged('examples/three-servers', PLACE, (text) => text.replaceAll('10.20.0.', '10.8.3.'));
+		await show(`${PLACE}/10.8.3.1/dolphindb_1/config/cluster.nodes`); // starts the extension where no other test has
 		const { clusters } = await api();
+		await closeEditors();
 		const isRead = async () =>
 			(await clusters.getChildren()).some(
 				(one) => one.kind === 'cluster' && one.tree.name === PLACE && one.tree.hosts.length === 3,
@@ -71,6 +73,28 @@ describe('topology with a page', () => {
 		equal(editor.document, target);
 		await run('showPlanTopology');
 		await drawingWith(1);
+	});
+
+	it('begins no other target when one is closed that was never saved', async () => {
+		const drafts = () =>
+			vscode.workspace.textDocuments.filter(
+				({ isUntitled, uri }) => isUntitled && uri.path.endsWith('.migration.json'),
+			);
+		await run('showTopology');
+		const { topology } = await api();
+		await topology.receive({ type: 'move', id: 'node:node3', host: 'host:10.8.3.1' });
+		await drawingWith(1);
+		const [target] = drafts();
+		if (!target) throw new Error('there is no target');
+		await vscode.window.showTextDocument(target);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+		await waitFor('the target to be closed', () => drafts().length === 0 || undefined);
+		await new Promise((resolve) => setTimeout(resolve, 1500)); // longer than the drawing waits before it follows
+		equal(drafts().length, 0);
+		await topology.receive({ type: 'move', id: 'node:node2', host: 'host:10.8.3.1' });
+		const next = await waitFor('the next target', () => drafts()[0]);
+		await waitFor('its text', () => (next.getText() !== '' ? true : undefined));
+		equal(JSON.parse(next.getText()).nodes, { node2: { host: '10.8.3.1' } });
 	});
 
 	// Only a page can paint, and a window without a server gets its pages from a network that tests do not reach.

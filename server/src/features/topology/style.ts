@@ -4,7 +4,7 @@ const colours = {
 	faint: ['descriptionForeground', '#57606a', '#9da7b3'],
 	paper: ['editor-background', '#ffffff', '#0d1117'],
 	box: ['editorWidget-background', '#f6f8fa', '#161b22'],
-	line: ['contrastBorder', '#8c959f', '#6e7681', 'editorWidget-border'],
+	line: ['contrastBorder', '#818b96', '#6e7681', 'checkbox-border'],
 	focus: ['focusBorder', '#0969da', '#58a6ff'],
 	error: ['editorError-foreground', '#cf222e', '#ff7b72'],
 	warning: ['editorWarning-foreground', '#9a6700', '#d29922'],
@@ -13,8 +13,11 @@ const colours = {
 	agent: ['charts-yellow', '#7d6b00', '#e3b341'],
 	datanode: ['charts-green', '#1a7f37', '#3fb950'],
 	computenode: ['charts-orange', '#bc4c00', '#f0883e'],
-	unknown: ['disabledForeground', '#6e7781', '#8b949e'],
+	unknown: ['descriptionForeground', '#6e7781', '#8b949e'],
 } as const;
+
+/** The names that operating systems give to the colours they force; all others are that of text. */
+const SYSTEM: Readonly<Record<string, string>> = { paper: 'Canvas', box: 'Canvas', focus: 'Highlight' };
 
 const entries = Object.entries(colours);
 const fallbacks = (which: 1 | 2) => entries.map(([name, all]) => `--plain-${name}:${all[which]}`).join(';');
@@ -26,6 +29,9 @@ const chosen = entries
 		return `--${name}:var(--vscode-${editor},${plain})`;
 	})
 	.join(';');
+
+/** Where the operating system forces its colours on everything, also on the editor, there are but three. */
+const forced = entries.map(([name]) => `--${name}:${SYSTEM[name] ?? 'CanvasText'}`).join(';');
 
 /** Programs that know no variables take the first of the two: the colour of the light file. */
 const paint = (property: 'fill' | 'stroke', name: keyof typeof colours) =>
@@ -41,8 +47,8 @@ export const style = `
 @media (prefers-color-scheme:dark){.topology{${fallbacks(2)}}}
 @media (prefers-contrast:more){.topology{--plain-line:#000;--plain-faint:#000}}
 @media (prefers-contrast:more) and (prefers-color-scheme:dark){.topology{--plain-line:#fff;--plain-faint:#fff;--plain-paper:#000}}
-@media (forced-colors:active){.topology{--plain-ink:CanvasText;--plain-faint:CanvasText;--plain-paper:Canvas;--plain-box:Canvas;--plain-line:CanvasText;--plain-focus:Highlight}}
 .topology{${chosen}}
+@media (forced-colors:active){.topology{${forced}}}
 .topology text{${fill('ink')}}
 .topology .paper{${fill('paper')}}
 .topology .title{font-size:18px;font-weight:600}
@@ -68,12 +74,12 @@ ${roles.map((role) => `.topology .node.${role} .stripe{${fill(role)}}`).join('\n
 .topology .off .name{text-decoration:line-through}
 .topology .off .name,.topology .off .detail{${fill('faint')}}
 .topology .off .shape,.topology .off.host-box{stroke-dasharray:2 3}
-.topology .cross{fill:none;${stroke('faint')};stroke-width:1.5;pointer-events:none}
+.topology .cross{fill:none;${stroke('error')};stroke-width:2.5;stroke-linecap:round;pointer-events:none}
 .topology .stray path{fill:none;${stroke('error')};stroke-width:2;stroke-dasharray:7 5}
 .topology .move path{fill:none;${stroke('focus')};stroke-width:2.5}
 .topology .absent{opacity:.35}
 .topology .absent .shape{stroke-dasharray:3 4}
 .topology [tabindex]{cursor:pointer;outline:none}
-.topology [tabindex]:hover .shape,.topology .selected .shape{${stroke('focus')};stroke-width:2}
+.topology [tabindex]:hover .shape,.topology [tabindex].selected .shape{${stroke('focus')};stroke-width:2}
 .topology [tabindex]:focus-visible .shape{${stroke('focus')};stroke-width:3}
 `;

@@ -98,7 +98,7 @@ function hostHead(host: SceneHost, { x, y, width }: Box): string {
 		rectangle(head, 'shape', 4),
 		write(label, x + 12, y + 20, 'name'),
 		...badge(host.findings, x + width - 18, y + 15),
-		...(host.isOff ? [cross(head)] : []),
+		...(host.isOff ? [cross(x + width - (host.findings.worst === null ? 18 : 40), y + 15)] : []),
 	];
 	return item('head', host, label !== host.label, parts);
 }
@@ -113,8 +113,8 @@ function nodeGroup({ thing: node, ...box }: Placed<SceneNode>): string {
 		write(label, x + 16, y + 19, 'name'),
 		write(detail, x + 16, y + 35, 'detail'),
 		...badge(node.findings, x + width - 17, y + 15),
-		...(node.isUnknown ? [write('?', x + width - 21, y + height - 7, 'unknown-mark')] : []),
-		...(node.isOff ? [cross(box)] : []),
+		...(node.isUnknown ? [write('?', x + width - (node.isOff ? 38 : 21), y + height - 7, 'unknown-mark')] : []),
+		...(node.isOff ? [cross(x + width - 17, y + height - 12)] : []),
 	];
 	const raft = node.isRaftMember ? ' raft' : '';
 	return item(`node ${node.role}${raft}`, node, label !== node.label || detail !== node.detail, parts);
@@ -151,10 +151,13 @@ function badge({ errors, warnings, worst }: SceneFindings, x: number, y: number)
 	return [element('g', { class: `badge ${worst}-badge` }, shape + text)];
 }
 
-function cross({ x, y, width, height }: Box): string {
-	const [left, top, right, bottom] = [x, y, x + width, y + height].map(round);
+/** A cross beside the words, which stay readable. */
+function cross(x: number, y: number): string {
+	const [left, top, right, bottom] = [x - CROSS, y - CROSS, x + CROSS, y + CROSS].map(round);
 	return element('path', { class: 'cross', d: `M${left} ${top}L${right} ${bottom}M${left} ${bottom}L${right} ${top}` });
 }
+
+const CROSS = 5;
 
 function spokenLine(kind: 'stray' | 'move', line: PlacedLine): string {
 	const given = { class: kind, role: 'graphics-symbol', 'aria-label': line.spoken };
