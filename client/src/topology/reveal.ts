@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Drawing, ScenePlace } from '../../../server/src/protocol/topology.ts';
+import type { Place } from '../../../server/src/protocol/place.ts';
+import type { Drawing } from '../../../server/src/protocol/topology.ts';
 
 /** Shows the line that defines what was chosen, beside the drawing. What no file defines leads nowhere. */
 export async function reveal(
@@ -16,7 +17,7 @@ export async function reveal(
 	await vscode.window.showTextDocument(uri, { selection, viewColumn, preserveFocus: !focus, preview: true });
 }
 
-function placeOf({ scene }: Drawing, id: string): ScenePlace | null | undefined {
+function placeOf({ scene }: Drawing, id: string): Place | null | undefined {
 	const items = scene.hosts.flatMap((host) => [host, ...host.packages.flatMap(({ nodes }) => nodes)]);
 	return items.find((item) => item.id === id)?.place;
 }

@@ -1,72 +1,108 @@
-import { groupBy } from '../base/collections.ts';
 import { type Locale, render, say } from '../base/message.ts';
-import type { Location } from '../base/span.ts';
-import { type Mode, modeFacts } from '../catalog/roles.ts';
+import { baseName } from '../base/paths.ts';
+import type { FileId, Location } from '../base/span.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { deploymentMode, modeNames } from '../model/deployment-mode.ts';
+import type { ConfigFile } from '../model/files/config-file.ts';
 import { sitePartAt } from '../model/files/site.ts';
-import { type Process, processesOf } from '../model/processes.ts';
+import type { Place } from '../protocol/place.ts';
+import type { TreeCluster, TreeFile, TreeHost, TreeNode, TreePackage } from '../protocol/tree.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
-import { type FindingCounter, findingCounter, sum, type Tally } from './finding-counter.ts';
+import { hostWords } from './failure/overview-words.ts';
+import { type FindingCounter, findingCounter, sum } from './finding-counter.ts';
+import { hostsOf, type Member, type MemberHost, type MemberPackage, packageId } from './topology/members.ts';
+import { NO_FILES, remarksOf, roleOf } from './topology/words.ts';
 
-/** A cluster with its hosts. */
-export interface ClusterTree extends Tally {
-	readonly id: string;
-	readonly name: string;
-	/** The deployment mode in words. */
-	readonly mode: string;
-	readonly hosts: readonly HostTree[];
+/** How the clusters are told. */
+export interface TreeOptions {
+	readonly locale: Locale;
+	/** A place as the reader knows it. */
+	readonly show: (at: Location) => Place;
+	/** A file or folder as the reader knows it. */
+	readonly uri: (id: FileId) => string;
 }
 
-/** A host with the nodes that run on it. */
-export interface HostTree extends Tally {
-	readonly address: string;
-	readonly nodes: readonly NodeLeaf[];
-}
-
-/** A node, and the row or the line that defines it. */
-export interface NodeLeaf extends Tally {
-	readonly alias: string;
-	/** The role where the row names one that exists. */
-	readonly role: Mode | undefined;
-	/** The role in words, or what is written in its place. */
-	readonly roleName: string;
-	readonly port: string;
-	readonly at: Location;
-}
-
-/** The clusters of the workspace with their hosts and nodes, in the order of the files. */
-export function clusterTrees(snapshot: Snapshot, locale: Locale): ClusterTree[] {
-	return snapshot.clusters.map((cluster) => clusterTree(snapshot, cluster, locale));
-}
-
-function clusterTree(snapshot: Snapshot, cluster: Cluster, locale: Locale): ClusterTree {
-	const nodes = groupBy(processesOf(cluster), ({ site }) => site.host);
-	const files = groupBy(cluster.files, ({ id }) => cluster.packageOfFile.get(id)?.host);
-	// A host that broken lines alone speak of has neither.
-	const addresses = cluster.hosts.filter((host) => nodes.has(host) || files.has(host));
+/** The clusters of the workspace with what is in them, in the order of the files; nodes by role. */
+export function clusterTrees(snapshot: Snapshot, options: TreeOptions): TreeCluster[] {
 	const count = findingCounter(snapshot);
+	return snapshot.clusters.map((cluster) => clusterTree(cluster, { ...options, cluster, count }));
+}
+
+interface Context extends TreeOptions {
+	readonly cluster: Cluster;
+	readonly count: FindingCounter;
+}
+
+function clusterTree(cluster: Cluster, context: Context): TreeCluster {
+	const hosts = hostsOf(cluster).map((host) => hostTree(host, context));
 	return {
 		id: cluster.id,
 		name: cluster.name,
-		mode: render(say(modeNames[deploymentMode(cluster).kind]), locale),
-		hosts: addresses.map((address) => ({
-			address,
-			nodes: (nodes.get(address) ?? []).map((node) => leaf(node, count, locale)),
-			...sum((files.get(address) ?? []).map(({ id }) => count.ofFile(id))),
-		})),
-		...sum(cluster.files.map(({ id }) => count.ofFile(id))),
+		mode: render(say(modeNames[deploymentMode(cluster).kind]), context.locale),
+		isStandalone: cluster.isStandalone,
+		hasNodesFile: cluster.nodesFiles.length > 0,
+		hosts,
+		...sum(hosts),
 	};
 }
 
-function leaf(node: Process, count: FindingCounter, locale: Locale): NodeLeaf {
-	const { site, role, roleText } = node;
+function hostTree({ address, files, packages }: MemberHost, context: Context): TreeHost {
+	const { locale, show } = context;
+	const known = packages.flatMap((pkg) => packageTree(pkg, context));
+	const members = packages.flatMap((pkg) => pkg.members);
+	const isBare = files.length === 0 && members.every(({ file }) => file === undefined);
+	return {
+		address,
+		label: hostWords({ address: address || null }, locale),
+		notes: isBare ? [render(NO_FILES, locale)] : [],
+		place: placeOf(address, members, show),
+		packages: known,
+		nodes: packages.flatMap(({ folder, members: own }) =>
+			folder === undefined ? own.map((member) => nodeTree(member, context)) : [],
+		),
+		...sum(known),
+	};
+}
+
+/** A row where there is one: that is where people look for a host. */
+function placeOf(address: string, members: readonly Member[], show: TreeOptions['show']): Place | null {
+	const named = address === '' ? [] : members.filter(({ site }) => site.host === address);
+	const first = named.find(({ hasRow }) => hasRow) ?? named[0];
+	return first ? show(sitePartAt(first.site, 'host')) : null;
+}
+
+function packageTree({ id, name, folder, files, members }: MemberPackage, context: Context): TreePackage[] {
+	if (folder === undefined) return [];
+	const { cluster, count, uri } = context;
+	const own = files.filter((file) => {
+		const owner = cluster.packageOfFile.get(file.id);
+		return owner && packageId(owner) === id;
+	});
+	return [
+		{
+			name,
+			folder: uri(folder),
+			files: files.map((file) => fileTree(file, context)),
+			nodes: members.map((member) => nodeTree(member, context)),
+			...sum(own.map((file) => count.ofFile(file.id))),
+		},
+	];
+}
+
+function fileTree({ id, kind }: ConfigFile, { count, uri }: Context): TreeFile {
+	return { uri: uri(id), name: baseName(id), kind, ...count.ofFile(id) };
+}
+
+function nodeTree(member: Member, { locale, count, show }: Context): TreeNode {
+	const { site, role } = member;
 	return {
 		alias: site.alias,
-		role,
-		roleName: role ? render(say(modeFacts(role).name), locale) : roleText,
+		label: site.alias || site.text || '?',
+		...(role && { role }),
+		roleName: roleOf(member, locale),
 		port: site.port,
-		at: sitePartAt(site, 'alias'),
-		...count.ofNode(node),
+		notes: remarksOf(member).map((note) => render(note, locale)),
+		...show(sitePartAt(site, 'alias')),
+		...count.ofNode(member),
 	};
 }

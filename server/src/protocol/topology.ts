@@ -1,4 +1,5 @@
 import type { FailureVerdict } from './failure.ts';
+import type { Place } from './place.ts';
 import type { TreeTally } from './tree.ts';
 
 /** A cluster as it is drawn: plain data, all words in the language of the reader. */
@@ -47,16 +48,7 @@ export interface SceneItem {
 	readonly isUnknown: boolean;
 	readonly findings: SceneFindings;
 	/** The row or line that defines it; null where no file does. */
-	readonly place: ScenePlace | null;
-}
-
-/** A place in a file. */
-export interface ScenePlace {
-	readonly uri: string;
-	readonly range: {
-		readonly start: { readonly line: number; readonly character: number };
-		readonly end: { readonly line: number; readonly character: number };
-	};
+	readonly place: Place | null;
 }
 
 /** A host with its packages. */

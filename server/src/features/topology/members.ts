@@ -3,6 +3,7 @@ import { remembering } from '../../base/remember.ts';
 import type { FileId } from '../../base/span.ts';
 import { modes } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import type { ConfigFile } from '../../model/files/config-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { filesOf, type Package } from '../../model/package.ts';
 import { type Process, processesOf } from '../../model/processes.ts';
@@ -21,6 +22,10 @@ export interface Member extends Process {
 export interface MemberPackage {
 	readonly id: string;
 	readonly name: string;
+	/** The folder that holds its configuration files; nothing where nobody knows the package. */
+	readonly folder: FileId | undefined;
+	/** Its configuration files, also those that it shares with other packages. */
+	readonly files: readonly ConfigFile[];
 	readonly members: readonly Member[];
 }
 
@@ -86,17 +91,20 @@ function hostOf(address: string, members: readonly Member[], packages: readonly 
 	const owners = groupBy(members, ({ package: owner }) =>
 		owner && (owner.host ?? '') === address ? packageId(owner) : '',
 	);
-	const known = uniqueBy(packages, packageId).map((pkg) => ({
-		id: packageId(pkg),
-		name: pkg.name,
-		members: byRole(owners.get(packageId(pkg)) ?? []),
+	const known = [...groupBy(packages, packageId)].map(([id, parts]) => ({
+		id,
+		name: parts[0]?.name ?? '',
+		folder: parts[0]?.folder,
+		files: unique(parts.flatMap(filesOf)),
+		members: byRole(owners.get(id) ?? []),
 	}));
 	const others = byRole(owners.get('') ?? []);
+	const elsewhere = { id: `package:${address}:`, name: '', folder: undefined, files: [], members: others };
 	return {
 		id: `host:${address}`,
 		address,
-		files: unique(packages.flatMap(filesOf).map(({ id }) => id)),
-		packages: [...known, ...(others.length > 0 ? [{ id: `package:${address}:`, name: '', members: others }] : [])],
+		files: unique(known.flatMap(({ files }) => files.map((file) => file.id))),
+		packages: [...known, ...(others.length > 0 ? [elsewhere] : [])],
 	};
 }
 

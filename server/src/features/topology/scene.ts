@@ -3,13 +3,13 @@ import type { FileId, Location } from '../../base/span.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { deploymentMode, describeMode, modeNames } from '../../model/deployment-mode.ts';
 import { sitePartAt, siteText } from '../../model/files/site.ts';
+import type { Place } from '../../protocol/place.ts';
 import type {
 	Scene,
 	SceneFindings,
 	SceneHost,
 	SceneNode,
 	ScenePackage,
-	ScenePlace,
 	SceneStray,
 } from '../../protocol/topology.ts';
 import { DORMANT } from '../../render/runbook/words.ts';
@@ -26,7 +26,7 @@ import * as words from './words.ts';
 export interface SceneOptions {
 	readonly locale: Locale;
 	/** A place as the reader of the scene knows it; null for one that nobody can go to. */
-	readonly show: (at: Location) => ScenePlace | null;
+	readonly show: (at: Location) => Place | null;
 	/** The ids of the hosts and nodes that are off. */
 	readonly off: readonly string[];
 }

@@ -59,6 +59,16 @@ export function unknownOf({ site, role, file, isInCopiesOnly }: Member): Message
 	];
 }
 
+/** What is not known about a node or out of the ordinary, for a list of nodes by host and package. */
+export function remarksOf(member: Member): Message[] {
+	const unknown = unknownOf(member);
+	const isElsewhere = !member.package && unknown.length === 0;
+	return [...(member.isDormant ? [DORMANT_SHORT] : []), ...unknown, ...(isElsewhere ? [NOT_HERE] : [])];
+}
+
+/** A node runs from a package that is not there to be read. */
+const NOT_HERE = say({ en: 'not in the workspace', zh: '不在工作区中' });
+
 /** A host as it is read out. */
 export function spokenHost(label: string, address: string): Message | string {
 	return address === '' ? label : say({ en: 'host {address}', zh: '主机 {address}' }, { address });

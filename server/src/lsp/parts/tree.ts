@@ -1,12 +1,7 @@
 import { render } from '../../base/message.ts';
-import { clusterTrees, type NodeLeaf } from '../../features/tree.ts';
-import {
-	type ChangedParams,
-	changedNotification,
-	type TreeNode,
-	type TreeResult,
-	treeRequest,
-} from '../../protocol/tree.ts';
+import type { FileId, Location } from '../../base/span.ts';
+import { clusterTrees } from '../../features/tree.ts';
+import { type ChangedParams, changedNotification, type TreeResult, treeRequest } from '../../protocol/tree.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
@@ -28,16 +23,8 @@ export const treePart: MakePart = (session) => {
 };
 
 function answerTree({ workspace, uris, locale }: Session): TreeResult {
-	const node = ({ at, role, ...rest }: NodeLeaf): TreeNode => ({
-		...rest,
-		...(role && { role }),
-		...toLspLocation(at, uris),
-	});
-	const clusters = clusterTrees(workspace.snapshot(), locale).map((cluster) => ({
-		...cluster,
-		hosts: cluster.hosts.map((host) => ({ ...host, nodes: host.nodes.map(node) })),
-	}));
-	return { clusters };
+	const options = { locale, show: (at: Location) => toLspLocation(at, uris), uri: (id: FileId) => uris.uri(id) };
+	return { clusters: clusterTrees(workspace.snapshot(), options) };
 }
 
 /** Knows what the client was told last. */
