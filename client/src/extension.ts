@@ -68,6 +68,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 		scriptFindings,
 		drift,
 		topology,
+		view,
 		host,
 		log,
 		plans,

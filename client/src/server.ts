@@ -25,6 +25,9 @@ import {
 	takeRequest,
 } from '../../server/src/protocol/drift.ts';
 import {
+	type AddNodeParams,
+	type AddNodeResult,
+	addNodeRequest,
 	type ClustersResult,
 	clustersRequest,
 	type EffectiveParams,
@@ -186,6 +189,12 @@ export class Server {
 		return this.#ask(moveNodeRequest, params);
 	}
 
+	/** The changes that add a node to a host, or why there are none. */
+	async addNode(params: AddNodeParams): Promise<AddNodeResult<vscode.WorkspaceEdit>> {
+		const answer = await this.#ask<AddNodeResult<WorkspaceEdit>>(addNodeRequest, params);
+		return 'edit' in answer ? { edit: await this.#converted(answer.edit) } : answer;
+	}
+
 	/** The drawing of a cluster, of which every other one is told from then on; nothing where there is no such cluster. */
 	topology(params: TopologyParams): Promise<Drawing | null> {
 		return this.#ask(topologyRequest, params);
@@ -238,9 +247,7 @@ export class Server {
 
 	/** The changes that mend all that is certain in the cluster of a file. */
 	async fixAll(params: FixAllParams): Promise<vscode.WorkspaceEdit> {
-		const edit = await this.#ask<WorkspaceEdit>(fixAllRequest, params);
-		const converted = await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
-		return converted ?? new vscode.WorkspaceEdit();
+		return this.#converted(await this.#ask<WorkspaceEdit>(fixAllRequest, params));
 	}
 
 	dispose(): void {
@@ -252,6 +259,11 @@ export class Server {
 		const lives = client && (client.state === State.Running || client.state === State.Starting);
 		if (!lives) throw new Error(vscode.l10n.t('The language server is not running.'));
 		return client.sendRequest<Answer>(method, params, token);
+	}
+
+	async #converted(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {
+		const converted = await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
+		return converted ?? new vscode.WorkspaceEdit();
 	}
 
 	#options(): LanguageClientOptions {

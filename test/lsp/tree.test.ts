@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { AddNodeResult } from '../../server/src/protocol/messages.ts';
 import type { ChangedParams, TreeResult } from '../../server/src/protocol/tree.ts';
 import { encodeUri } from '../../server/src/workspace/uris.ts';
 import { type Client, root, startClient } from '../support/lsp.ts';
@@ -14,6 +16,16 @@ const files = {
 };
 const uri = (file: string) => encodeUri(`${root}/${file}`);
 const own = { initializationOptions: { ownClient: true, locale: 'zh-cn' } };
+/** A client that takes edits as ours does. */
+const editing = {
+	...own,
+	capabilities: {
+		workspace: {
+			configuration: true,
+			workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] },
+		},
+	},
+};
 const tree = () => client.connection.sendRequest<TreeResult>('dolphindbCluster/tree', {});
 
 /** What the client is told from here on. */
@@ -31,14 +43,27 @@ describe('tree', () => {
 		expect(others).toEqual([]);
 		expect(cluster?.mode).toBe('单节点');
 		expect(cluster?.hosts.map(({ address }) => address)).toEqual(['10.0.0.1']);
-		expect(cluster?.hosts[0]?.nodes.map(({ alias, role, port }) => [alias, role, port])).toEqual([
-			['c1', 'controller', '8900'],
-			['agent1', 'agent', '8901'],
-			['node1', 'datanode', '8902'],
+		const host = cluster?.hosts[0];
+		expect(host?.place?.range).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 8 } });
+		expect(host?.nodes.map(({ alias, role, port, notes }) => [alias, role, port, notes])).toEqual([
+			['agent1', 'agent', '8901', ['工作区中没有其 agent.cfg']],
+			['node1', 'datanode', '8902', ['不在工作区中']],
 		]);
-		const node = cluster?.hosts[0]?.nodes[2];
+		const node = host?.nodes[1];
 		expect([node?.uri, node?.roleName]).toEqual([uri('h1/config/cluster.nodes'), '数据节点']);
 		expect(node?.range).toEqual({ start: { line: 3, character: 14 }, end: { line: 3, character: 19 } });
+	});
+
+	test('has the package folders of a host, with their files and the nodes that run from them', async () => {
+		client = await startClient(files, own);
+		const [pkg, ...others] = (await tree()).clusters[0]?.hosts[0]?.packages ?? [];
+		expect(others).toEqual([]);
+		expect([pkg?.name, pkg?.folder]).toEqual(['h1', uri('h1/config')]);
+		expect(pkg?.files.map((file) => [file.kind, file.name, file.uri])).toEqual([
+			['nodes', 'cluster.nodes', uri('h1/config/cluster.nodes')],
+			['controller', 'controller.cfg', uri('h1/config/controller.cfg')],
+		]);
+		expect(pkg?.nodes.map(({ alias, role, notes }) => [alias, role, notes])).toEqual([['c1', 'controller', []]]);
 	});
 
 	test('counts what the diagnostics say', async () => {
@@ -71,6 +96,54 @@ describe('tree', () => {
 		const told = await listening({});
 		await client.open('h1/config/cluster.nodes', `${nodes}10.0.0.1:8903:node2,datanode\n`);
 		expect(told).toEqual([]);
+	});
+});
+
+describe('adding a node to a host', () => {
+	const pair = {
+		...files,
+		'h1/config/controller.cfg': `${files['h1/config/controller.cfg']}dfsReplicaReliabilityLevel=2\n`,
+		'h1/config/cluster.nodes': `${nodes}10.0.0.2:8902:node2,datanode\n10.0.0.3:8901:agent3,agent\n`,
+		'h3/config/agent.cfg': 'mode=agent\nlocalSite=10.0.0.3:8901:agent3\ncontrollerSite=10.0.0.1:8900:c1\n',
+	};
+	const add = async (host: string, role: string, cluster?: string) => {
+		const params = { cluster: cluster ?? (await tree()).clusters[0]?.id, host, role };
+		return client.connection.sendRequest<AddNodeResult<WorkspaceEdit>>('dolphindbCluster/addNode', params);
+	};
+	const written = (answer: AddNodeResult<WorkspaceEdit>) => {
+		if ('problems' in answer) throw new Error(answer.problems.join());
+		return (answer.edit.documentChanges ?? []).map((change) =>
+			'kind' in change
+				? `${change.kind} ${'uri' in change ? change.uri : ''}`
+				: change.edits.map((edit) => ('newText' in edit ? edit.newText : '')).join(''),
+		);
+	};
+
+	test('is the refactoring of the editor: the row, what else it needs, and files that are not there yet', async () => {
+		client = await startClient(pair, editing);
+		expect(written(await add('10.0.0.1', 'datanode'))).toEqual(['10.0.0.1:8903:node3,datanode\n']);
+		expect(written(await add('10.0.0.3', 'computenode'))).toEqual(['10.0.0.3:8902:cnode1,computenode\n']);
+		const each = written(await add('10.0.0.1', 'datanodes')).join('');
+		expect(each.match(/10[^\n]*,datanode$/gm)).toEqual([
+			'10.0.0.1:8903:node3,datanode',
+			'10.0.0.2:8903:node4,datanode',
+		]);
+		const [created, rows, file] = written(await add('10.0.0.2', 'agent'));
+		expect([created, rows]).toEqual([`create ${uri('h4/config/agent.cfg')}`, '10.0.0.2:8901:agent4,agent\n']);
+		expect(file).toContain('localSite=10.0.0.2:8901:agent4');
+	});
+
+	test('says why not, in the language of the client', async () => {
+		client = await startClient(pair, editing);
+		expect(await add('10.0.0.1', 'controller')).toEqual({ problems: [expect.stringMatching(/Raft/)] });
+		expect(await add('10.0.0.1', 'agent')).toEqual({ problems: ['10.0.0.1 已有 agent1，每台主机只需一个代理节点。'] });
+		for (const [host, role] of [
+			['10.9.9.9', 'datanode'],
+			['10.0.0.1', 'toString'],
+		] as const) {
+			expect(await add(host, role)).toEqual({ problems: [expect.stringContaining(host)] });
+		}
+		expect(await add('10.0.0.1', 'datanode', 'gone')).toEqual({ problems: ['集群已发生变化，请重新选择主机。'] });
 	});
 });
 

@@ -7,8 +7,11 @@ import type { RememberedAnswers } from '../migration/answers.ts';
 import type { ScriptFolders } from '../migration/script-folders.ts';
 import type { Server } from '../server.ts';
 import type { TopologyPanel } from '../topology/panel.ts';
+import type { ClusterView } from '../view/cluster-view.ts';
 import type { PlanView } from '../view/plan-view.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
+import { addAgent, addComputeNode, addController, addDataNode } from './add-node.ts';
+import { compareHosts } from './compare-hosts.ts';
 import { compareWithHosts } from './compare-with-hosts.ts';
 import { examineScript } from './examine-script.ts';
 import { exportTopology } from './export-topology.ts';
@@ -17,12 +20,16 @@ import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
 import { generateShownPlan } from './generate-shown-plan.ts';
+import { goToRow } from './go-to-row.ts';
 import { markAsClusterFile, markAsOtherFile } from './mark-file.ts';
+import { moveNode } from './move-node.ts';
 import { openExample } from './open-example.ts';
+import { openFile } from './open-file.ts';
 import { planMigration } from './plan-migration.ts';
 import { rehearseMigration } from './rehearse-migration.ts';
 import { removeByteOrderMark } from './remove-byte-order-mark.ts';
 import { renameAt } from './rename-at.ts';
+import { renameRow } from './rename-row.ts';
 import { restartServer } from './restart-server.ts';
 import { runInTerminal } from './run-in-terminal.ts';
 import { selectServerVersion } from './select-server-version.ts';
@@ -41,6 +48,8 @@ export interface Services {
 	readonly scriptFindings: ScriptFindings;
 	readonly drift: DriftPanel;
 	readonly topology: TopologyPanel;
+	/** The view of the clusters, whose rows commands are called with. */
+	readonly view: ClusterView;
 	readonly host: Host;
 	readonly log: vscode.LogOutputChannel;
 	/** The view of the plan that was made last. */
@@ -77,6 +86,16 @@ const commands: Readonly<Record<string, Command>> = {
 	switchOffInSettings,
 	removeByteOrderMark,
 	renameAt,
+	renameNode: renameRow,
+	renameHost: renameRow,
+	moveNode,
+	goToRow,
+	addController,
+	addAgent,
+	addDataNode,
+	addComputeNode,
+	compareHosts,
+	openFile,
 	showReferences,
 	markAsClusterFile,
 	markAsOtherFile,

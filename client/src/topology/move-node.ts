@@ -5,10 +5,29 @@ import { isProblems, type Outcome } from '../migration/problems.ts';
 import { openNewTarget, targetAgain, visibleTarget } from '../migration/target-document.ts';
 import type { Server } from '../server.ts';
 
-/** Which node, by its id in a drawing, shall run on which host; the user is asked for a host that is not named. */
+/** A node of a cluster and the host it runs on; and where it shall run, which the user is asked for where it is not said. */
 export interface Move {
-	readonly id: string;
-	readonly host: string;
+	readonly cluster: string;
+	readonly alias: string;
+	readonly from: string;
+	readonly to?: string;
+	/** The hosts that the user can choose from. */
+	readonly hosts: readonly string[];
+}
+
+/** The move that the page with the drawing of a cluster asks for by ids; nothing where the drawing has no such node. */
+export function moveIn(
+	{ scene }: Drawing,
+	cluster: string,
+	{ id, host }: { readonly id: string; readonly host: string },
+): Move | undefined {
+	const from = scene.hosts.find(({ packages }) => packages.some(({ nodes }) => nodes.some((node) => node.id === id)));
+	const alias = from?.packages.flatMap(({ nodes }) => nodes).find((node) => node.id === id)?.alias;
+	if (!from || !alias) return undefined;
+	const move = { cluster, alias, from: from.address, hosts: scene.hosts.map(({ address }) => address) };
+	if (host === '') return move;
+	const to = scene.hosts.find((one) => one.id === host)?.address;
+	return to ? { ...move, to } : undefined;
 }
 
 /**
@@ -17,17 +36,12 @@ export interface Move {
  */
 export async function moveNode(
 	server: Server,
-	{ scene }: Drawing,
-	cluster: string,
-	{ id, host }: Move,
+	move: Move,
 	given: vscode.Uri | undefined,
 ): Promise<Outcome<vscode.TextDocument>> {
-	const from = scene.hosts.find(({ packages }) => packages.some(({ nodes }) => nodes.some((node) => node.id === id)));
-	const alias = from?.packages.flatMap(({ nodes }) => nodes).find((node) => node.id === id)?.alias;
-	if (!from || !alias) return undefined;
-	const to =
-		host === '' ? await askHost(scene, alias, from.address) : scene.hosts.find((one) => one.id === host)?.address;
-	if (!to || to === from.address) return undefined;
+	const { cluster, alias, from } = move;
+	const to = move.to ?? (await askHost(move));
+	if (!to || to === from) return undefined;
 	const uri = given ?? visibleTarget();
 	const target = uri && (await targetAgain(uri));
 	const written = target && { uri: onDisk(target.uri).toString(), text: target.getText() };
@@ -45,8 +59,8 @@ async function folderOf(server: Server, id: string): Promise<vscode.Uri | undefi
 	return folder === undefined ? undefined : vscode.Uri.parse(folder, true);
 }
 
-async function askHost(scene: Drawing['scene'], alias: string, from: string): Promise<string | undefined> {
-	const hosts = scene.hosts.map(({ address }) => address).filter((address) => address !== '' && address !== from);
+async function askHost({ alias, from, hosts: all }: Move): Promise<string | undefined> {
+	const hosts = all.filter((address) => address !== '' && address !== from);
 	const other = { label: vscode.l10n.t('$(add) Another host…') };
 	const items = [...hosts.map((label) => ({ label })), other];
 	const placeHolder = vscode.l10n.t('Choose the host that {0} shall run on', alias);

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { Drawing, PlanDrawing } from '../../../server/src/protocol/topology.ts';
 import { onDisk } from '../migration/on-disk.ts';
-import { isProblems } from '../migration/problems.ts';
+import { isProblems, type Outcome } from '../migration/problems.ts';
 import { targetAgain } from '../migration/target-document.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
 import { pageOf, pageOptions } from '../webview.ts';
-import { type Move, moveNode } from './move-node.ts';
+import { type Move, moveIn, moveNode } from './move-node.ts';
 import { type FromPage, fromPage, pageState, type ToPage } from './page-messages.ts';
 import { reveal } from './reveal.ts';
 import { shownDrawing } from './shown.ts';
@@ -111,6 +111,18 @@ export class TopologyPanel {
 		return this.#drawing;
 	}
 
+	/**
+	 * Moves a node in a target file, that which is drawn where it is about the same cluster. Who moves a node wants to see
+	 * what comes of it: the answer is the target, and the drawing is what it makes of the cluster.
+	 */
+	async move(move: Move): Promise<Outcome<vscode.TextDocument>> {
+		const drawn = this.#panel && move.cluster === this.#cluster ? this.#target : undefined;
+		const target = await moveNode(this.#server, move, drawn);
+		if (isProblems(target)) void vscode.window.showErrorMessage(target.problems.join('\n'));
+		else if (target) await this.showPlan(target);
+		return target;
+	}
+
 	/** The drawing as a PNG, in the colours in which it is seen; nothing where none could be made. */
 	async paint(cluster: string): Promise<Uint8Array | undefined> {
 		await this.show(cluster);
@@ -180,12 +192,9 @@ export class TopologyPanel {
 		this.#take(answer);
 	}
 
-	/** Who moves a node wants to see what comes of it. */
-	async #move(move: Move): Promise<void> {
-		if (!this.#drawing) return;
-		const target = await moveNode(this.#server, this.#drawing, this.#cluster, move, this.#target);
-		if (isProblems(target)) void vscode.window.showErrorMessage(target.problems.join('\n'));
-		else if (target) await this.showPlan(target);
+	async #move(asked: Extract<FromPage, { type: 'move' }>): Promise<void> {
+		const move = this.#drawing && moveIn(this.#drawing, this.#cluster, asked);
+		if (move) await this.move(move);
 	}
 
 	#take(drawing: Drawing | null): void {

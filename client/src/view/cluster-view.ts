@@ -2,19 +2,22 @@ import * as vscode from 'vscode';
 import type { Context } from '../context.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
-import { childrenOf, type TreeElement, treeItem } from './tree-items.ts';
+import { childrenOf, clusterRow, type TreeRow } from './rows.ts';
+import { treeItem } from './tree-items.ts';
 
 /** Changes come with every keystroke; the eye does not follow a tree that does. */
 const WAIT = 300;
 
 /** The clusters of the workspace with their hosts and nodes. It asks the server only while somebody looks at it. */
-export class ClusterView implements vscode.TreeDataProvider<TreeElement> {
+export class ClusterView implements vscode.TreeDataProvider<TreeRow> {
 	readonly #server: Server;
 	readonly #context: Context;
 	readonly #changes = new vscode.EventEmitter<void>();
 	readonly #refresh = new Throttle(() => this.#changes.fire(), WAIT);
 	readonly onDidChangeTreeData = this.#changes.event;
 	readonly #listeners: vscode.Disposable[];
+	readonly #rows = new WeakSet<object>();
+	#view: vscode.TreeView<TreeRow> | undefined;
 
 	constructor(server: Server, context: Context) {
 		this.#server = server;
@@ -25,19 +28,46 @@ export class ClusterView implements vscode.TreeDataProvider<TreeElement> {
 
 	/** Shows it. */
 	register(): vscode.Disposable {
-		return vscode.window.createTreeView('dolphindbCluster.clusters', { treeDataProvider: this, showCollapseAll: true });
+		this.#view = vscode.window.createTreeView('dolphindbCluster.clusters', {
+			treeDataProvider: this,
+			showCollapseAll: true,
+		});
+		return this.#view;
 	}
 
-	getTreeItem(element: TreeElement): vscode.TreeItem {
-		return treeItem(element);
+	/** Whether something is a row of this view: what menus call commands with. */
+	isRow(value: unknown): value is TreeRow {
+		return typeof value === 'object' && value !== null && this.#rows.has(value);
 	}
 
-	async getChildren(element?: TreeElement): Promise<TreeElement[]> {
-		if (element) return childrenOf(element);
+	/**
+	 * The row that a key is pressed on. VS Code tells of the selected row only, and the focus is on another one after arrow
+	 * keys; the row whose selection is the other way round after it was toggled has the focus.
+	 */
+	async focusedRow(): Promise<TreeRow | undefined> {
+		const before = this.#view?.selection ?? [];
+		await vscode.commands.executeCommand('list.toggleSelection');
+		const after = this.#view?.selection ?? [];
+		const toggled = after.find((row) => !before.includes(row)) ?? before.find((row) => !after.includes(row));
+		if (before.some((row) => !after.includes(row))) await vscode.commands.executeCommand('list.toggleSelection');
+		return toggled ?? before[0];
+	}
+
+	getTreeItem(row: TreeRow): vscode.TreeItem {
+		return treeItem(row);
+	}
+
+	async getChildren(row?: TreeRow): Promise<TreeRow[]> {
+		const rows = row ? childrenOf(row) : await this.#roots();
+		for (const one of rows) this.#rows.add(one);
+		return rows;
+	}
+
+	async #roots(): Promise<TreeRow[]> {
 		try {
 			const { clusters } = await this.#server.tree();
 			this.#context.set({ state: 'ready' });
-			return clusters.map((tree) => ({ kind: 'cluster', cluster: tree.id, tree }));
+			return clusters.map(clusterRow);
 		} catch {
 			this.#context.set({ state: 'failed' }); // the welcome text offers to start the server anew
 			return [];

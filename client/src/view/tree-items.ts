@@ -1,44 +1,47 @@
 import * as vscode from 'vscode';
-import type { TreeCluster, TreeHost, TreeNode } from '../../../server/src/protocol/tree.ts';
+import type { TreeCluster } from '../../../server/src/protocol/tree.ts';
+import { openArguments } from '../open-place.ts';
+import { isWritable } from '../writable.ts';
+import { contextValue } from './context-value.ts';
+import { type ClusterRow, childrenOf, type HostRow, type NodeRow, type PackageRow, type TreeRow } from './rows.ts';
 import { listed, problemWords } from './words.ts';
-
-/**
- * A row of the view. The commands of its menu are called with it: `cluster` is what planning takes, `uri` and `alias`
- * are what showing values takes.
- */
-export type TreeElement =
-	| { readonly kind: 'cluster'; readonly cluster: string; readonly tree: TreeCluster }
-	| { readonly kind: 'host'; readonly host: TreeHost; readonly isOneOfFew: boolean }
-	| { readonly kind: 'node'; readonly node: TreeNode; readonly uri: string; readonly alias: string };
 
 /** More hosts than these are not opened by themselves: nobody scrolls through them. */
 const FEW_HOSTS = 8;
 
-/** The rows below a row. */
-export function childrenOf(element: TreeElement): TreeElement[] {
-	if (element.kind === 'node') return [];
-	if (element.kind === 'host') {
-		return element.host.nodes.map((node) => ({ kind: 'node', node, uri: node.uri, alias: node.alias }));
-	}
-	const { hosts } = element.tree;
-	return hosts.map((host) => ({ kind: 'host', host, isOneOfFew: hosts.length <= FEW_HOSTS }));
-}
-
 /** A row as VS Code shows it. What an icon says is said in words, too. */
-export function treeItem(element: TreeElement): vscode.TreeItem {
-	if (element.kind === 'cluster') return clusterItem(element.tree);
-	return element.kind === 'host' ? hostItem(element.host, element.isOneOfFew) : nodeItem(element.node);
+export function treeItem(row: TreeRow): vscode.TreeItem {
+	switch (row.kind) {
+		case 'cluster':
+			return clusterItem(row);
+		case 'host':
+			return hostItem(row);
+		case 'package':
+			return packageItem(row);
+		case 'node':
+			return nodeItem(row);
+	}
 }
 
-function clusterItem(tree: TreeCluster): vscode.TreeItem {
-	const label = vscode.l10n.t('cluster {0}', tree.name);
-	return item(tree.name, label, 'cluster', 'type-hierarchy', [tree.mode, problemWords(tree)], 'expanded');
+function clusterItem(row: ClusterRow): vscode.TreeItem {
+	const { tree } = row;
+	const spoken = vscode.l10n.t('cluster {0}', tree.name);
+	return item(row, tree.name, spoken, 'type-hierarchy', [tree.mode, problemWords(tree)]);
 }
 
-function hostItem(host: TreeHost, isOneOfFew: boolean): vscode.TreeItem {
-	const label = vscode.l10n.t('host {0}', host.address);
-	const state = host.nodes.length === 0 ? 'leaf' : isOneOfFew ? 'expanded' : 'collapsed';
-	return item(host.address, label, 'host', 'server', [problemWords(host)], state);
+function hostItem(row: HostRow): vscode.TreeItem {
+	const { host } = row;
+	const spoken = host.address === '' ? host.label : vscode.l10n.t('host {0}', host.address);
+	return item(row, host.label, spoken, 'server', [problemWords(host), ...host.notes]);
+}
+
+function packageItem(row: PackageRow): vscode.TreeItem {
+	const { pkg } = row;
+	const spoken = vscode.l10n.t('package folder {0}', pkg.name);
+	const made = item(row, pkg.name, spoken, 'package', [problemWords(pkg)]);
+	const folder = vscode.workspace.asRelativePath(vscode.Uri.parse(pkg.folder, true));
+	made.tooltip = [made.tooltip, folder].join('\n');
+	return made;
 }
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -49,39 +52,31 @@ const ICONS: Readonly<Record<string, string>> = {
 	single: 'database',
 };
 
-function nodeItem(node: TreeNode): vscode.TreeItem {
-	const label = `${node.roleName} ${node.alias}`;
-	const parts = [node.roleName, node.port, problemWords(node)];
-	const made = item(node.alias, label, 'node', ICONS[node.role ?? ''] ?? 'question', parts, 'leaf');
-	const { start, end } = node.range;
-	const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-	made.command = {
-		command: 'vscode.open',
-		title: vscode.l10n.t('Open'),
-		arguments: [vscode.Uri.parse(node.uri), { selection }],
-	};
+function nodeItem(row: NodeRow): vscode.TreeItem {
+	const { node } = row;
+	const spoken = `${node.roleName} ${node.label}`;
+	const parts = [node.roleName, node.port, problemWords(node), ...node.notes];
+	const made = item(row, node.label, spoken, ICONS[node.role ?? ''] ?? 'question', parts);
+	made.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: openArguments(node) };
 	return made;
 }
 
-const STATES = {
-	expanded: vscode.TreeItemCollapsibleState.Expanded,
-	collapsed: vscode.TreeItemCollapsibleState.Collapsed,
-	leaf: vscode.TreeItemCollapsibleState.None,
-};
-
-function item(
-	name: string,
-	spoken: string,
-	kind: TreeElement['kind'],
-	icon: string,
-	parts: readonly string[],
-	state: keyof typeof STATES,
-): vscode.TreeItem {
-	const made = new vscode.TreeItem(name, STATES[state]);
+function item(row: TreeRow, name: string, spoken: string, icon: string, parts: readonly string[]): vscode.TreeItem {
+	const made = new vscode.TreeItem(name, stateOf(row));
 	made.description = listed(parts);
-	made.contextValue = kind;
+	made.contextValue = contextValue(row, isWritable);
 	made.iconPath = new vscode.ThemeIcon(icon);
 	made.tooltip = listed([spoken, ...parts]);
 	made.accessibilityInformation = { label: made.tooltip };
 	return made;
+}
+
+function stateOf(row: TreeRow): vscode.TreeItemCollapsibleState {
+	const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+	if (childrenOf(row).length === 0) return None;
+	return row.kind !== 'host' || isSmall(row.tree) ? Expanded : Collapsed;
+}
+
+function isSmall({ hosts }: TreeCluster): boolean {
+	return hosts.length <= FEW_HOSTS;
 }

@@ -1,4 +1,5 @@
 import type { MakePart } from './part.ts';
+import { addNodePart } from './parts/add-node.ts';
 import { clusterRequestsPart } from './parts/cluster-requests.ts';
 import { codeActionsPart } from './parts/code-actions.ts';
 import { codeLensPart } from './parts/code-lens.ts';
@@ -25,6 +26,7 @@ import { treePart } from './parts/tree.ts';
 
 /** Everything the server does, one file each. None knows another. */
 export const parts: readonly MakePart[] = [
+	addNodePart,
 	clusterRequestsPart,
 	codeActionsPart,
 	codeLensPart,

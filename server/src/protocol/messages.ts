@@ -63,6 +63,22 @@ export interface MoveNodeParams {
 	readonly target?: { readonly uri: string; readonly text: string };
 }
 
+/** Asks for the changes that add a node to a host. The answer is an `AddNodeResult`. */
+export const addNodeRequest = 'dolphindbCluster/addNode';
+
+/**
+ * A host of a cluster, and the role of the node: `controller` (as many as keep their number odd), `agent`, `datanode`,
+ * `computenode`; or `datanodes` for one on each host that has data nodes, the given host among them.
+ */
+export interface AddNodeParams {
+	readonly cluster: string;
+	readonly host: string;
+	readonly role: string;
+}
+
+/** The changes as a workspace edit, or why there are none. */
+export type AddNodeResult<Edit> = { readonly edit: Edit } | { readonly problems: readonly string[] };
+
 /** What the client tells the server when it starts. */
 export interface InitializationOptions {
 	readonly locale?: string;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeElement } from '../../../client/src/view/tree-items.ts';
+import type { TreeRow } from '../../../client/src/view/rows.ts';
 import { api } from './exports.ts';
 import { copyFolder, removeFolder } from './fixtures.ts';
 import { closeEditors, equal, inWorkspace, waitFor, write } from './support.ts';
@@ -13,9 +13,9 @@ describe('view of the clusters', () => {
 		await removeFolder('view');
 	});
 
-	it('shows clusters, hosts and nodes, said in words as well as in icons', async () => {
+	it('shows clusters, hosts, package folders and nodes, said in words as well as in icons', async () => {
 		const { clusters } = await api();
-		const item = (element: TreeElement) => clusters.getTreeItem(element);
+		const item = (element: TreeRow) => clusters.getTreeItem(element);
 		const cluster = await rowOf((element) => item(element).label === 'view');
 		const hosts = await clusters.getChildren(cluster);
 		equal(
@@ -23,7 +23,14 @@ describe('view of the clusters', () => {
 			['10.0.0.1', '10.0.0.2'],
 		);
 		equal(/\d+ errors?/.test(String(item(cluster).description)), true);
-		const nodes = (await Promise.all(hosts.map((host) => clusters.getChildren(host)))).flat().map(item);
+		const below = async (rows: readonly TreeRow[]) =>
+			(await Promise.all(rows.map((row) => clusters.getChildren(row)))).flat();
+		const packages = await below(hosts);
+		equal(
+			packages.filter(({ kind }) => kind === 'package').map((row) => item(row).label),
+			['dolphindb_1', 'dolphindb_2', 'dolphindb_3'],
+		);
+		const nodes = [...packages, ...(await below(packages))].filter(({ kind }) => kind === 'node').map(item);
 		const silent = nodes.filter(({ accessibilityInformation, label }) => {
 			return !accessibilityInformation?.label.includes(String(label));
 		});
@@ -35,8 +42,9 @@ describe('view of the clusters', () => {
 		const { clusters } = await api();
 		const cluster = await rowOf((element) => clusters.getTreeItem(element).label === 'view');
 		const [host] = await clusters.getChildren(cluster);
-		const [node] = await clusters.getChildren(host);
-		const { command, label } = clusters.getTreeItem(node as TreeElement);
+		const [pkg] = await clusters.getChildren(host);
+		const [node] = await clusters.getChildren(pkg);
+		const { command, label } = clusters.getTreeItem(node as TreeRow);
 		await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));
 		const editor = await waitFor('the file', () => vscode.window.activeTextEditor);
 		equal(editor.document.getText(editor.selection), label);
@@ -66,7 +74,7 @@ describe('view of the clusters', () => {
 		equal([context.values.state, context.values.hasClusters], ['ready', true]);
 	});
 
-	async function rowOf(isWanted: (element: TreeElement) => boolean): Promise<TreeElement> {
+	async function rowOf(isWanted: (element: TreeRow) => boolean): Promise<TreeRow> {
 		const { clusters } = await api();
 		for (let times = 0; times < 100; times++) {
 			const found = (await clusters.getChildren()).find(isWanted);

@@ -1,7 +1,10 @@
 import twoHosts from 'folder:test/vscode/fixtures/two-hosts';
 import * as vscode from 'vscode';
+import type { ClusterView } from '../../../client/src/view/cluster-view.ts';
+import type { TreeRow } from '../../../client/src/view/rows.ts';
+import { api } from './exports.ts';
 import { MemoryFiles } from './memory-files.ts';
-import { activation, equal, findingsIn, waitFor } from './support.ts';
+import { activation, closeEditors, equal, findingsIn, waitFor } from './support.ts';
 
 const mismatch = 'controller-localsite-mismatch';
 const broken = new TextEncoder().encode('mode=agent\nlocalSite=10.0.0.9:8801:agent9\nnonsense\n');
@@ -89,6 +92,66 @@ describe('a virtual workspace', () => {
 		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 	});
 });
+
+describe('a workspace that cannot be written', () => {
+	const folder = vscode.Uri.parse('frozen-files:/集群 B');
+	const files = new MemoryFiles();
+	let registered: vscode.Disposable;
+
+	before(async () => {
+		for (const [name, text] of Object.entries(twoHosts)) {
+			const parts = `${folder.path}/${name}`.split('/').slice(1);
+			for (let depth = 1; depth < parts.length; depth++) {
+				files.createDirectory(folder.with({ path: `/${parts.slice(0, depth).join('/')}` }));
+			}
+			files.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+		}
+		registered = vscode.workspace.registerFileSystemProvider(folder.scheme, files, { isReadonly: true });
+		equal(vscode.workspace.updateWorkspaceFolders(1, 0, { uri: folder, name: 'frozen' }), true);
+		await waitFor('two folders', () => vscode.workspace.workspaceFolders?.length === 2 || undefined);
+	});
+
+	after(async () => {
+		await closeEditors();
+		equal(vscode.workspace.updateWorkspaceFolders(1, 1), true);
+		await waitFor('one folder', () => vscode.workspace.workspaceFolders?.length === 1 || undefined);
+		registered.dispose();
+	});
+
+	it('offers no changes in the view of the clusters, and says why a key makes none', async () => {
+		const { clusters } = await api();
+		const root = await rootOf(clusters, '集群 B');
+		const [host] = await clusters.getChildren(root);
+		const [pkg] = await clusters.getChildren(host);
+		const [node] = await clusters.getChildren(pkg);
+		const values = [root, host, pkg, node].map((row) => row && clusters.getTreeItem(row).contextValue);
+		equal(values, ['cluster', 'host comparable hasFiles', 'package comparable hasFiles', 'node movable named']);
+		for (const [command, row] of [
+			['renameNode', node],
+			['renameHost', host],
+			['addDataNode', host],
+		] as const) {
+			const answer = await vscode.commands.executeCommand<{ problems?: string[] }>(`dolphindbCluster.${command}`, row);
+			equal([command, answer?.problems?.length], [command, 1]);
+		}
+		equal(
+			vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.path),
+			[],
+		);
+		await vscode.commands.executeCommand('dolphindbCluster.goToRow', node);
+		const editor = await waitFor('the row', () => vscode.window.activeTextEditor);
+		equal(editor.document.uri.scheme, folder.scheme);
+	});
+});
+
+async function rootOf(clusters: ClusterView, name: string): Promise<TreeRow> {
+	for (let tries = 0; tries < 300; tries++) {
+		const root = (await clusters.getChildren()).find(({ tree }) => tree.name === name);
+		if (root) return root;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error('timed out waiting for the cluster');
+}
 
 /** Takes what stands first in a list that appears a moment later; there is no event for it. */
 async function waitForPick(isTaken: () => boolean): Promise<void> {
