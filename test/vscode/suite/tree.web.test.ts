@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { childrenOf, type TreeRow } from '../../../client/src/view/rows.ts';
 import { twoHostsIn } from '../../support/drift.ts';
 import { api } from './exports.ts';
-import { closeEditors, equal, inWorkspace, remove, show, waitFor, writeAll } from './support.ts';
+import { activation, closeEditors, equal, inWorkspace, remove, show, waitFor, writeAll } from './support.ts';
 
 const PLACE = 'branches';
 const folder = (host: number) => `${PLACE}/10.8.5.${host}/dolphindb_1/server/clusterDemo/config`;
@@ -28,6 +28,11 @@ async function rows(name = PLACE): Promise<TreeRow[]> {
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	throw new Error('timed out waiting for the cluster');
+}
+
+/** Of folders that come at once, watchers may not tell. */
+async function readAnew(): Promise<void> {
+	await vscode.commands.executeCommand('dolphindbCluster.restartServer');
 }
 
 async function row(kind: TreeRow['kind'], label: string, place = PLACE): Promise<TreeRow> {
@@ -63,6 +68,8 @@ describe('the view of the clusters, row by row', () => {
 		]);
 		await writeAll(PLACE, Object.fromEntries(files));
 		await show(`${folder(1)}/cluster.nodes`); // starts the extension where no other test has
+		await activation();
+		await readAnew();
 		await rows();
 	});
 	afterEach(closeEditors);
@@ -133,6 +140,7 @@ describe('the view of the clusters, row by row', () => {
 		const bare = { ...twoHostsIn('10.8.6') };
 		for (const name of Object.keys(bare)) if (/(controller|agent)\.cfg$/.test(name)) delete bare[name];
 		await writeAll('twins', bare);
+		await readAnew();
 		try {
 			const host = await row('host', '10.8.6.1', 'twins');
 			equal(await run('compareHosts', host), { same: ['cluster.nodes', 'cluster.cfg'] });

@@ -4,14 +4,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { deploymentMode, describeMode, modeNames } from '../../model/deployment-mode.ts';
 import { sitePartAt, siteText } from '../../model/files/site.ts';
 import type { Place } from '../../protocol/place.ts';
-import type {
-	Scene,
-	SceneFindings,
-	SceneHost,
-	SceneNode,
-	ScenePackage,
-	SceneStray,
-} from '../../protocol/topology.ts';
+import type { Scene, SceneFindings, SceneHost, SceneNode, ScenePackage, SceneStray } from '../../protocol/topology.ts';
 import { DORMANT } from '../../render/runbook/words.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { hostWords, offWord } from '../failure/overview-words.ts';
