@@ -48,9 +48,8 @@ export class ClusterView implements vscode.TreeDataProvider<TreeRow> {
 		const before = this.#view?.selection ?? [];
 		await vscode.commands.executeCommand('list.toggleSelection');
 		const after = this.#view?.selection ?? [];
-		const toggled = after.find((row) => !before.includes(row)) ?? before.find((row) => !after.includes(row));
-		if (before.some((row) => !after.includes(row))) await vscode.commands.executeCommand('list.toggleSelection');
-		return toggled ?? before[0];
+		await vscode.commands.executeCommand('list.toggleSelection'); // as it was
+		return after.find((row) => !before.includes(row)) ?? before.find((row) => !after.includes(row));
 	}
 
 	getTreeItem(row: TreeRow): vscode.TreeItem {

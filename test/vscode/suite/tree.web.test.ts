@@ -43,8 +43,8 @@ async function row(kind: TreeRow['kind'], label: string, place = PLACE): Promise
 	return found;
 }
 
-/** Takes what stands first in the lists that a command shows, until it is done; there is no event for a list. */
-async function withFirstPicks<Answer>(asked: Thenable<Answer>): Promise<Answer> {
+/** Does something again and again until a command is done: nothing tells that its list or input box is there. */
+async function whileDoing<Answer>(asked: Thenable<Answer>, command: string): Promise<Answer> {
 	let isDone = false;
 	const end = () => {
 		isDone = true;
@@ -52,9 +52,24 @@ async function withFirstPicks<Answer>(asked: Thenable<Answer>): Promise<Answer> 
 	asked.then(end, end);
 	for (let tries = 0; tries < 100 && !isDone; tries++) {
 		await new Promise((resolve) => setTimeout(resolve, 300));
-		if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		if (!isDone) await vscode.commands.executeCommand(command);
 	}
 	return asked;
+}
+
+/** Takes what stands first in the lists that a command shows. */
+const withFirstPicks = <Answer>(asked: Thenable<Answer>) =>
+	whileDoing(asked, 'workbench.action.acceptSelectedQuickOpenItem');
+
+/** Begins to rename what a row is about; the answer is where the editor asks for the new name. */
+async function renaming(command: string, about: TreeRow, line: number): Promise<vscode.TextEditor> {
+	const asked = run(command, about);
+	const editor = await waitFor('the place', () => {
+		const { activeTextEditor: active } = vscode.window;
+		return active?.selection.active.line === line ? active : undefined;
+	});
+	await whileDoing(asked, 'cancelRenameInput');
+	return editor;
 }
 
 const textOf = (file: string) =>
@@ -99,16 +114,11 @@ describe('the view of the clusters, row by row', () => {
 	});
 
 	it('renames a node where it is defined, with the rename of the editor', async () => {
-		const node = await row('node', 'node1');
-		await run('renameNode', node);
-		const editor = await waitFor('the row', () => vscode.window.activeTextEditor);
+		const editor = await renaming('renameNode', await row('node', 'node1'), 3);
 		const at = editor.selection.active;
-		equal([editor.document.uri.path.endsWith('/cluster.nodes'), at.line, at.character], [true, 3, 14]);
-		await vscode.commands.executeCommand('cancelRenameInput');
-		await run('renameHost', await row('host', '10.8.5.2'));
-		const { active } = (await waitFor('the host', () => vscode.window.activeTextEditor)).selection;
-		equal([active.line, active.character], [4, 0]);
-		await vscode.commands.executeCommand('cancelRenameInput');
+		equal([editor.document.uri.path.endsWith('/cluster.nodes'), at.character], [true, 14]);
+		const { active } = (await renaming('renameHost', await row('host', '10.8.5.2'), 4)).selection;
+		equal(active.character, 0);
 		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
 			'vscode.executeDocumentRenameProvider',
 			editor.document.uri,
