@@ -36,6 +36,7 @@ describe('every refactoring, wherever it is offered, does what it says and bring
 
 /** What can be done somewhere in some correct cluster; what is wrong before has tests of its own. */
 const EVERYWHERE = [
+	'add-agent',
 	...['add-computenode', 'add-controllers', 'add-controllers-apart', 'add-datanode', 'add-datanodes'],
 	...['move', 'set-for-all', 'set-per-node', 'sort-rows', 'use-free-port'],
 ];
@@ -65,18 +66,22 @@ function faults(workspace: Workspace, tried: Tried): string[] {
 	return [...newFindings(workspace, after, outcome), ...faultsOf(workspace, after, tried, outcome)];
 }
 
+/** Facts and advice may come with what somebody asks for. */
+const graveIn = (workspace: Workspace) =>
+	allFindings(workspace).filter(({ severity }) => severity === 'error' || severity === 'warning');
+
 /** What is found more often than before; in a new file, what is not found in the file that it is a copy of. */
 function newFindings(before: Workspace, after: Workspace, { like, multiplies }: Rewrite): string[] {
 	const isNewFile = (file: string) => !before.snapshot().texts.has(file);
-	const known = groupBy(allFindings(before), ({ code }) => code);
+	const known = groupBy(graveIn(before), ({ code }) => code);
 	const found = groupBy(
-		allFindings(after).filter(({ at }) => !isNewFile(at.file)),
+		graveIn(after).filter(({ at }) => !isNewFile(at.file)),
 		({ code }) => code,
 	);
 	const more = [...found].filter(
 		([code, those]) => those.length > (multiplies && known.has(code) ? Infinity : (known.get(code)?.length ?? 0)),
 	);
-	const foreign = allFindings(after).filter(({ code, at }) => {
+	const foreign = graveIn(after).filter(({ code, at }) => {
 		const model = like?.get(at.file) ?? '';
 		return (
 			isNewFile(at.file) &&
@@ -86,10 +91,7 @@ function newFindings(before: Workspace, after: Workspace, { like, multiplies }: 
 				.some((one) => one.code === code)
 		);
 	});
-	return [...more.map(([code]) => code), ...foreign.map(({ code, at }) => `${code} in ${at.file}`)]
-		.filter((code) => !FACTS.includes(code))
-		.map((code) => `brings ${code}`);
+	return [...more.map(([code]) => code), ...foreign.map(({ code, at }) => `${code} in ${at.file}`)].map(
+		(code) => `brings ${code}`,
+	);
 }
-
-/** node10 beside node1 is what people call it; and where the memory of a host is not known, rules tell what its nodes may use. */
-const FACTS = ['nodes-alias-prefix', 'cluster-memory-sum', 'cluster-memory-unlimited'];

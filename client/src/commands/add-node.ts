@@ -23,7 +23,7 @@ export const addComputeNode: Command = (services, argument) => addNode(services,
 
 /** Does what the refactoring of the editor does, on the host of a row, and shows the list of nodes. */
 async function addNode(services: Services, argument: unknown, role: string): Promise<unknown> {
-	const row = await rowFor(services, argument);
+	const row = rowFor(services, argument);
 	if (!row) return undefined;
 	const wanted = row.kind === 'cluster' ? await askHost(row.tree, role) : { host: row.host.address, role };
 	if (!wanted) return undefined;

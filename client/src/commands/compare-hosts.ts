@@ -7,7 +7,7 @@ import { placeFor } from './rows.ts';
 
 /** Compares a file of a host, or of one of its packages, with the same file of another host of the cluster. */
 export async function compareHosts(services: Services, argument: unknown): Promise<unknown> {
-	const row = await placeFor(services, argument);
+	const row = placeFor(services, argument);
 	if (!row) return undefined;
 	const own = filesOn(row.host, row.kind === 'package' ? row.pkg : undefined);
 	const others = comparableHosts(row.tree, row.host, own);

@@ -5,6 +5,6 @@ import { nodeFor } from './rows.ts';
 
 /** Goes to the row or line that defines a node. */
 export async function goToRow(services: Services, argument: unknown): Promise<unknown> {
-	const row = await nodeFor(services, argument);
+	const row = nodeFor(services, argument);
 	return row && vscode.commands.executeCommand('vscode.open', ...openArguments(row.node));
 }

@@ -4,7 +4,7 @@ import { nodeFor } from './rows.ts';
 
 /** Has a node run on another host, in a target file, and draws what that makes of the cluster. */
 export async function moveNode(services: Services, argument: unknown): Promise<unknown> {
-	const row = await nodeFor(services, argument);
+	const row = nodeFor(services, argument);
 	if (!row) return undefined;
 	const { cluster, alias, host, tree } = row;
 	const hosts = tree.hosts.map(({ address }) => address);

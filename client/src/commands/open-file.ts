@@ -6,7 +6,7 @@ import { placeFor } from './rows.ts';
 
 /** Opens one of the configuration files of a host or a package folder. */
 export async function openFile(services: Services, argument: unknown): Promise<unknown> {
-	const row = await placeFor(services, argument);
+	const row = placeFor(services, argument);
 	if (!row) return undefined;
 	const files = filesOn(row.host, row.kind === 'package' ? row.pkg : undefined);
 	const chosen = files.length > 1 ? await ask(files, row.kind === 'host') : files[0];

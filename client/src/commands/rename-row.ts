@@ -7,7 +7,7 @@ import { rowFor } from './rows.ts';
 
 /** Starts renaming a node, or the address of a host, where it is defined: the editor asks for the new name there. */
 export async function renameRow(services: Services, argument: unknown): Promise<unknown> {
-	const row = await rowFor(services, argument);
+	const row = rowFor(services, argument);
 	const place = row && placeOf(row);
 	if (!place) return undefined; // nothing names a cluster or a package folder but its place
 	needWritable(place.uri);

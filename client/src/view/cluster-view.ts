@@ -17,7 +17,6 @@ export class ClusterView implements vscode.TreeDataProvider<TreeRow> {
 	readonly onDidChangeTreeData = this.#changes.event;
 	readonly #listeners: vscode.Disposable[];
 	readonly #rows = new WeakSet<object>();
-	#view: vscode.TreeView<TreeRow> | undefined;
 
 	constructor(server: Server, context: Context) {
 		this.#server = server;
@@ -28,28 +27,12 @@ export class ClusterView implements vscode.TreeDataProvider<TreeRow> {
 
 	/** Shows it. */
 	register(): vscode.Disposable {
-		this.#view = vscode.window.createTreeView('dolphindbCluster.clusters', {
-			treeDataProvider: this,
-			showCollapseAll: true,
-		});
-		return this.#view;
+		return vscode.window.createTreeView('dolphindbCluster.clusters', { treeDataProvider: this, showCollapseAll: true });
 	}
 
 	/** Whether something is a row of this view: what menus call commands with. */
 	isRow(value: unknown): value is TreeRow {
 		return typeof value === 'object' && value !== null && this.#rows.has(value);
-	}
-
-	/**
-	 * The row that a key is pressed on. VS Code tells of the selected row only, and the focus is on another one after arrow
-	 * keys; the row whose selection is the other way round after it was toggled has the focus.
-	 */
-	async focusedRow(): Promise<TreeRow | undefined> {
-		const before = this.#view?.selection ?? [];
-		await vscode.commands.executeCommand('list.toggleSelection');
-		const after = this.#view?.selection ?? [];
-		await vscode.commands.executeCommand('list.toggleSelection'); // as it was
-		return after.find((row) => !before.includes(row)) ?? before.find((row) => !after.includes(row));
 	}
 
 	getTreeItem(row: TreeRow): vscode.TreeItem {

