@@ -6,7 +6,7 @@ const project = (name: string, include: string, testTimeout = 10_000) => ({
 	test: { name, include: [include], testTimeout, hookTimeout: 300_000 },
 });
 
-/** Files that share nothing but modules without a state of their own: loading those once saves more than a minute. */
+/** Files that share nothing but modules without a state of their own, and load those once. */
 const sharing = (name: string, include: string, testTimeout?: number) => ({
 	test: { ...project(name, include, testTimeout).test, exclude: [MOCKED], isolate: false },
 });

@@ -21,15 +21,18 @@ describe('every refactoring, wherever it is offered, does what it says and bring
 
 	test('in any cluster', { timeout: 300_000 }, () => {
 		const done = new Set<string>();
-		fc.assert(
-			fc.property(clusters, (files) => {
-				const workspace = workspaceFor(files);
-				const tried = [...triedIn(workspace, byRole, 1)];
-				for (const { id, outcome } of tried) if (!('refusal' in outcome)) done.add(id.split('-to-')[0] ?? '');
-				expect(allFaults(workspace, tried)).toEqual([]);
-			}),
-			{ numRuns: 30 },
-		);
+		const tryAll = (files: ReadonlyMap<string, string>) => {
+			const workspace = workspaceFor(files);
+			const tried = [...triedIn(workspace, byRole, 1)];
+			for (const { id, outcome } of tried) if (!('refusal' in outcome)) done.add(id.split('-to-')[0] ?? '');
+			expect(allFaults(workspace, tried)).toEqual([]);
+		};
+		fc.assert(fc.property(clusters, tryAll), { numRuns: 30 });
+		// What few clusters offer may be missing so far.
+		for (const files of fc.sample(clusters, 300)) {
+			if (done.size >= EVERYWHERE.length) break;
+			tryAll(files);
+		}
 		expect([...done].sort()).toEqual(EVERYWHERE);
 	});
 });

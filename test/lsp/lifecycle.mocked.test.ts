@@ -19,7 +19,7 @@ function exitCode(): Promise<unknown> {
 	});
 }
 
-// The library remembers a shutdown for the whole process, so this comes first.
+// The library remembers a shutdown for the whole process, so this file has modules of its own, and this comes first.
 test('exit without shutdown is an error', async () => {
 	const connection = await initialized();
 	const code = exitCode();
