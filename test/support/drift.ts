@@ -40,10 +40,20 @@ export const twoHosts: Readonly<Record<string, string>> = Object.fromEntries(
 	}),
 );
 
-/** Those files with addresses of their own, so that they are no part of a cluster that another test has open. */
+/**
+ * Those files with addresses and ports of their own, so that they are no part of a cluster that another test has open:
+ * even a file that is left of one is a hint, as long as an alias and a port are the same.
+ */
 export function twoHostsIn(network: string): Readonly<Record<string, string>> {
-	const moved = (text: string) => text.replaceAll('10.0.0.', `${network}.`);
+	const moved = elsewhere('10.0.0', network);
 	return Object.fromEntries(Object.entries(twoHosts).map(([name, text]) => [moved(name), moved(text)]));
+}
+
+/** Puts texts and names of files into another network, and every port as far from the others as its last number says. */
+export function elsewhere(from: string, network: string): (text: string) => string {
+	const far = Number(network.split('.').at(-1)) * 100;
+	return (text) =>
+		text.replaceAll(`${from}.`, `${network}.`).replace(/(?<=:)\d{4}(?=[:,\s])/g, (port) => String(Number(port) + far));
 }
 
 /** The only cluster of some files. */

@@ -28,10 +28,10 @@ async function paste(text: string, language = 'shellscript'): Promise<vscode.Tex
 describe('examining a script', () => {
 	before(async () => {
 		await copyFolder('examples/single-server', 'doctor');
-		await writeAll('doctor-other', twoHostsIn('10.8.0')); // with packages of the same names
+		await writeAll('doctor-other', twoHostsIn('10.8.1')); // with packages of the same names
 		const dormant = inWorkspace('doctor/dolphindb_2/config/agent.cfg');
 		await waitFor('the cluster to be read', () => vscode.languages.getDiagnostics(dormant).length > 0 || undefined);
-		const other = inWorkspace('doctor-other/10.8.0.2/dolphindb_1/server/clusterDemo/config/agent.cfg');
+		const other = inWorkspace('doctor-other/10.8.1.2/dolphindb_1/server/clusterDemo/config/agent.cfg');
 		await waitFor('the other one', () => vscode.languages.getDiagnostics(other).length > 0 || undefined);
 	});
 	afterEach(closeEditors);

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { elsewhere } from '../../support/drift.ts';
 import { api } from './exports.ts';
 import { copyChanged, removeFolder } from './fixtures.ts';
 import { MemoryFiles } from './memory-files.ts';
@@ -39,7 +40,7 @@ describe('a folder that cannot be written', () => {
 		registered = vscode.workspace.registerFileSystemProvider(locked.scheme, files, { isCaseSensitive: true });
 		// On a busy machine not all that is made at once is told of; and a part of the files is a cluster elsewhere.
 		for (const name of ['dolphindb_1', 'dolphindb_2', 'dolphindb_3']) await makeWatched(`unwritable/${name}/config`);
-		await copyChanged('examples/single-server', 'unwritable', (text) => text.replaceAll('10.20.0.', '10.8.4.'));
+		await copyChanged('examples/single-server', 'unwritable', elsewhere('10.20.0', '10.8.4'));
 		const dormant = ['dolphindb_2', 'dolphindb_3'].map((name) => inWorkspace(`unwritable/${name}/config/agent.cfg`));
 		const isRead = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).length > 0;
 		await waitFor('the cluster to be read', () => dormant.every(isRead) || undefined);

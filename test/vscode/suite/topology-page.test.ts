@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { elsewhere } from '../../support/drift.ts';
 import { api } from './exports.ts';
 import { copyChanged, removeFolder } from './fixtures.ts';
 import { closeEditors, equal, inWorkspace, show, waitFor } from './support.ts';
@@ -20,7 +21,7 @@ async function drawingWith(moves: number) {
 
 describe('topology with a page', () => {
 	before(async () => {
-		await copyChanged('examples/three-servers', PLACE, (text) => text.replaceAll('10.20.0.', '10.8.3.'));
+		await copyChanged('examples/three-servers', PLACE, elsewhere('10.20.0', '10.8.3'));
 		await show(`${PLACE}/10.8.3.1/dolphindb_1/config/cluster.nodes`); // starts the extension where no other test has
 		const { clusters } = await api();
 		await closeEditors();

@@ -153,7 +153,7 @@ describe('the view of the clusters, row by row', () => {
 		equal([answer.problems, answer.files !== undefined && answer.files >= 2], [undefined, true]);
 		const editor = await waitFor('the list', () => vscode.window.activeTextEditor);
 		const line = editor.document.lineAt(editor.selection.active.line).text;
-		equal(/^10\.8\.5\.2:88\d\d:node3,datanode$/.test(line), true);
+		equal(/^10\.8\.5\.2:93\d\d:node3,datanode$/.test(line), true);
 		for (const host of [1, 2]) equal(textOf(`${folder(host)}/cluster.nodes`)?.includes(':node3,'), true);
 		for (let tries = 0; !(await rows()).some((one) => one.kind === 'node' && one.alias === 'node3'); tries++) {
 			if (tries > 100) throw new Error('timed out waiting for the new row');
@@ -164,7 +164,7 @@ describe('the view of the clusters, row by row', () => {
 	it('adds a data node to each host of a cluster', async () => {
 		const answer = await withFirstPicks(run<{ problems?: string[] }>('addDataNode', await row('cluster', PLACE)));
 		equal(answer.problems, undefined);
-		const rowsOf = textOf(`${folder(2)}/cluster.nodes`)?.match(/10\.8\.5\.[12]:88\d\d:node[34],datanode/g);
+		const rowsOf = textOf(`${folder(2)}/cluster.nodes`)?.match(/10\.8\.5\.[12]:93\d\d:node[34],datanode/g);
 		equal(
 			rowsOf?.map((text) => text.slice(0, 8)),
 			['10.8.5.1', '10.8.5.2'],
