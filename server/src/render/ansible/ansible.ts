@@ -7,7 +7,7 @@ import { shellComment } from '../shell-quote.ts';
 import { hostVars } from './host-vars.ts';
 import { hostsOf } from './hosts.ts';
 import type { Knowledge } from './items.ts';
-import { bashAction, hostsScript, noteFunctions, taskFiles } from './library.ts';
+import { hostsScript, noteFunctions, taskFiles } from './library.ts';
 import { migratePlays } from './migrate.ts';
 import { type Play, playYaml } from './plays.ts';
 import { rollbackPlays, undoSteps } from './rollback.ts';
@@ -36,7 +36,6 @@ export default {
 			file('.ansible-lint', LINT),
 			file('files/hosts.sh', hostsScript(plan)),
 			file('files/notes.sh', noteFunctions),
-			file('action_plugins/ddb_bash.py', bashAction),
 			...taskFiles.map(({ name, text }) => file(`tasks/${name}`, text)),
 			...carriedFiles(plan).map(({ name, write }) => ({ path: name, text: write.content, executable: false })),
 		];
@@ -92,7 +91,11 @@ function settings({ hosts }: Plan): string {
 		`forks = ${Math.max(5, Math.min(hosts.length, 50))}`,
 		'display_skipped_hosts = False',
 		'callback_result_format = yaml',
+		'interpreter_python = auto_silent',
 		'retry_files_enabled = False',
+		'',
+		'[ssh_connection]',
+		'pipelining = True',
 		'',
 	].join('\n');
 }

@@ -61,7 +61,7 @@ const itemMakers: Readonly<Record<Exclude<TaskFile, 'require'>, Make>> = {
 	restore: (placed) =>
 		placed.map(({ step, operation }) => {
 			const { path, keep, before, written } = operation as Op<'restore-file'>; // by waves.ts
-			return { step: step.id, words: shellWords([path, keep, before, written]) };
+			return { step: step.id, path, keep, before, written, look: shellWords([path, keep]) };
 		}),
 };
 
@@ -78,10 +78,11 @@ function perStep(placed: readonly Placed[]): [Step, Operation[]][] {
 
 function writeItem(step: Step, write: Op<'write-file'>, { sourceOf, sumsBefore }: Knowledge): Yaml {
 	const { host, path, sha256, before, keep } = write;
-	const expected = sumsBefore(host, path).join(' ');
 	return {
-		...{ step: step.id, source: sourceOf(host, path, sha256) ?? '' },
-		words: shellWords([path, sha256, before, keep, expected]),
+		...{ step: step.id, path, source: sourceOf(host, path, sha256) ?? '', sha256, before, keep },
+		expected: [...sumsBefore(host, path)],
+		look: shellWords([path, keep]),
+		parents: shellWords(before === 'absent' ? [path] : [path, keep]),
 	};
 }
 

@@ -7,9 +7,6 @@ import { libraryParts as ownParts } from './library.generated.ts';
 /** The files with tasks, which are the same for every plan. */
 export const taskFiles = ownParts.filter(({ name }) => name.endsWith('.yml'));
 
-/** The action that runs bash on hosts. */
-export const bashAction = partNamed('ddb_bash.py');
-
 /** The functions that the tasks call on the machine of the operator. */
 export const noteFunctions = partNamed('notes.sh');
 

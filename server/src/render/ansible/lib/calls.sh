@@ -187,93 +187,26 @@ make_so() {
 	return "$result"
 }
 
-# Writes configuration files, each only over the file that the plan was made from, which is kept. All are looked at before
-# the first one is written. Nothing is written where CHECK is yes; DIFF says whether differences are shown. EXPECTED are
-# sums that a file may have as well as long as nothing of the plan is done: (PATH SUM BEFORE KEEP EXPECTED CONTENT)...
-write_files() {
-	local all=("$@") status result=0
+# Says of files what they are, a line each: the sums of the file and of what is kept of it, and whose it is or, where
+# there is none, whose the folder is: (PATH KEEP)...
+look_at() {
+	local path sum owner
 	while (($# > 0)); do
-		may_be_written "$@" || result=3
-		shift 6
-	done
-	if ((result != 0)); then
-		printf 'Nothing was written.\n'
-		return "$result"
-	fi
-	set -- "${all[@]}"
-	while (($# > 0)); do
-		status=0
-		write_one "$@" || status=$?
-		((status == 0 || status == 100)) || return "$status"
-		((status == 0)) || result=100
-		shift 6
-	done
-	return "$result"
-}
-
-may_be_written() { # PATH SUM BEFORE KEEP EXPECTED CONTENT
-	local expected=' '
-	at_sum "$1"
-	[[ $SUM != "$2" ]] || return 0
-	[[ $CHECK == no ]] || expected+="$5 "
-	if [[ $SUM != "$3" && $expected != *" $SUM "* ]]; then
-		printf 'REFUSED: %s is neither the file that the plan was made from nor the one that it writes. Somebody changed it.\n' "$1"
-		difference "$1" "$6"
-		return 1
-	fi
-	[[ $3 != absent ]] || return 0
-	at_sum "$4"
-	[[ $SUM != absent && $SUM != "$3" ]] || return 0
-	printf 'REFUSED: %s is not the file that the plan replaces; it stays as it is.\n' "$4"
-	return 1
-}
-
-write_one() { # PATH SUM BEFORE KEEP EXPECTED CONTENT
-	at_sum "$1"
-	[[ $SUM != "$2" ]] || return 0
-	[[ $DIFF == no ]] || difference "$1" "$6"
-	[[ $CHECK == no ]] || return 100
-	at_write_file "${@:1:4}" < <(base64 -d <<< "$6") || return
-	return 100
-}
-
-# Shows how a file differs from a content, which is in base64.
-difference() { # PATH CONTENT
-	diff -u --label "before: $1" --label "after: $1" -- <(at_show "$1") <(base64 -d <<< "$2") || true
-}
-
-# Takes files back: what was kept returns, and what was not there before goes. Files that somebody changed stay, and then
-# all do: (PATH KEEP BEFORE WRITTEN)...
-restore_files() {
-	local all=("$@") result=0 old
-	while (($# > 0)); do
-		may_be_restored "$@" || result=3
-		shift 4
-	done
-	((result == 0)) || return "$result"
-	set -- "${all[@]}"
-	while (($# > 0)); do
+		path=$1 owner='- -'
+		while [[ -n $path && ! -e $path ]]; do path=${path%/*}; done
+		((EUID != 0)) || owner=$(stat -Lc '%u %g' -- "${path:-/}") || return 1
 		at_sum "$1"
-		old=$SUM
-		at_restore_file "${@:1:4}" || return
-		[[ $old == "$3" ]] || result=100
-		shift 4
+		sum=$SUM
+		at_sum "$2"
+		printf '%s %s %s\n' "$sum" "$SUM" "$owner"
+		shift 2
 	done
-	return "$result"
 }
 
-may_be_restored() { # PATH KEEP BEFORE WRITTEN
-	at_sum "$1"
-	[[ $SUM != "$3" ]] || return 0
-	if [[ $SUM != "$4" ]]; then
-		printf 'REFUSED: %s is neither the file that the plan was made from nor the one that it wrote. Somebody changed it. It stays as it is.\n' "$1"
-		return 1
-	fi
-	[[ $3 != absent ]] || return 0
-	at_sum "$2"
-	[[ $SUM != "$3" ]] || return 0
-	printf 'REFUSED: %s is not the file that the plan replaced. It stays as it is.\n' "$2"
-	return 1
+# Makes the folders that files lie in: PATH...
+make_parents() {
+	local path
+	for path in "$@"; do at_make_folders "${path%/*}" || return; done
 }
 
 # Runs a function on the host of a copy, which is this one where PEER is empty: PEER PORT SUDO FUNCTION WORD...

@@ -10,10 +10,7 @@ hold_lock() {
 	done
 	[[ -n $playbook ]] || return 1
 	exec 9> "$STATE/lock" || return
-	if ! flock -w 3 9; then
-		printf 'LOCKED: another run of this plan holds %s\n' "$STATE/lock"
-		return 75
-	fi
+	flock -w 3 9 || return 75
 	# shellcheck disable=SC2016 # for the shell that waits
 	setsid bash --norc -c 'while kill -0 "$1" 2> /dev/null; do sleep 1; done' lock "$playbook" > /dev/null 2>&1 &
 }
