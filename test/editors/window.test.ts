@@ -104,5 +104,18 @@ describe.runIf(browser !== undefined)('a cluster drawn in a window of VS Code', 
 		await save(TARGET);
 		const file = path.join(folder, TARGET);
 		await expect.poll(() => placesIn(file), { timeout: LONG }).toEqual({ controller2: { host: '10.20.0.3' } });
+		await seen(drawn('.move'));
+		await drag('node:controller1', 'host:10.20.0.2');
+		await expect.poll(() => drawn('.move').count(), { timeout: LONG }).toBe(2);
+		await save(TARGET);
+		await expect
+			.poll(() => placesIn(file), { timeout: LONG })
+			.toEqual({ controller2: { host: '10.20.0.3' }, controller1: { host: '10.20.0.2' } });
+	});
+
+	test('before and after is drawn again when the window is loaded anew', { timeout: 2 * LONG }, async () => {
+		await reload();
+		await expect.poll(() => drawn('.move').count(), { timeout: LONG }).toBe(2);
+		expect(await drawn('#moment').isVisible()).toBe(true);
 	});
 });

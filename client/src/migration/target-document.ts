@@ -54,17 +54,22 @@ function byLabel(a: vscode.QuickPickItem, b: vscode.QuickPickItem): number {
 	return a.label < b.label ? -1 : 1;
 }
 
-/** Opens the text of a new target as an unsaved document in a folder: the user reviews it and saves it, or does not. */
+/**
+ * Opens the text of a new target as an unsaved document in a folder: the user reviews it and saves it, or does not. It is
+ * shown where people write, or, with the focus left where it is, in a column.
+ */
 export async function openNewTarget(
 	folder: vscode.Uri | undefined,
 	preset: string,
 	text: string,
+	viewColumn?: vscode.ViewColumn,
 ): Promise<vscode.TextDocument> {
 	const document = await vscode.workspace.openTextDocument(await freeUri(folder, preset));
 	const edit = new vscode.WorkspaceEdit();
 	edit.insert(document.uri, new vscode.Position(0, 0), text);
 	await vscode.workspace.applyEdit(edit);
-	await vscode.window.showTextDocument(document, { preview: false });
+	const place = viewColumn === undefined ? {} : { viewColumn, preserveFocus: true };
+	await vscode.window.showTextDocument(document, { preview: false, ...place });
 	return document;
 }
 

@@ -31,13 +31,14 @@ export function moveIn(
 }
 
 /**
- * Puts a node onto another host in a target file: the given one, else the one in sight, else a new one. The answer is the
- * target as a document that is not saved; nothing where the user gave up or the node is on that host already.
+ * Puts a node onto another host in a target file: the given one, else the one in sight, else a new one in a column. The
+ * answer is the target as a document that is not saved; nothing where the user gave up or the node is there already.
  */
 export async function moveNode(
 	server: Server,
 	move: Move,
 	given: vscode.Uri | undefined,
+	column: vscode.ViewColumn | undefined,
 ): Promise<Outcome<vscode.TextDocument>> {
 	const { cluster, alias, from } = move;
 	const to = move.to ?? (await askHost(move));
@@ -47,7 +48,7 @@ export async function moveNode(
 	const written = target && { uri: onDisk(target.uri).toString(), text: target.getText() };
 	const moved = await server.moveNode({ cluster, alias, host: to, ...(written ? { target: written } : {}) });
 	if (isProblems(moved)) return moved;
-	if (!target) return openNewTarget(await folderOf(server, cluster), `move-${alias}`, moved.text);
+	if (!target) return openNewTarget(await folderOf(server, cluster), `move-${alias}`, moved.text, column);
 	await replaceText(target, moved.text);
 	return target;
 }

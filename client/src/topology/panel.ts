@@ -7,6 +7,7 @@ import { targetAgain } from '../migration/target-document.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
 import { pageOf, pageOptions } from '../webview.ts';
+import { columnBeside } from './columns.ts';
 import { type Move, moveIn, moveNode } from './move-node.ts';
 import { type FromPage, fromPage, pageState, type ToPage } from './page-messages.ts';
 import { reveal } from './reveal.ts';
@@ -117,7 +118,8 @@ export class TopologyPanel {
 	 */
 	async move(move: Move): Promise<Outcome<vscode.TextDocument>> {
 		const drawn = this.#panel && move.cluster === this.#cluster ? this.#target : undefined;
-		const target = await moveNode(this.#server, move, drawn);
+		const column = this.#panel?.visible ? columnBeside(this.#panel.viewColumn) : undefined;
+		const target = await moveNode(this.#server, move, drawn, column);
 		if (isProblems(target)) void vscode.window.showErrorMessage(target.problems.join('\n'));
 		else if (target) await this.showPlan(target);
 		return target;

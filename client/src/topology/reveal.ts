@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../../server/src/protocol/place.ts';
 import type { Drawing } from '../../../server/src/protocol/topology.ts';
+import { columnBeside } from './columns.ts';
 
 /** Shows the line that defines what was chosen, beside the drawing. What no file defines leads nowhere. */
 export async function reveal(
@@ -22,9 +23,9 @@ function placeOf({ scene }: Drawing, id: string): Place | null | undefined {
 	return items.find((item) => item.id === id)?.place;
 }
 
-/** Where the file is open already; else beside the drawing, never over it. */
+/** Where the file is open already, else beside the drawing. */
 function columnFor(uri: vscode.Uri, drawn: vscode.ViewColumn | undefined): vscode.ViewColumn {
 	const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
 	if (open?.viewColumn !== undefined && open.viewColumn !== drawn) return open.viewColumn;
-	return drawn === vscode.ViewColumn.One || drawn === undefined ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
+	return columnBeside(drawn);
 }
