@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExamineScriptResult } from '../../../server/src/protocol/doctor.ts';
+import { rangeOf } from '../open-place.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
 
@@ -74,14 +75,8 @@ function isOpen(uri: vscode.Uri): boolean {
 	return vscode.workspace.textDocuments.some((one) => !one.isClosed && one.uri.toString() === uri.toString());
 }
 
-function toDiagnostic({
-	range: { start, end },
-	message,
-	severity,
-	code,
-}: ExamineScriptResult['findings'][number]): vscode.Diagnostic {
-	const range = new vscode.Range(start.line, start.character, end.line, end.character);
-	const diagnostic = new vscode.Diagnostic(range, message, SEVERITIES[severity]);
+function toDiagnostic({ range, message, severity, code }: ExamineScriptResult['findings'][number]): vscode.Diagnostic {
+	const diagnostic = new vscode.Diagnostic(rangeOf(range), message, SEVERITIES[severity]);
 	diagnostic.source = scriptSource;
 	diagnostic.code = code;
 	return diagnostic;

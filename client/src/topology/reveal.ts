@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../../server/src/protocol/place.ts';
 import type { Drawing } from '../../../server/src/protocol/topology.ts';
+import { rangeOf } from '../open-place.ts';
 import { columnBeside } from './columns.ts';
 
 /** Shows the line that defines what was chosen, beside the drawing. What no file defines leads nowhere. */
@@ -12,8 +13,7 @@ export async function reveal(
 	const place = drawing && placeOf(drawing, id);
 	if (!place) return;
 	const uri = vscode.Uri.parse(place.uri, true);
-	const { start, end } = place.range;
-	const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+	const selection = rangeOf(place.range);
 	const viewColumn = columnFor(uri, drawn);
 	await vscode.window.showTextDocument(uri, { selection, viewColumn, preserveFocus: !focus, preview: true });
 }

@@ -18,7 +18,7 @@ export function contextValue(row: TreeRow, isWritable: IsWritable): string {
 function abilitiesOf(row: TreeRow, isWritable: IsWritable): Ability[] {
 	switch (row.kind) {
 		case 'cluster':
-			return row.tree.hosts.some((host) => isAddable({ ...row, kind: 'host', host }, isWritable)) ? ['addable'] : [];
+			return row.tree.hosts.some((host) => isAddable({ tree: row.tree, host }, isWritable)) ? ['addable'] : [];
 		case 'host':
 			return [
 				...placeAbilities(row, isWritable),
@@ -40,7 +40,7 @@ function placeAbilities(row: HostRow | PackageRow, isWritable: IsWritable): Abil
 	];
 }
 
-function isAddable({ tree, host }: HostRow | PackageRow, isWritable: IsWritable): boolean {
+function isAddable({ tree, host }: Pick<HostRow, 'tree' | 'host'>, isWritable: IsWritable): boolean {
 	if (tree.isStandalone || !tree.hasNodesFile || host.address === '') return false;
 	const [first] = [...(host.place ? [host.place] : []), ...host.packages.flatMap(({ files }) => files)];
 	return first !== undefined && isWritable(first.uri);

@@ -1,5 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { type Locale, render, say } from '../base/message.ts';
+import { severities } from '../rules/rule.ts';
 import type { RuleFinding } from '../rules/run-rules.ts';
 
 /**
@@ -7,8 +8,6 @@ import type { RuleFinding } from '../rules/run-rules.ts';
  * which VS Code shows what it is sent; of more it would leave out some without a word of what they were.
  */
 export const MOST_DIAGNOSTICS = 1_000;
-
-const RANKS = ['error', 'warning', 'info', 'hint'] as const;
 
 /** Findings that are told, and how many are not. */
 export interface Limited {
@@ -19,7 +18,7 @@ export interface Limited {
 /** The gravest findings of a file, in order of place, as many as a client is told. */
 export function limited(findings: readonly RuleFinding[]): Limited {
 	if (findings.length <= MOST_DIAGNOSTICS) return { told: findings, more: 0 };
-	const gravest = RANKS.flatMap((rank) => findings.filter(({ severity }) => severity === rank));
+	const gravest = severities.flatMap((rank) => findings.filter(({ severity }) => severity === rank));
 	const chosen = new Set(gravest.slice(0, MOST_DIAGNOSTICS - 1)); // one is kept for the note
 	return { told: findings.filter((finding) => chosen.has(finding)), more: findings.length - chosen.size };
 }

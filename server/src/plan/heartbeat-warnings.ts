@@ -2,6 +2,7 @@ import { unique } from '../base/collections.ts';
 import { type Message, say } from '../base/message.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { effectiveValue } from '../model/effective.ts';
+import { switchOf } from '../model/switches.ts';
 import type { Blueprint } from './blueprint.ts';
 import type { Placement } from './plan.ts';
 import { wantedCluster } from './wanted-cluster.ts';
@@ -26,5 +27,6 @@ export function heartbeatsToNewHosts({ source, wanted, files }: Blueprint): Mess
 
 /** On by default ([FC], lanCluster). */
 function isByTcp(cluster: Cluster, { alias }: Placement): boolean {
-	return /^(?:0|false)$/i.test(effectiveValue(cluster, alias, 'lanCluster')?.value ?? '');
+	const entry = effectiveValue(cluster, alias, 'lanCluster')?.entry;
+	return entry !== undefined && switchOf(entry) === false;
 }

@@ -10,7 +10,10 @@ import type { Installation } from '../model/installation.ts';
  * How bad a finding is. *error*: a documented or certain failure. *warning*: works today, but is wrong somewhere or
  * damages the next operation. *info*: a fact the operator should know. *hint*: style or advice.
  */
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type Severity = (typeof severities)[number];
+
+/** All of them, the gravest first. */
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
 
 /** A change to one file that a fix makes. */
 export type FileChange =

@@ -1,6 +1,6 @@
 import type { Locale } from '../../base/message.ts';
 import { diagnose } from '../../features/diagnostics.ts';
-import type { Severity } from '../../rules/rule.ts';
+import { severities } from '../../rules/rule.ts';
 import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
 import { fixFiles } from '../fix.ts';
 import { jsonReport } from '../formats/json.ts';
@@ -8,8 +8,6 @@ import type { Report } from '../formats/report.ts';
 import { textReport } from '../formats/text.ts';
 import { type Loaded, load } from '../load.ts';
 import { showPath } from '../show-path.ts';
-
-const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Checks files and folders and prints the findings. */
 export async function check(args: readonly string[]): Promise<number> {

@@ -1,13 +1,11 @@
 import { unique } from '../../base/collections.ts';
 import { examineRunbook } from '../../features/doctor/examine-runbook.ts';
-import type { Severity } from '../../rules/rule.ts';
+import { severities } from '../../rules/rule.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
 import { doctorJson, doctorText } from '../formats/doctor.ts';
 import { load, readRequired } from '../load.ts';
 import { noFiles } from './check.ts';
-
-const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Carries a runbook out on copies of the files in a folder, and prints what is wrong with it and what it changes. */
 export async function doctor(args: readonly string[]): Promise<number> {

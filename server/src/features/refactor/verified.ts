@@ -2,7 +2,7 @@ import { say } from '../../base/message.ts';
 import type { FileId } from '../../base/span.ts';
 import { applyChanges } from '../../rules/apply-changes.ts';
 import { fileInPackage } from '../../rules/places.ts';
-import type { FileChange } from '../../rules/rule.ts';
+import { type FileChange, severities } from '../../rules/rule.ts';
 import type { RuleFinding } from '../../rules/run-rules.ts';
 import type { Snapshot, Workspace } from '../../workspace/workspace.ts';
 import { filesOf } from '../fix-all/batch.ts';
@@ -105,13 +105,11 @@ function findingsIn(snapshot: Snapshot): RuleFinding[] {
 	return [...snapshot.files.keys()].flatMap((file) => snapshot.findings(file));
 }
 
-const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
-
 /** How many findings of each rule there are that are as grave or graver, in each file and in all. */
 function countsOf(findings: readonly RuleFinding[]): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();
 	for (const { severity, code, at } of findings) {
-		for (const least of SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1)) {
+		for (const least of severities.slice(severities.indexOf(severity))) {
 			for (const name of [`${least} ${code} ${at.file}`, `${least} ${code}`])
 				counts.set(name, (counts.get(name) ?? 0) + 1);
 		}

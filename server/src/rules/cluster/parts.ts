@@ -1,10 +1,10 @@
 import { groupBy, uniqueBy } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
 import type { Location } from '../../base/span.ts';
-import { checkedPart } from '../../catalog/values.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { effectiveValue } from '../../model/effective.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import { switchOf } from '../../model/switches.ts';
 import { attempts, checkedAt, isEmpty, isWhole } from '../cfg/settings.ts';
 import { appendLines, replaceAt } from '../edits.ts';
 import { fileAt } from '../places.ts';
@@ -39,13 +39,6 @@ export function partsOf(cluster: Cluster, name: string, isOnByDefault: boolean):
 		const isCertain = isOn !== undefined && (line.entry !== undefined || !attempts(line.file, name));
 		return isCertain ? [{ ...line, isOn }] : [];
 	});
-}
-
-/** What a line says about a switch; nothing where it says neither. */
-export function switchOf(entry: Entry): boolean | undefined {
-	const value = checkedPart(entry.value).toLowerCase();
-	if (value === 'true' || value === '1') return true;
-	return value === 'false' || value === '0' ? false : undefined;
 }
 
 /** The place of a part: the value of its line, else the beginning of its file. */
