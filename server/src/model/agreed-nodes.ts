@@ -1,4 +1,5 @@
 import { groupBy } from '../base/collections.ts';
+import { remembering } from '../base/remember.ts';
 import { type NodesFile, rowText } from './files/nodes-file.ts';
 import { endpointOf, siteText } from './files/site.ts';
 import type { Package } from './package.ts';
@@ -22,16 +23,8 @@ export function agreedNodesFile(packages: readonly Package[]): NodesFile | undef
 	)?.[0];
 }
 
-const keys = new WeakMap<NodesFile, string>();
-
 /** The rows of a file as one text, whatever their order: equal texts mean that two files say the same. */
-export function rowsKey(file: NodesFile): string {
-	const known = keys.get(file);
-	if (known !== undefined) return known;
-	const key = file.rows.map(rowText).sort().join('\n');
-	keys.set(file, key);
-	return key;
-}
+export const rowsKey = remembering(({ rows }: NodesFile): string => rows.map(rowText).sort().join('\n'));
 
 function localSites(pkg: Package): string[] {
 	return [pkg.controller, pkg.agent].flatMap((file) => (file?.localSite ? [siteText(file.localSite.site)] : []));

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/collections.ts';
+import { remembering } from '../base/remember.ts';
 import { resolveName } from '../catalog/catalog.ts';
 import type { Cluster } from './cluster.ts';
 import type { CfgFile, Entry } from './files/cfg-file.ts';
@@ -115,24 +116,21 @@ interface LinesByName {
 	readonly meant: ReadonlyMap<string, Lines>;
 }
 
-const knownLines = new WeakMap<CfgFile, LinesByName>();
-
 function linesFor(file: CfgFile, name: string): Lines | undefined {
-	const known = knownLines.get(file) ?? linesByName(file);
-	knownLines.set(file, known);
-	const written = known.written.get(name);
-	if (written) return written;
+	const { written, meant } = linesByName(file);
+	const own = written.get(name);
+	if (own) return own;
 	const parameter = resolveName(name)?.parameter.name;
-	return parameter === undefined ? undefined : known.meant.get(parameter);
+	return parameter === undefined ? undefined : meant.get(parameter);
 }
 
-function linesByName(file: CfgFile): LinesByName {
+const linesByName = remembering((file: CfgFile): LinesByName => {
 	const written = groupBy(file.entries, (line) => line.name);
 	const meant = groupBy(file.entries, ({ name }) => resolveName(name)?.parameter.name ?? '');
 	const sorted = (groups: ReadonlyMap<string, readonly Entry[]>) =>
 		new Map([...groups].map(([name, lines]) => [name, sortLines(file, lines)]));
 	return { written: sorted(written), meant: sorted(meant) };
-}
+});
 
 /** Qualifiers name nodes in cluster.cfg only; a controller.cfg has zones there. */
 function sortLines({ kind }: CfgFile, entries: readonly Entry[]): Lines {

@@ -1,3 +1,4 @@
+import { remembering } from '../base/remember.ts';
 import type { FileId, Location } from '../base/span.ts';
 import { resolveName } from '../catalog/catalog.ts';
 import type { ParameterType } from '../catalog/parameter.ts';
@@ -41,14 +42,10 @@ export function isDeclaration({ form }: NamedPlace): boolean {
 	return form === 'row' || form === 'localSite';
 }
 
-const known = new WeakMap<ConfigFile, readonly NamedPlace[]>();
-
 /** Every place of a file that names something, in the order of its lines. Paths are no such places, nor is free text. */
-export function namedPlacesIn(file: ConfigFile): readonly NamedPlace[] {
-	const found = known.get(file) ?? (file.kind === 'nodes' ? rowPlaces(file.rows) : settingPlaces(file, file.entries));
-	known.set(file, found);
-	return found;
-}
+export const namedPlacesIn = remembering((file: ConfigFile): readonly NamedPlace[] =>
+	file.kind === 'nodes' ? rowPlaces(file.rows) : settingPlaces(file, file.entries),
+);
 
 /** The places on one line, without reading the others. */
 export function namedPlacesOn(file: ConfigFile, line: number): readonly NamedPlace[] {

@@ -1,4 +1,5 @@
 import { unique } from '../base/collections.ts';
+import { remembering } from '../base/remember.ts';
 import { winningEntry } from './effective.ts';
 import type { CfgFile, Entry } from './files/cfg-file.ts';
 
@@ -15,16 +16,10 @@ export function ownLines(file: CfgFile, model: string, node: string): readonly E
 		.sort((a, b) => a.line - b.line);
 }
 
-const knownNames = new WeakMap<CfgFile, readonly string[]>();
-
 /** The parameters for which some nodes have lines of their own. */
-function ownNames(file: CfgFile): readonly string[] {
-	const known =
-		knownNames.get(file) ??
-		unique(file.entries.flatMap(({ qualifier, name }) => (qualifier === undefined ? [] : [name])));
-	knownNames.set(file, known);
-	return known;
-}
+const ownNames = remembering(({ entries }: CfgFile): readonly string[] =>
+	unique(entries.flatMap(({ qualifier, name }) => (qualifier === undefined ? [] : [name]))),
+);
 
 /**
  * The line before which each of some lines gets its like for another node: for lines that stand together as a block that
@@ -38,16 +33,12 @@ export function linesBelow(file: CfgFile, entries: readonly Entry[]): number[] {
 	return entries.map((entry) => lastLike(file, entry) + 1);
 }
 
-const knownEnds = new WeakMap<CfgFile, ReadonlyMap<number, number>>();
-
 /** The last of the lines about a parameter that stand together with one, each for another node. */
 function lastLike(file: CfgFile, { line }: Entry): number {
-	const known = knownEnds.get(file) ?? runEnds(file);
-	knownEnds.set(file, known);
-	return known.get(line) ?? line;
+	return runEnds(file).get(line) ?? line;
 }
 
-function runEnds({ entries }: CfgFile): Map<number, number> {
+const runEnds = remembering(({ entries }: CfgFile): ReadonlyMap<number, number> => {
 	const ends = new Map<number, number>();
 	for (const [at, entry] of [...entries].reverse().entries()) {
 		const next = entries[entries.length - at];
@@ -55,4 +46,4 @@ function runEnds({ entries }: CfgFile): Map<number, number> {
 		ends.set(entry.line, isLike ? (ends.get(next.line) ?? next.line) : entry.line);
 	}
 	return ends;
-}
+});

@@ -1,4 +1,5 @@
 import { mostFrequent } from '../base/collections.ts';
+import { remembering } from '../base/remember.ts';
 import type { Mode } from '../catalog/roles.ts';
 import type { Cluster } from './cluster.ts';
 import type { CfgFile } from './files/cfg-file.ts';
@@ -29,11 +30,7 @@ interface FilesOfNodes extends OwnFiles {
 	readonly agreed: CfgFile | undefined;
 }
 
-const knownFiles = new WeakMap<Cluster, FilesOfNodes>();
-
-function filesOfNodes(cluster: Cluster): FilesOfNodes {
-	const known = knownFiles.get(cluster);
-	if (known) return known;
+const filesOfNodes = remembering((cluster: Cluster): FilesOfNodes => {
 	const own = (role: keyof OwnFiles) => {
 		const found = new Map<string, CfgFile>();
 		for (const { [role]: file } of cluster.packages) {
@@ -44,10 +41,8 @@ function filesOfNodes(cluster: Cluster): FilesOfNodes {
 	};
 	const ofAgents = filesOfAgents(cluster);
 	const agreed = agreedClusterFile(cluster);
-	const found = { controller: own('controller'), agent: own('agent'), single: own('single'), ofAgents, agreed };
-	knownFiles.set(cluster, found);
-	return found;
-}
+	return { controller: own('controller'), agent: own('agent'), single: own('single'), ofAgents, agreed };
+});
 
 function filesOfAgents({ packages, rowsByAlias }: Cluster): Map<string, CfgFile> {
 	const found = new Map<string, CfgFile>();
@@ -68,13 +63,7 @@ function agreedClusterFile({ packages, controllers }: Cluster): CfgFile | undefi
 	return settings === undefined ? held[0] : held.find((file) => settingsText(file) === settings);
 }
 
-const knownTexts = new WeakMap<CfgFile, string>();
-
 /** The settings of a file in their order as one text: equal texts mean that two files say the same, line by line. */
-export function settingsText(file: CfgFile): string {
-	const known = knownTexts.get(file);
-	if (known !== undefined) return known;
-	const text = file.entries.map((entry) => `${entry.syntax.key.text}=${entry.value}`).join('\n');
-	knownTexts.set(file, text);
-	return text;
-}
+export const settingsText = remembering(({ entries }: CfgFile): string =>
+	entries.map((entry) => `${entry.syntax.key.text}=${entry.value}`).join('\n'),
+);
