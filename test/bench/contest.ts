@@ -1,3 +1,4 @@
+import type { Bench } from './bench.ts';
 import { LspProcess, type Start } from './lsp-process.ts';
 import { FLOOR, type Measured, OURS } from './result.ts';
 import { type Effort, inTurns, summary } from './statistics.ts';
@@ -23,6 +24,28 @@ export async function* withServers<Result>(
 	} finally {
 		for (const server of servers) await server.stop();
 	}
+}
+
+/** The floor and ours, in the order in which they take turns. */
+export function floorAndOurs(bench: Pick<Bench, 'floor' | 'ours'>, folder: string, isPull = false): Contestant[] {
+	return [
+		{ by: FLOOR, command: bench.floor, folder, isPull },
+		{ by: OURS, command: bench.ours, folder, isPull },
+	];
+}
+
+/** Starts the floor and ours, with a settings file open in both, and has something done with them. */
+export function besideFloor<Result>(
+	bench: Pick<Bench, 'floor' | 'ours'>,
+	folder: string,
+	{ uri, text }: { readonly uri: string; readonly text: string },
+	work: (floor: LspProcess, ours: LspProcess) => AsyncIterable<Result>,
+): AsyncIterable<Result> {
+	return withServers(floorAndOurs(bench, folder), async function* ([floor, ours]) {
+		if (!floor || !ours) return;
+		for (const server of [floor, ours]) await server.open(uri, 'dolphindb-cfg', text);
+		yield* work(floor, ours);
+	});
 }
 
 /** What is measured of a keystroke, and where its results go. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
-import { type Contestant, orTooSlow, typeInTurns, withServers } from '../contest.ts';
-import { FLOOR, type Measured, OURS } from '../result.ts';
+import { floorAndOurs, orTooSlow, typeInTurns, withServers } from '../contest.ts';
+import { type Measured, OURS } from '../result.ts';
 import { HOSTS, scaleFiles } from '../scale.ts';
 
 const NAME = 'hosts';
@@ -29,10 +29,7 @@ export const hostsPart: Part = {
 function ofHosts(bench: Bench, hosts: number, isPull: boolean): AsyncIterable<Measured> {
 	const files = scaleFiles(hosts);
 	return inFolder(files, (folder) => {
-		const contestants: Contestant[] = [
-			{ by: FLOOR, command: bench.floor, folder, isPull },
-			{ by: OURS, command: bench.ours, folder, isPull },
-		];
+		const contestants = floorAndOurs(bench, folder, isPull);
 		return withServers(contestants, async function* (servers) {
 			for (const name of EDITED) {
 				const edited = `10.0.1.1/config/${name}`;

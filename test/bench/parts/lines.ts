@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
-import { type Contestant, contest } from '../contest.ts';
+import { contest, floorAndOurs } from '../contest.ts';
 import { commandOf, type Peer } from '../peers.ts';
-import { FLOOR, OURS } from '../result.ts';
 import { clusterFiles } from '../workload.ts';
 
 const NAME = 'lines';
@@ -32,10 +31,7 @@ function ourKeystrokes(bench: Bench, what: string, count: number, isPull: boolea
 	const files = clusterFiles(count);
 	const edited = 'h1/config/cluster.cfg';
 	return inFolder(files, (folder) => {
-		const contestants: Contestant[] = [
-			{ by: FLOOR, command: bench.floor, folder, isPull },
-			{ by: OURS, command: bench.ours, folder, isPull },
-		];
+		const contestants = floorAndOurs(bench, folder, isPull);
 		const typed = {
 			uri: pathToFileURL(path.join(folder, edited)).href,
 			languageId: 'dolphindb-cfg',

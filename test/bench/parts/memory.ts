@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
-import { orTooSlow, withServers } from '../contest.ts';
+import { floorAndOurs, orTooSlow, withServers } from '../contest.ts';
 import type { LspProcess } from '../lsp-process.ts';
-import { FLOOR, type Measured, OURS } from '../result.ts';
+import { type Measured, OURS } from '../result.ts';
 import { scaleFiles } from '../scale.ts';
 import { clusterFiles, type Files } from '../workload.ts';
 
@@ -26,9 +26,9 @@ export const memoryPart: Part = {
 
 function held(bench: Bench, what: string, files: Files, file: string): AsyncIterable<Measured> {
 	const work = (folder: string): AsyncIterable<Measured> => {
-		const starts = [bench.floor, bench.ours].map((command) => ({ command, folder }));
+		const starts = floorAndOurs(bench, folder);
 		return withServers(starts, async function* (servers) {
-			for (const [at, by] of [FLOOR, OURS].entries()) {
+			for (const [at, { by }] of starts.entries()) {
 				const server = servers[at] as LspProcess;
 				const uri = pathToFileURL(path.join(folder, file)).href;
 				await server.open(uri, 'dolphindb-cfg', files.get(file) ?? '');

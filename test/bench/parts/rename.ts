@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
 import { both } from '../both.ts';
-import { orTooSlow, withServers } from '../contest.ts';
+import { besideFloor, orTooSlow } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
 import { type Measured, OURS } from '../result.ts';
@@ -37,10 +37,7 @@ function ofHosts(bench: Bench, hosts: number): AsyncIterable<Measured> {
 	const columns = { host: site.indexOf('=') + 1, port: site.indexOf(':') + 1, alias: site.lastIndexOf(':') + 1 };
 	return inFolder(files, (folder) => {
 		const uri = pathToFileURL(path.join(folder, EDITED)).href;
-		const starts = [bench.floor, bench.ours].map((command) => ({ command, folder }));
-		return withServers(starts, async function* ([floor, ours]) {
-			if (!floor || !ours) return;
-			for (const server of [floor, ours]) await server.open(uri, 'dolphindb-cfg', text);
+		return besideFloor(bench, folder, { uri, text }, async function* (floor, ours) {
 			for (const [part, newName] of Object.entries(RENAMED)) {
 				const position = { line, character: columns[part as keyof typeof RENAMED] + 1 };
 				const params = { textDocument: { uri }, position, newName };

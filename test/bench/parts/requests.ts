@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
 import { both } from '../both.ts';
-import { orTooSlow, withServers } from '../contest.ts';
+import { besideFloor, orTooSlow } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
 import { placeIn } from '../place.ts';
@@ -37,10 +37,7 @@ function ofLines(bench: Bench, count: number): AsyncIterable<Measured> {
 	const text = files.get(EDITED) ?? '';
 	return inFolder(files, (folder) => {
 		const place = placeIn(pathToFileURL(path.join(folder, EDITED)).href, text);
-		const starts = [bench.floor, bench.ours].map((command) => ({ command, folder }));
-		return withServers(starts, async function* ([floor, ours]) {
-			if (!floor || !ours) return;
-			for (const server of [floor, ours]) await server.open(place.uri, 'dolphindb-cfg', text);
+		return besideFloor(bench, folder, { uri: place.uri, text }, async function* (floor, ours) {
 			for (const request of REQUESTS.filter(({ method }) => ASKED.includes(method))) {
 				const params = await request.params(place, ours);
 				const answer = { method: request.method, result: await ours.ask(request.method, params) };

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { type Bench, grouped, inFolder, type Part } from '../bench.ts';
 import { both } from '../both.ts';
-import { orTooSlow, withServers } from '../contest.ts';
+import { besideFloor, orTooSlow } from '../contest.ts';
 import { given } from '../floor-messages.ts';
 import type { LspProcess } from '../lsp-process.ts';
 import { type Measured, OURS } from '../result.ts';
@@ -35,10 +35,7 @@ function ofHosts(bench: Bench, hosts: number): AsyncIterable<Measured> {
 	const lines = [text.split('\n')[line] ?? '', (text.split('\n')[line] ?? '').replace(':8900:', ':18900:')];
 	return inFolder(files, (folder) => {
 		const uri = pathToFileURL(path.join(folder, edited)).href;
-		const starts = [bench.floor, bench.ours].map((command) => ({ command, folder }));
-		return withServers(starts, async function* ([floor, ours]) {
-			if (!floor || !ours) return;
-			for (const server of [floor, ours]) await server.open(uri, 'dolphindb-cfg', text);
+		return besideFloor(bench, folder, { uri, text }, async function* (floor, ours) {
 			/** Writes the other site, or the first again. */
 			const write = (server: LspProcess, round: number) => server.change(uri, line, 1, `${lines[(round + 1) % 2]}\n`);
 			const told: PublishDiagnosticsParams[][] = [];
