@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import { corpusFolder, hasCorpus } from '../support/corpus.ts';
 import { readAll } from '../support/read-all.ts';
 import { workspaceOf } from '../support/workspace.ts';

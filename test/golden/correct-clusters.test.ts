@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../server/src/base/message.ts';
 import { findParameter } from '../../server/src/catalog/catalog.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import { joinSettings } from '../../server/src/workspace/read-settings.ts';
 import { readSettingsFile, settingsFileName } from '../../server/src/workspace/settings-file.ts';
 import type { Workspace } from '../../server/src/workspace/workspace.ts';

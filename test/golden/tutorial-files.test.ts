@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../server/src/base/message.ts';
 import { applyChanges } from '../../server/src/rules/apply-changes.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import type { Snapshot } from '../../server/src/workspace/workspace.ts';
 import { corpusFolder, hasCorpus, readTree } from '../support/corpus.ts';
 import { workspaceOf } from '../support/workspace.ts';
@@ -68,9 +68,10 @@ describe.runIf(isThere)('the files attached to the tutorial', () => {
 		test('quick-fixes lead to zero errors', () => {
 			let current: ReadonlyMap<string, string> = texts;
 			for (let round = 0; round < 10; round++) {
-				const [error] = all(workspaceOf(current).snapshot()).filter(({ severity }) => severity === 'error');
+				const snapshot = workspaceOf(current).snapshot();
+				const [error] = all(snapshot).filter(({ severity }) => severity === 'error');
 				if (!error) break;
-				const fixes = [...(error.fixes?.() ?? [])];
+				const fixes = snapshot.fixes(error);
 				const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
 				expect(fix, `no fix for ${show(error)}`).toBeDefined();
 				current = applyChanges(current, fix?.changes ?? []);

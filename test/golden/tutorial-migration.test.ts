@@ -77,7 +77,7 @@ function mended(seed: string): ReadonlyMap<string, string> {
 			.flatMap((file) => snapshot.findings(file))
 			.find(({ severity }) => severity === 'error');
 		if (!error) return texts;
-		texts = applyChanges(texts, [...(error.fixes?.() ?? [])][0]?.changes ?? []);
+		texts = applyChanges(texts, snapshot.fixes(error)[0]?.changes ?? []);
 	}
 	return texts;
 }

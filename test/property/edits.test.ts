@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../server/src/base/message.ts';
 import { rules } from '../../server/src/rules/registry.generated.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import { joinSettings, readSettings } from '../../server/src/workspace/read-settings.ts';
 import type { Settings } from '../../server/src/workspace/settings.ts';
 import { defaultSettings } from '../../server/src/workspace/settings.ts';
@@ -103,10 +103,13 @@ class Session {
 
 /** All findings as plain data, with the fixes of the first ones. */
 function findingsIn(snapshot: Snapshot): unknown[] {
-	return [...snapshot.files.keys()].flatMap((file) => snapshot.findings(file).map(plain));
+	return [...snapshot.files.keys()].flatMap((file) =>
+		snapshot.findings(file).map((finding) => plain(snapshot, finding)),
+	);
 }
 
-function plain({ code, severity, at, message, related = [], tags = [], fixes }: RuleFinding): unknown {
+function plain(snapshot: Snapshot, finding: RuleFinding): unknown {
+	const { code, severity, at, message, related = [], tags = [], isFixable } = finding;
 	return {
 		code,
 		severity,
@@ -114,6 +117,7 @@ function plain({ code, severity, at, message, related = [], tags = [], fixes }: 
 		message: render(message, 'en'),
 		related: related.map((place) => [place.at, render(place.message, 'en')]),
 		tags,
-		fixes: [...(fixes?.() ?? [])].map(({ title, changes }) => [render(title, 'en'), changes]),
+		isFixable,
+		fixes: snapshot.fixes(finding).map(({ title, changes }) => [render(title, 'en'), changes]),
 	};
 }

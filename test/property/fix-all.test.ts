@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type FixScope, fixAll, preferredFix } from '../../server/src/features/fix-all/fix-all.ts';
 import { textChanges } from '../../server/src/features/fix-all/text-changes.ts';
 import { applyChanges } from '../../server/src/rules/apply-changes.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import type { Workspace } from '../../server/src/workspace/workspace.ts';
 import { corpusCases, corpusFolder } from '../support/corpus.ts';
 import { parseFixture } from '../support/fixture.ts';
@@ -61,7 +61,7 @@ function newErrors(before: readonly RuleFinding[], after: readonly RuleFinding[]
 /** What a fix that brings no error would still mend. */
 function left(workspace: Workspace): string[] {
 	return allFindings(workspace).flatMap((finding) => {
-		const fix = preferredFix(finding);
+		const fix = preferredFix(workspace.snapshot(), finding);
 		if (!fix) return [];
 		const copy = workspace.fork();
 		const changed = applyChanges(workspace.snapshot().texts, fix.changes);

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../server/src/base/message.ts';
 import { applyChanges } from '../../server/src/rules/apply-changes.ts';
 import type { FileChange, Fix } from '../../server/src/rules/rule.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import { parseFixture } from '../support/fixture.ts';
-import { findingsIn, ROOT } from '../support/fixture-findings.ts';
+import { allFindings, findingsIn, ROOT, workspaceFor } from '../support/fixture-findings.ts';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -34,9 +34,10 @@ describe('the first fix of every finding removes it and brings no new error', ()
 
 /** What goes wrong with the fixes for these files, in words. */
 function faults(name: string, files: Files): string[] {
-	const before = findingsIn(files);
+	const workspace = workspaceFor(files);
+	const before = allFindings(workspace);
 	return before.flatMap((finding) => {
-		const [fix] = finding.fixes?.() ?? [];
+		const [fix] = workspace.snapshot().fixes(finding);
 		if (!fix || fix.changes.length === 0) return []; // a command of the editor does the rest
 		return faultsOf(before, files, finding, fix).map(
 			(fault) => `${name}: “${render(fix.title, 'en')}” for ${named(finding)}: ${fault}`,

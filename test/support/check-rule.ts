@@ -4,7 +4,7 @@ import { render } from '../../server/src/base/message.ts';
 import { applyChanges } from '../../server/src/rules/apply-changes.ts';
 import { rules } from '../../server/src/rules/registry.generated.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import {
 	type Annotation,
 	contentLines,
@@ -15,7 +15,7 @@ import {
 	printCase,
 	type Section,
 } from './fixture.ts';
-import { annotate, findingsIn, ROOT } from './fixture-findings.ts';
+import { allFindings, annotate, findingsIn, ROOT, workspaceFor } from './fixture-findings.ts';
 
 /** Runs every case of a rule's fixture. With `UPDATE=1` it rewrites annotations and fixes instead; review the diff. */
 export function checkRule(path: string, code: string): void {
@@ -47,7 +47,8 @@ export function checkRule(path: string, code: string): void {
 }
 
 function checkCase(fixture: FixtureCase, code: string): void {
-	const findings = findingsIn(fixture.files).filter((finding) => finding.code === code);
+	const workspace = workspaceFor(fixture.files);
+	const findings = allFindings(workspace).filter((finding) => finding.code === code);
 	expect(findings.filter(isWorseThanSaid)).toEqual([]);
 	const found = findings.map((finding) => printed(annotate(finding)));
 	const wanted = fixture.annotations.map((annotation) => printed(completed(annotation, code, findings)));
@@ -55,7 +56,7 @@ function checkCase(fixture: FixtureCase, code: string): void {
 	for (const expected of fixture.fixes) {
 		const [finding] = findings;
 		if (!finding) throw new Error('a fix is expected, but there is no finding');
-		const fix = [...(finding.fixes?.() ?? [])][expected.number - 1];
+		const fix = workspace.snapshot().fixes(finding)[expected.number - 1];
 		if (!fix) throw new Error(`the first finding has no fix ${expected.number}`);
 		if (expected.command !== undefined) expect(fix.command?.id).toBe(expected.command);
 		else checkFix(fixture, finding, fix, expected.files);
@@ -109,7 +110,8 @@ const printed = (annotation: Annotation) =>
 	`${annotation.file}:${annotation.line + 1} ${printAnnotation(annotation).trimStart()} at ${annotation.start}-${annotation.end}`;
 
 function updated(fixture: FixtureCase, code: string): string {
-	const findings = findingsIn(fixture.files).filter((finding) => finding.code === code);
+	const workspace = workspaceFor(fixture.files);
+	const findings = allFindings(workspace).filter((finding) => finding.code === code);
 	const annotations = findings.map((finding) => annotate(finding));
 	const severity = rules.find((rule) => rule.code === code)?.severity;
 	const source = fixture.sections.filter((section) => section.fix === undefined);
@@ -121,7 +123,10 @@ function updated(fixture: FixtureCase, code: string): string {
 			severity,
 		),
 	}));
-	const fixes = [...(findings[0]?.fixes?.() ?? [])].flatMap((fix, at) => fixSections(fixture, fix, at + 1));
+	const fixes = findings
+		.slice(0, 1)
+		.flatMap((finding) => workspace.snapshot().fixes(finding))
+		.flatMap((fix, at) => fixSections(fixture, fix, at + 1));
 	return printCase(fixture.title, [...sections, ...fixes]);
 }
 

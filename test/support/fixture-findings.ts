@@ -1,6 +1,6 @@
 import type { Locale } from '../../server/src/base/message.ts';
 import { render } from '../../server/src/base/message.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import { joinSettings, readSettings } from '../../server/src/workspace/read-settings.ts';
 import type { Workspace } from '../../server/src/workspace/workspace.ts';
 import type { Annotation } from './fixture.ts';

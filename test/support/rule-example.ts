@@ -1,6 +1,6 @@
 import type { Locale } from '../../server/src/base/message.ts';
 import { render } from '../../server/src/base/message.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import {
 	contentLines,
 	type FixtureCase,
@@ -9,7 +9,7 @@ import {
 	printSection,
 	type Section,
 } from './fixture.ts';
-import { annotate, findingsIn } from './fixture-findings.ts';
+import { allFindings, annotate, findingsIn, workspaceFor } from './fixture-findings.ts';
 
 /** The example on the page of a rule. */
 export interface RuleExample {
@@ -28,7 +28,8 @@ export function ruleExample(fixture: string, code: string, locale: Locale): Rule
 	const cases = parseFixture(fixture);
 	const [first] = cases;
 	if (!first) return undefined;
-	const findings = findingsIn(first.files).filter((finding) => finding.code === code);
+	const workspace = workspaceFor(first.files);
+	const findings = allFindings(workspace).filter((finding) => finding.code === code);
 	const annotations = findings.map((finding) => annotate(finding, locale));
 	const shown = (section: Section) =>
 		printSection({
@@ -41,7 +42,8 @@ export function ruleExample(fixture: string, code: string, locale: Locale): Rule
 			]),
 		});
 	const sections = first.sections.filter(({ fix }) => fix === undefined);
-	const fixes = [...(findings[0]?.fixes?.() ?? [])].map(({ title }) => render(title, locale));
+	const mending = findings.slice(0, 1).flatMap((finding) => workspace.snapshot().fixes(finding));
+	const fixes = mending.map(({ title }) => render(title, locale));
 	return {
 		files: sections.map(shown).join('\n'),
 		fixes,

@@ -2,7 +2,7 @@ import { groupBy } from '../../server/src/base/collections.ts';
 import { type FileId, type Position, type Range, rangeOf } from '../../server/src/base/span.ts';
 import { applyChanges } from '../../server/src/rules/apply-changes.ts';
 import type { Fix } from '../../server/src/rules/rule.ts';
-import type { RuleFinding } from '../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../server/src/rules/rule-finding.ts';
 import { splitLines } from '../../server/src/syntax/lines.ts';
 import { textOf } from '../../server/src/syntax/tree.ts';
 import type { Snapshot } from '../../server/src/workspace/workspace.ts';
@@ -13,8 +13,8 @@ import { workspaceOf } from './workspace.ts';
 export function faultsOf(texts: Files): string[] {
 	const snapshot = workspaceOf(texts).snapshot();
 	const findings = [...snapshot.files.keys()].flatMap((id) => snapshot.findings(id));
-	const fixes = someOfEveryRule(findings).flatMap(({ code, fixes }) =>
-		[...(fixes?.() ?? [])].map((fix) => ({ code, fix })),
+	const fixes = someOfEveryRule(findings).flatMap((finding) =>
+		snapshot.fixes(finding).map((fix) => ({ code: finding.code, fix })),
 	);
 	const isPlace = placesIn(texts);
 	const faults = [

@@ -38,3 +38,8 @@ export function mostFrequent<T>(items: Iterable<T>): T | undefined {
 		undefined,
 	)?.[0];
 }
+
+/** Whether two lists hold the very same things in the same order. */
+export function isSameList(some: readonly unknown[], others: readonly unknown[]): boolean {
+	return some.length === others.length && some.every((one, at) => one === others[at]);
+}

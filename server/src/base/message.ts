@@ -1,3 +1,5 @@
+import type { FileId } from './span.ts';
+
 /** The languages the product speaks. */
 export type Locale = 'en' | 'zh';
 
@@ -7,10 +9,16 @@ export interface Template {
 	readonly zh: string;
 }
 
+/** The number of a line in a message. It counts from 0, and is shown from 1; where lines move, so do these. */
+export interface LineNumber {
+	readonly file: FileId;
+	readonly line: number;
+}
+
 /** A template with its values. It becomes text at the outermost layer only, where the reader's language is known. */
 export interface Message {
 	readonly template: Template;
-	readonly values: Readonly<Record<string, string | number | Message>>;
+	readonly values: Readonly<Record<string, string | number | LineNumber | Message>>;
 }
 
 /** Puts values into a template. */
@@ -23,6 +31,11 @@ export function verbatim(words: string): Message {
 	return say({ en: '{words}', zh: '{words}' }, { words });
 }
 
+/** Whether a value of a message is the number of a line. */
+export function isLineNumber(value: Message['values'][string]): value is LineNumber {
+	return typeof value === 'object' && 'line' in value;
+}
+
 /** A message whose values are cut where they are longer than a limit. Not for texts that go into files or commands. */
 export function shortened({ template, values }: Message, limit: number): Message {
 	const cut = ([name, value]: [string, Message['values'][string]]) => [name, shortValue(value, limit)] as const;
@@ -30,8 +43,9 @@ export function shortened({ template, values }: Message, limit: number): Message
 }
 
 function shortValue(value: Message['values'][string], limit: number): Message['values'][string] {
+	if (typeof value === 'number' || isLineNumber(value)) return value;
 	if (typeof value === 'object') return shortened(value, limit);
-	if (typeof value === 'number' || value.length <= limit) return value;
+	if (value.length <= limit) return value;
 	const end = /[\ud800-\udbff]/.test(value.charAt(limit - 1)) ? limit - 1 : limit; // no half of a character
 	return `${value.slice(0, end)}…`;
 }
@@ -47,6 +61,7 @@ export function render(message: Message, locale: Locale): string {
 function valueText(name: string, { values }: Message, locale: Locale): string {
 	const value = values[name];
 	if (value === undefined) return `{${name}}`;
+	if (isLineNumber(value)) return String(value.line + 1);
 	return typeof value === 'object' ? render(value, locale) : String(value);
 }
 

@@ -1,7 +1,7 @@
 import type { Locale, Message } from '../base/message.ts';
 import { render, shortened } from '../base/message.ts';
 import { type Location, type Range, rangeOf } from '../base/span.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
 /** A finding in the words of one language, ready for a protocol or a terminal. */
@@ -37,18 +37,17 @@ export function toDiagnostic(finding: RuleFinding, locale: Locale): Diagnostic {
 		code: finding.code,
 		related: (finding.related ?? []).map(({ at, message }) => placed(at, message)),
 		tags: finding.tags ?? [],
-		fixable: finding.fixes !== undefined,
+		fixable: finding.isFixable,
 	};
 }
 
-/** Whether two lists of findings say the same of the same places. Their fixes are not looked at. */
+/** Whether two lists of findings say the same of the same places. */
 export function sameFindings(some: readonly RuleFinding[], others: readonly RuleFinding[]): boolean {
 	return some.length === others.length && some.every((one, at) => isSame(one, others[at]));
 }
 
 function isSame(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other)) return true;
-	if (typeof one === 'function' && typeof other === 'function') return true;
 	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
 	const [entries, others] = [Object.entries(one), Object.entries(other)];
 	return (

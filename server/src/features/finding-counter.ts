@@ -1,7 +1,7 @@
 import { groupBy } from '../base/collections.ts';
 import type { FileId } from '../base/span.ts';
 import type { Process } from '../model/processes.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
 import type { Snapshot } from '../workspace/workspace.ts';
 
 /** How many findings of the two grave severities there are. */

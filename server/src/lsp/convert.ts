@@ -9,7 +9,7 @@ import { type Locale, render } from '../base/message.ts';
 import type { FixAction } from '../features/code-actions/fixes.ts';
 import { type Diagnostic, toDiagnostic } from '../features/diagnostics.ts';
 import type { TargetFinding } from '../features/target-file/finding.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
 import type { Uris } from '../workspace/uris.ts';
 import type { Session } from './session.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';

@@ -1,7 +1,7 @@
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { type Locale, render, say } from '../base/message.ts';
 import { severities } from '../rules/rule.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
 
 /**
  * So many diagnostics of one file go to a client, with the one that says how many more there are. It is the number up to

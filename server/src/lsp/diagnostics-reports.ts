@@ -1,7 +1,7 @@
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import type { FileId } from '../base/span.ts';
 import { sameFindings, toDiagnostic } from '../features/diagnostics.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
 import { type RulePage, toLspDiagnostic } from './convert.ts';
 import { limited, noteOfMore } from './diagnostics-limit.ts';
 import type { Session } from './session.ts';

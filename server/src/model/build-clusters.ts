@@ -15,32 +15,95 @@ export function buildClusters(files: Iterable<ConfigFile>, surroundings?: Surrou
 
 /** Joins packages that are known to belong together into a cluster. */
 export function buildCluster(packages: readonly Package[]): Cluster {
-	const files = unique(packages.flatMap(filesOf));
-	const nodesFiles = unique(packages.flatMap((pkg) => pkg.nodes ?? []));
-	const agreedNodes = agreedNodesFile(packages);
-	const rows = agreedNodes?.rows ?? [];
-	const mentions = mentionsOf(packages);
-	const mentionsByAlias = groupBy(mentions, ({ site }) => plainAlias(site));
-	const rowsByAlias = firstBy(rows, (row) => row.alias);
-	const controllers = controllersOf(packages, mentions, rowsByAlias);
-	const raft = hasRaft(packages);
-	return {
-		id: packages[0]?.id ?? '',
-		name: clusterName(packages),
-		packages,
-		files,
-		nodesFiles,
-		agreedNodes,
-		rows,
-		rowsByAlias,
-		controllers,
-		mentions,
-		mentionsByAlias,
-		hosts: unique([...rows, ...controllers].map(({ host }) => host).concat(packages.flatMap((pkg) => pkg.host ?? []))),
-		packageOfFile: packagesByFile(packages),
-		isHa: raft || controllers.length > 1,
-		isStandalone: packages.every((pkg) => pkg.single !== undefined),
-	};
+	return new JoinedPackages(packages);
+}
+
+/** A cluster works out what its packages say together when somebody asks: after most edits nobody asks for most of it. */
+class JoinedPackages implements Cluster {
+	readonly id: string;
+	readonly packages: readonly Package[];
+	#name: Cluster['name'] | undefined;
+	#files: Cluster['files'] | undefined;
+	#nodesFiles: Cluster['nodesFiles'] | undefined;
+	#agreed: { readonly nodes: Cluster['agreedNodes'] } | undefined;
+	#rowsByAlias: Cluster['rowsByAlias'] | undefined;
+	#controllers: Cluster['controllers'] | undefined;
+	#mentions: Cluster['mentions'] | undefined;
+	#mentionsByAlias: Cluster['mentionsByAlias'] | undefined;
+	#hosts: Cluster['hosts'] | undefined;
+	#packageOfFile: Cluster['packageOfFile'] | undefined;
+	#isHa: boolean | undefined;
+	#isStandalone: boolean | undefined;
+
+	constructor(packages: readonly Package[]) {
+		this.packages = packages;
+		this.id = packages[0]?.id ?? '';
+	}
+
+	get name() {
+		this.#name ??= clusterName(this.packages);
+		return this.#name;
+	}
+
+	get files() {
+		this.#files ??= unique(this.packages.flatMap(filesOf));
+		return this.#files;
+	}
+
+	get nodesFiles() {
+		this.#nodesFiles ??= unique(this.packages.flatMap((pkg) => pkg.nodes ?? []));
+		return this.#nodesFiles;
+	}
+
+	get agreedNodes() {
+		this.#agreed ??= { nodes: agreedNodesFile(this.packages) };
+		return this.#agreed.nodes;
+	}
+
+	get rows() {
+		return this.agreedNodes?.rows ?? [];
+	}
+
+	get rowsByAlias() {
+		this.#rowsByAlias ??= firstBy(this.rows, (row) => row.alias);
+		return this.#rowsByAlias;
+	}
+
+	get controllers() {
+		this.#controllers ??= controllersOf(this.packages, this.mentions, this.rowsByAlias);
+		return this.#controllers;
+	}
+
+	get mentions() {
+		this.#mentions ??= mentionsOf(this.packages);
+		return this.#mentions;
+	}
+
+	get mentionsByAlias() {
+		this.#mentionsByAlias ??= groupBy(this.mentions, ({ site }) => plainAlias(site));
+		return this.#mentionsByAlias;
+	}
+
+	get hosts() {
+		const named = () => [...this.rows, ...this.controllers].map(({ host }) => host);
+		this.#hosts ??= unique(named().concat(this.packages.flatMap((pkg) => pkg.host ?? [])));
+		return this.#hosts;
+	}
+
+	get packageOfFile() {
+		this.#packageOfFile ??= packagesByFile(this.packages);
+		return this.#packageOfFile;
+	}
+
+	get isHa() {
+		this.#isHa ??= hasRaft(this.packages) || this.controllers.length > 1;
+		return this.#isHa;
+	}
+
+	get isStandalone() {
+		this.#isStandalone ??= this.packages.every((pkg) => pkg.single !== undefined);
+		return this.#isStandalone;
+	}
 }
 
 function mentionsOf(packages: readonly Package[]): Mention[] {

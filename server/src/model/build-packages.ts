@@ -1,11 +1,11 @@
-import { groupBy, mostFrequent } from '../base/collections.ts';
+import { groupBy, isSameList, mostFrequent } from '../base/collections.ts';
 import { baseName, folderOf } from '../base/paths.ts';
 import type { FileId } from '../base/span.ts';
 import type { Bystander } from './bystander.ts';
 import type { CfgFile } from './files/cfg-file.ts';
 import type { ConfigFile } from './files/config-file.ts';
 import type { NodesFile } from './files/nodes-file.ts';
-import type { HostDeclaration } from './installation.ts';
+import { type HostDeclaration, isSameDeclaration } from './installation.ts';
 import type { HostSource, Package } from './package.ts';
 
 /** What a setting says about the host of a folder, if anything. */
@@ -17,16 +17,45 @@ export interface Surroundings {
 	readonly bystanders?: readonly Bystander[];
 }
 
+/** A folder, what lies in it and what is known of it, and the packages that it holds. */
+interface Folder extends Known {
+	readonly files: readonly ConfigFile[];
+	readonly packages: readonly Package[];
+}
+
+/** Folders by their names. */
+export type Folders = ReadonlyMap<FileId, Folder>;
+
 /** Sorts the files into packages: by folder, and within a folder that serves many hosts, by file. */
-export function buildPackages(
+export function buildPackages(files: Iterable<ConfigFile>, surroundings?: Surroundings): Package[] {
+	return packagesIn(sortIntoFolders(files, surroundings));
+}
+
+/** The packages of all folders. */
+export function packagesIn(folders: Folders): Package[] {
+	return [...folders.values()].flatMap(({ packages }) => packages);
+}
+
+/** Sorts the files into packages; the packages of folders of which nothing changed are those of the last time. */
+export function sortIntoFolders(
 	files: Iterable<ConfigFile>,
 	{ declaredHost, bystanders = [] }: Surroundings = {},
-): Package[] {
+	last?: Folders,
+): Folders {
 	const folders = groupBy(files, (file) => folderOf(file.id));
 	const beside = bystandersByFolder(folders.keys(), bystanders);
-	return [...folders].flatMap(([folder, inFolder]) =>
-		packagesOf(folder, inFolder, { declared: declaredHost?.(folder), bystanders: beside.get(folder) ?? [] }),
+	return new Map(
+		[...folders].map(([folder, inFolder]): [FileId, Folder] => {
+			const known: Known = { declared: declaredHost?.(folder), bystanders: beside.get(folder) ?? [] };
+			const before = last?.get(folder);
+			if (before && isSameList(before.files, inFolder) && isSameKnown(before, known)) return [folder, before];
+			return [folder, { files: inFolder, packages: packagesOf(folder, inFolder, known), ...known }];
+		}),
 	);
+}
+
+function isSameKnown(one: Known, other: Known): boolean {
+	return isSameDeclaration(one.declared, other.declared) && isSameList(one.bystanders, other.bystanders);
 }
 
 /** Bystanders by the config folders of the package they lie in; a copy of a file says something about its own folder only. */

@@ -29,6 +29,13 @@ export interface HostDeclaration {
 	readonly memory?: number | undefined;
 }
 
+/** Whether two declarations say the same. */
+export function isSameDeclaration(one: HostDeclaration | undefined, other: HostDeclaration | undefined): boolean {
+	return (
+		one?.address === other?.address && one?.packageFolder === other?.packageFolder && one?.memory === other?.memory
+	);
+}
+
 /** Nothing is known besides the files. */
 export const unknownInstallation: Installation = {
 	serverVersion: undefined,

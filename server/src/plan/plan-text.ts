@@ -1,4 +1,4 @@
-import type { Message, Template } from '../base/message.ts';
+import { isLineNumber, type Message, type Template } from '../base/message.ts';
 import { commonFolder, folderOf } from '../base/paths.ts';
 import { sha256 } from './fingerprint.ts';
 import type { Operation } from './operation.ts';
@@ -111,9 +111,10 @@ function written({ template, values }: Message, repeated: Repeated): object {
 	const sentence = numberOf(template, repeated);
 	let own: Record<string, unknown> | undefined;
 	for (const name of Object.keys(values)) {
-		const value = values[name];
+		const value = values[name] ?? '';
 		own ??= {};
-		own[name] = typeof value === 'object' ? written(value, repeated) : value;
+		if (isLineNumber(value)) own[name] = value.line + 1;
+		else own[name] = typeof value === 'object' ? written(value, repeated) : value;
 	}
 	return own ? { sentence, values: own } : { sentence };
 }

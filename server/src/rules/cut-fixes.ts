@@ -1,7 +1,7 @@
 import type { FileId, Position, Range } from '../base/span.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import type { CutLines } from '../model/files/cut-lines.ts';
-import type { FileChange, Finding, Fix } from './rule.ts';
+import type { FileChange, Fix } from './rule.ts';
 
 /** Settings that carriage returns cut, by file. */
 export type Cuts = ReadonlyMap<FileId, readonly CutSetting[]>;
@@ -30,13 +30,11 @@ function cutSetting({ tree }: ConfigFile, { first, last }: CutLines): CutSetting
 }
 
 /**
- * A finding without the fixes that change a part of a setting that is cut: rules know the line on which it begins, so
- * the rest would be left behind. Once the carriage return is gone, they are there again.
+ * Fixes without those that change a part of a setting that is cut: rules know the line on which it begins, so the rest
+ * would be left behind. Once the carriage return is gone, they are there again.
  */
-export function withoutUnsafeFixes(finding: Finding, cuts: Cuts): Finding {
-	const { fixes } = finding;
-	if (!fixes || cuts.size === 0) return finding;
-	return { ...finding, fixes: () => [...fixes()].filter((fix) => isSafe(fix, cuts)) };
+export function withoutUnsafe(fixes: readonly Fix[], cuts: Cuts): readonly Fix[] {
+	return cuts.size === 0 ? fixes : fixes.filter((fix) => isSafe(fix, cuts));
 }
 
 function isSafe({ changes }: Fix, cuts: Cuts): boolean {

@@ -5,6 +5,8 @@ import type { CfgFile, CfgKind } from '../model/files/cfg-file.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import type { NodesFile } from '../model/files/nodes-file.ts';
 import type { Installation } from '../model/installation.ts';
+import type { LineRange } from '../syntax/tree.ts';
+import type { Reads, Topic } from './reads.ts';
 
 /**
  * How bad a finding is. *error*: a documented or certain failure. *warning*: works today, but is wrong somewhere or
@@ -44,8 +46,8 @@ export interface Finding {
 	readonly severity?: Severity;
 	readonly related?: readonly RelatedPlace[];
 	readonly tags?: readonly ('unnecessary' | 'deprecated')[];
-	/** Called only for a finding that the user asks about. */
-	readonly fixes?: () => Iterable<Fix>;
+	/** Called only for a finding that the user asks about, with the cluster of its file. */
+	readonly fixes?: (cluster: Cluster) => Iterable<Fix>;
 }
 
 interface RuleFacts {
@@ -66,16 +68,22 @@ interface RuleFacts {
 	readonly since?: readonly string[];
 }
 
-/** A rule that needs nothing but one file. */
+/** A rule that needs nothing but one file; its fixes may look beyond it. */
 export interface FileRule extends RuleFacts {
 	readonly scope: 'file';
 	readonly kinds: readonly ConfigFile['kind'][];
+	/** A change to nothing else changes what the rule finds, but for the places. */
+	readonly reads: readonly Topic[];
 	check(file: ConfigFile, installation: Installation): Iterable<Finding>;
+	/** What it finds on some lines, where that depends on each line by itself, and on what it `reads`. */
+	checkLines?(file: ConfigFile, lines: LineRange, installation: Installation): Iterable<Finding>;
 }
 
 /** A rule that looks at a whole cluster. */
 export interface ClusterRule extends RuleFacts {
 	readonly scope: 'cluster';
+	/** A change to nothing else changes what the rule finds, but for the places; which files there are it may always read. */
+	readonly reads: Reads;
 	check(cluster: Cluster, installation: Installation): Iterable<Finding>;
 }
 
@@ -98,15 +106,19 @@ export interface FindingsRule extends RuleFacts {
 /** A rule: pure, without state, one file each. */
 export type Rule = FileRule | ClusterRule | FindingsRule;
 
+/** All kinds of files. */
+export const ALL_KINDS: readonly ConfigFile['kind'][] = ['nodes', 'controller', 'agent', 'cluster', 'single'];
+
 type WithCheck<Input> = RuleFacts & { check(input: Input, installation: Installation): Iterable<Finding> };
+type OfFile<Input> = WithCheck<Input> & Pick<FileRule, 'reads'>;
 
 /** Defines a rule over the text of one file of any kind. */
-export function defineTextRule(rule: WithCheck<ConfigFile>): FileRule {
-	return { ...rule, scope: 'file', kinds: ['nodes', 'controller', 'agent', 'cluster', 'single'] };
+export function defineTextRule(rule: OfFile<ConfigFile>): FileRule {
+	return { ...rule, scope: 'file', kinds: ALL_KINDS };
 }
 
 /** Defines a rule over one settings file. */
-export function defineCfgRule(rule: WithCheck<CfgFile> & { readonly kinds: readonly CfgKind[] }): FileRule {
+export function defineCfgRule(rule: OfFile<CfgFile> & { readonly kinds: readonly CfgKind[] }): FileRule {
 	return {
 		...rule,
 		scope: 'file',
@@ -115,7 +127,7 @@ export function defineCfgRule(rule: WithCheck<CfgFile> & { readonly kinds: reado
 }
 
 /** Defines a rule over one cluster.nodes. */
-export function defineNodesRule(rule: WithCheck<NodesFile>): FileRule {
+export function defineNodesRule(rule: OfFile<NodesFile>): FileRule {
 	return {
 		...rule,
 		scope: 'file',
@@ -125,7 +137,7 @@ export function defineNodesRule(rule: WithCheck<NodesFile>): FileRule {
 }
 
 /** Defines a rule over a cluster. It is not asked about standalone servers. */
-export function defineClusterRule(rule: WithCheck<Cluster>): ClusterRule {
+export function defineClusterRule(rule: WithCheck<Cluster> & Pick<ClusterRule, 'reads'>): ClusterRule {
 	return {
 		...rule,
 		scope: 'cluster',

@@ -13,6 +13,12 @@ export interface Tree<Line extends LineNode> {
 	readonly lines: readonly Line[];
 }
 
+/** Some lines, by their numbers from 0; `to` is the first one that is not among them. */
+export interface LineRange {
+	readonly from: number;
+	readonly to: number;
+}
+
 /** The text that was parsed. */
 export function textOf(tree: Tree<LineNode>): string {
 	return tree.lines.map((line) => line.text + line.eol).join('');

@@ -2,13 +2,12 @@ import type { Cluster } from '../model/cluster.ts';
 import { hostsIn, type SystemState } from '../plan/system-state.ts';
 import { wantedCluster } from '../plan/wanted-cluster.ts';
 import { rules } from '../rules/registry.generated.ts';
-import { errorsFound, type RuleFinding } from '../rules/run-rules.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
+import { errorFinder } from '../rules/run-rules.ts';
 import { type ConfigFolders, filesInUse } from './files-in-use.ts';
 
 /** The errors that rules find in a cluster. */
-export function errorsOf(cluster: Cluster): RuleFinding[] {
-	return errorsFound(rules, cluster);
-}
+export const errorsOf: (cluster: Cluster) => RuleFinding[] = errorFinder(rules);
 
 /** What they say about the files in use on all hosts. */
 export function errorsIn(state: SystemState, folders: ConfigFolders): RuleFinding[] {

@@ -15,7 +15,7 @@ import { sourceAfter } from '../plan/source-after.ts';
 import { type Stage, stagesOf, withPackagesOf } from '../plan/stages.ts';
 import type { Target } from '../plan/target-layout.ts';
 import { packagePath } from '../plan/wanted.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
 import { chooseCluster } from './choose-cluster.ts';
 import { errorsOf } from './errors-of.ts';
 import { verifyPlan } from './verify-plan.ts';

@@ -11,6 +11,19 @@ export function severityOf({ severity, disabledRules }: Settings, code: string, 
 	return severity[code] ?? (disabledRules.includes(group) ? 'off' : severity[group]) ?? own;
 }
 
+/** What settings switch off for one file; a pattern is for many, and need not be of use in each. */
+export function offFor({ suppress }: Settings, file: FileId): readonly string[] {
+	const own = Object.entries(suppress).filter(([path]) => !path.includes('*') && matchesPath(path, file));
+	return own.flatMap(([, codes]) => codes);
+}
+
+/** Whether settings switch a rule off in a file. */
+export function isSuppressed({ suppress }: Settings, file: FileId, code: string): boolean {
+	return Object.entries(suppress).some(
+		([path, codes]) => (codes.includes(code) || codes.includes(code.split('-')[0] ?? '')) && matchesPath(path, file),
+	);
+}
+
 /** What settings say about the servers. */
 export function installationOf({ serverVersion, licence, addressNotation, started }: Settings): Installation {
 	const { edition, nodes, cores, memory } = licence;

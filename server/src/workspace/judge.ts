@@ -1,62 +1,101 @@
-import type { FileId } from '../base/span.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
-import type { Rule } from '../rules/rule.ts';
-import { clusterFindings, fileFindings, findingsAbout, type RuleFinding } from '../rules/run-rules.ts';
+import { fixesOf } from '../rules/fixes-of.ts';
+import { type ClusterFindings, type FileFindings, findInCluster, findInFile } from '../rules/kept-findings.ts';
+import type { Findings, Fix, Rule } from '../rules/rule.ts';
+import { type RuleFinding, ruleFindings } from '../rules/rule-finding.ts';
+import { ruleSet } from '../rules/rule-set.ts';
 import { suppresses, suppressionsIn } from '../rules/suppressions.ts';
-import { installationOf, matchesPath, severityOf } from './apply-settings.ts';
+import { installationOf, isSuppressed, offFor, severityOf } from './apply-settings.ts';
 import type { Settings } from './settings.ts';
-
-/** Says what is wrong in a file of a cluster, in order of place, without what comments and settings switch off. */
-export type Judge = (file: ConfigFile, cluster: Cluster) => readonly RuleFinding[];
 
 /** What a file was found to be, and from what; the same again as long as neither changes. */
 interface Judged {
 	readonly own: readonly RuleFinding[];
-	readonly shared: readonly RuleFinding[] | undefined;
+	readonly shared: readonly RuleFinding[];
 	readonly findings: readonly RuleFinding[];
 }
 
-/** Makes the judge for some settings. */
-export function judgeOf(rules: readonly Rule[], settings: Settings): Judge {
-	const installation = installationOf(settings);
-	const known = new WeakMap<ConfigFile, Judged>();
-	return (file, cluster) => {
-		const own = fileFindings(rules, file, installation);
-		const shared = clusterFindings(rules, cluster, installation).get(file.id);
-		const last = known.get(file);
-		if (last?.own === own && last.shared === shared) return last.findings;
-		const findings = judge(file, [...own, ...(shared ?? [])]);
-		known.set(file, { own, shared, findings });
-		return findings;
-	};
+/** Says what is wrong in files, without what comments and settings switch off, and how it can be mended. */
+export class Judge {
+	readonly #settings: Settings;
+	readonly #set;
+	/** What was found in a version of a file or cluster, or in the one before it as long as nobody asks. */
+	readonly #inFile = new WeakMap<ConfigFile, FileFindings>();
+	readonly #inCluster = new WeakMap<Cluster, ClusterFindings>();
+	readonly #judged = new WeakMap<ConfigFile, Judged>();
 
-	function judge(file: ConfigFile, found: readonly RuleFinding[]): readonly RuleFinding[] {
-		const about = findingsAbout(rules, file, found, offFor(settings, file.id));
-		return unsuppressed(file, [...found, ...about])
-			.filter(({ code }) => !isSuppressed(settings, file.id, code))
+	constructor(rules: readonly Rule[], settings: Settings) {
+		this.#settings = settings;
+		this.#set = ruleSet(rules, installationOf(settings));
+	}
+
+	/** Is told that a file takes the place of another version of it, so that what holds of both is found once. */
+	fileFollows(file: ConfigFile, before: ConfigFile): void {
+		const known = this.#inFile.get(before);
+		if (known) this.#inFile.set(file, known);
+	}
+
+	/** Is told that a cluster takes the place of another version of it. */
+	clusterFollows(cluster: Cluster, before: Cluster): void {
+		const known = this.#inCluster.get(before);
+		if (known) this.#inCluster.set(cluster, known);
+	}
+
+	/** The findings in a file of a cluster, in order of place. */
+	findings(file: ConfigFile, cluster: Cluster): readonly RuleFinding[] {
+		const own = this.#ofFile(file).all;
+		const shared = this.#ofCluster(cluster).byFile.get(file.id) ?? NONE;
+		const last = this.#judged.get(file);
+		if (last?.own === own && last.shared === shared) return last.findings;
+		const findings = this.#judge(file, [...own, ...shared]);
+		this.#judged.set(file, { own, shared, findings });
+		return findings;
+	}
+
+	/** The ways to mend a finding in a file of a cluster. */
+	fixes(finding: RuleFinding, file: ConfigFile, cluster: Cluster): readonly Fix[] {
+		const found = () => [...this.#ofFile(file).all, ...(this.#ofCluster(cluster).byFile.get(file.id) ?? NONE)];
+		return fixesOf(this.#set, finding, { file, cluster, findings: () => this.#toFindings(file, found()) });
+	}
+
+	#ofFile(file: ConfigFile): FileFindings {
+		const known = this.#inFile.get(file);
+		if (known?.file === file) return known;
+		const found = findInFile(this.#set, file, known);
+		this.#inFile.set(file, found);
+		return found;
+	}
+
+	#ofCluster(cluster: Cluster): ClusterFindings {
+		const known = this.#inCluster.get(cluster);
+		if (known?.cluster === cluster) return known;
+		const found = findInCluster(this.#set, cluster, known);
+		this.#inCluster.set(cluster, found);
+		return found;
+	}
+
+	#toFindings(file: ConfigFile, found: readonly RuleFinding[]): Findings {
+		return { found, codes: this.#set.codes, offInSettings: offFor(this.#settings, file.id) };
+	}
+
+	#judge(file: ConfigFile, found: readonly RuleFinding[]): readonly RuleFinding[] {
+		const input = this.#toFindings(file, found);
+		const about = this.#set.ofFindings.flatMap((rule) => ruleFindings(rule, rule.check(file, input)));
+		const findings = unsuppressed(file, [...found, ...about])
+			.filter(({ code }) => !isSuppressed(this.#settings, file.id, code))
 			.flatMap((finding) => {
-				const severity = severityOf(settings, finding.code, finding.severity);
-				return severity === 'off' ? [] : [{ ...finding, severity }];
-			})
-			.sort((a, b) => a.at.span.line - b.at.span.line || a.at.span.start - b.at.span.start);
+				const severity = severityOf(this.#settings, finding.code, finding.severity);
+				return severity === 'off' ? [] : [severity === finding.severity ? finding : { ...finding, severity }];
+			});
+		return findings.sort((a, b) => a.at.span.line - b.at.span.line || a.at.span.start - b.at.span.start);
 	}
 }
+
+const NONE: readonly RuleFinding[] = [];
 
 function unsuppressed(file: ConfigFile, findings: readonly RuleFinding[]): readonly RuleFinding[] {
 	const off = suppressionsIn(file);
 	if (off.length === 0) return findings;
 	return findings.filter((finding) => !off.some((suppression) => suppresses(suppression, finding)));
-}
-
-/** What settings switch off for one file; a pattern is for many, and need not be of use in each. */
-function offFor({ suppress }: Settings, file: FileId): readonly string[] {
-	const own = Object.entries(suppress).filter(([path]) => !path.includes('*') && matchesPath(path, file));
-	return own.flatMap(([, codes]) => codes);
-}
-
-function isSuppressed({ suppress }: Settings, file: FileId, code: string): boolean {
-	return Object.entries(suppress).some(
-		([path, codes]) => (codes.includes(code) || codes.includes(code.split('-')[0] ?? '')) && matchesPath(path, file),
-	);
 }

@@ -1,14 +1,15 @@
+import { PatchedMap } from '../base/patched-map.ts';
 import type { FileId } from '../base/span.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
-import { buildClusters } from '../model/build-clusters.ts';
 import { type Bystander, bystanderKind } from '../model/bystander.ts';
 import { classify, type Look, lookAt } from '../model/classify.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { Clusters, type FileChange } from '../model/clusters.ts';
 import { type ConfigFile, readConfigFile } from '../model/files/config-file.ts';
-import type { Rule } from '../rules/rule.ts';
-import type { RuleFinding } from '../rules/run-rules.ts';
+import type { Fix, Rule } from '../rules/rule.ts';
+import type { RuleFinding } from '../rules/rule-finding.ts';
 import { declaredHost, declaredKind } from './apply-settings.ts';
-import { type Judge, judgeOf } from './judge.ts';
+import { Judge } from './judge.ts';
 import type { Encoding } from './runtime.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -24,29 +25,33 @@ export interface Snapshot {
 	clusterOf(file: FileId): Cluster | undefined;
 	/** The findings in a file, in order of place, without those that are switched off. */
 	findings(file: FileId): readonly RuleFinding[];
+	/** The ways to mend a finding, made for the files as they are. */
+	fixes(finding: RuleFinding): readonly Fix[];
 }
 
 /** The only thing that changes: texts go in, snapshots come out. Every stage is remembered by identity. */
 export class Workspace {
 	readonly #rules: readonly Rule[];
-	readonly #texts = new Map<FileId, string>();
-	readonly #encodings = new Map<FileId, Encoding>();
+	#texts: PatchedMap<FileId, string> = new PatchedMap(new Map());
+	/** Texts that have changed since the last snapshot; nothing for files that are gone. */
+	readonly #newTexts = new Map<FileId, string | undefined>();
+	#encodings: ReadonlyMap<FileId, Encoding> = new Map();
 	#bystanders: ReadonlyMap<FileId, Bystander> = new Map();
 	#settings: Settings = defaultSettings;
 	#judge: Judge;
 	readonly #looks = new Map<FileId, Look>();
-	/** Files whose text has changed since they were last looked at. */
-	readonly #unclassified = new Set<FileId>();
+	#isEveryKindOpen = false;
 	#kinds: ReadonlyMap<FileId, FileKind> = new Map();
-	#files: ReadonlyMap<FileId, ConfigFile> = new Map();
-	#clusters: readonly Cluster[] = [];
+	#files: PatchedMap<FileId, ConfigFile> = new PatchedMap(new Map());
+	#clusters = Clusters.of([], {});
+	#clusteredFor: { readonly hosts: Settings['hosts']; readonly bystanders: ReadonlyMap<FileId, Bystander> } | undefined;
 	#snapshot: Snapshot | undefined;
 	/** How often stages really ran, for tests. */
 	readonly counts = { classified: 0, read: 0, clustered: 0 };
 
 	constructor(rules: readonly Rule[]) {
 		this.#rules = rules;
-		this.#judge = judgeOf(rules, defaultSettings);
+		this.#judge = new Judge(rules, defaultSettings);
 	}
 
 	/** Takes over the text of a file, or forgets the file. What is no configuration file may be a bystander. */
@@ -57,25 +62,29 @@ export class Workspace {
 			return;
 		}
 		this.#setEncoding(file, text === undefined ? 'utf-8' : encoding);
-		if (this.#texts.get(file) === text) return;
-		if (text === undefined) this.#texts.delete(file);
-		else this.#texts.set(file, text);
-		this.#unclassified.add(file);
+		if (this.#textOf(file) === text) return;
+		this.#newTexts.set(file, text);
 		this.#snapshot = undefined;
+	}
+
+	#textOf(file: FileId): string | undefined {
+		return this.#newTexts.has(file) ? this.#newTexts.get(file) : this.#texts.get(file);
 	}
 
 	#setEncoding(file: FileId, encoding: Encoding): void {
 		if ((this.#encodings.get(file) ?? 'utf-8') === encoding) return;
-		if (encoding === 'utf-8') this.#encodings.delete(file);
-		else this.#encodings.set(file, encoding);
+		const encodings = new Map(this.#encodings);
+		if (encoding === 'utf-8') encodings.delete(file);
+		else encodings.set(file, encoding);
+		this.#encodings = encodings;
 		this.#snapshot = undefined;
 	}
 
 	/** Takes over settings. */
 	setSettings(settings: Settings): void {
-		if (settings.files !== this.#settings.files) for (const file of this.#texts.keys()) this.#unclassified.add(file);
+		this.#isEveryKindOpen ||= settings.files !== this.#settings.files;
 		this.#settings = settings;
-		this.#judge = judgeOf(this.#rules, settings);
+		this.#judge = new Judge(this.#rules, settings);
 		this.#snapshot = undefined;
 	}
 
@@ -90,6 +99,7 @@ export class Workspace {
 
 	/** Everything that was told of: texts and bystanders. */
 	known(): readonly FileId[] {
+		this.snapshot(); // so that all texts are there
 		return [...this.#texts.keys(), ...this.#bystanders.keys()];
 	}
 
@@ -97,10 +107,9 @@ export class Workspace {
 	fork(): Workspace {
 		this.snapshot(); // so that the copy starts with everything known
 		const copy = new Workspace(this.#rules);
-		for (const [file, text] of this.#texts) copy.#texts.set(file, text);
 		for (const [file, look] of this.#looks) copy.#looks.set(file, look);
-		for (const file of this.#files.values()) copy.#readFrom.set(file, this.#texts.get(file.id) ?? '');
-		for (const [file, encoding] of this.#encodings) copy.#encodings.set(file, encoding);
+		copy.#texts = this.#texts;
+		copy.#encodings = this.#encodings;
 		copy.#bystanders = this.#bystanders;
 		copy.#settings = this.#settings;
 		copy.#judge = this.#judge;
@@ -118,73 +127,134 @@ export class Workspace {
 	}
 
 	#build(): Snapshot {
-		this.#classify();
-		const files = this.#read();
-		const { hosts } = this.#settings;
-		const bystanders = this.#bystanders;
-		const last = this.#clusteredFor;
-		if (files !== this.#files || last?.hosts !== hosts || last.bystanders !== bystanders) {
-			this.#clusters = buildClusters(files.values(), {
-				declaredHost: (folder) => declaredHost(hosts, folder),
-				// In order of names, as files are: findings must not depend on the order of reading.
-				bystanders: [...bystanders.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-			});
-			this.#clusteredFor = { hosts, bystanders };
-			this.counts.clustered++;
-		}
-		this.#files = files;
+		const changed = this.#takeTexts();
+		const changes = this.#classify(changed) ? this.#readAll(changed) : this.#readChanged(changed);
+		this.#group(changes);
 		return makeSnapshot(
-			{ settings: this.#settings, files, texts: new Map(this.#texts), encodings: new Map(this.#encodings) },
+			{ settings: this.#settings, files: this.#files, texts: this.#texts, encodings: this.#encodings },
 			this.#judge,
 			this.#clusters,
 		);
 	}
 
-	#clusteredFor: { readonly hosts: Settings['hosts']; readonly bystanders: ReadonlyMap<FileId, Bystander> } | undefined;
+	/** Puts the new texts among the others, and tells which files they are of. */
+	#takeTexts(): readonly FileId[] {
+		const changed = [...this.#newTexts.keys()];
+		this.#texts = withTexts(this.#texts, this.#newTexts);
+		this.#newTexts.clear();
+		return changed;
+	}
 
-	#classify(): void {
-		for (const file of this.#unclassified) {
+	/** Looks at the files that have changed; tells whether other files than before are ours, or ours are of other kinds. */
+	#classify(changed: readonly FileId[]): boolean {
+		let isOther = false;
+		for (const file of this.#isEveryKindOpen ? this.#texts.keys() : changed) {
 			const text = this.#texts.get(file);
 			const look = text === undefined ? undefined : lookAt(file, text, declaredKind(this.#settings.files, file));
+			const before = this.#looks.get(file);
 			if (look) this.#looks.set(file, look);
 			else this.#looks.delete(file);
+			isOther ||= look?.kind !== before?.kind || look?.certain !== before?.certain;
 			this.counts.classified++;
 		}
-		if (this.#unclassified.size > 0) this.#kinds = classify(this.#looks);
-		this.#unclassified.clear();
+		this.#isEveryKindOpen = false;
+		if (isOther) this.#kinds = classify(this.#looks);
+		return isOther;
 	}
 
-	#read(): ReadonlyMap<FileId, ConfigFile> {
+	/** Reads files anew that are other than before; nothing is told where files came or went. */
+	#readAll(changed: readonly FileId[]): undefined {
+		const isChanged = new Set(changed);
 		const files = new Map<FileId, ConfigFile>();
-		let changed = this.#kinds.size !== this.#files.size;
 		for (const [id, kind] of this.#kinds) {
 			const old = this.#files.get(id);
-			const text = this.#texts.get(id) ?? '';
-			const same = old?.kind === kind && this.#readFrom.get(old) === text;
-			const file = same ? old : readConfigFile(id, kind, text, old);
-			if (!same) this.counts.read++;
-			this.#readFrom.set(file, text);
-			files.set(id, file);
-			changed ||= file !== old;
+			files.set(id, old?.kind === kind && !isChanged.has(id) ? old : this.#read(id, kind, old));
 		}
-		return changed ? files : this.#files;
+		this.#files = new PatchedMap(files);
 	}
 
-	readonly #readFrom = new WeakMap<ConfigFile, string>();
+	#readChanged(changed: readonly FileId[]): readonly FileChange[] {
+		const changes: FileChange[] = [];
+		for (const id of changed) {
+			const before = this.#files.get(id);
+			const after = before && this.#read(id, before.kind, before);
+			if (after && after !== before) changes.push({ before, after });
+		}
+		if (changes.length > 0) this.#files = this.#files.with(new Map(changes.map(({ after }) => [after.id, after])));
+		return changes;
+	}
+
+	#read(id: FileId, kind: FileKind, old: ConfigFile | undefined): ConfigFile {
+		this.counts.read++;
+		const file = readConfigFile(id, kind, this.#texts.get(id) ?? '', old);
+		if (old && file !== old) this.#judge.fileFollows(file, old);
+		return file;
+	}
+
+	#group(changes: readonly FileChange[] | undefined): void {
+		const { hosts } = this.#settings;
+		const bystanders = this.#bystanders;
+		const last = this.#clusters;
+		const isSameElse = this.#clusteredFor?.hosts === hosts && this.#clusteredFor.bystanders === bystanders;
+		if (isSameElse && changes?.length === 0) return;
+		this.#clusters = (isSameElse && changes && last.with(changes)) || this.#clusterAll(last);
+		this.#clusteredFor = { hosts, bystanders };
+		const before = new Map(last.all.map((cluster) => [cluster.id, cluster]));
+		for (const cluster of this.#clusters.all) {
+			const old = before.get(cluster.id);
+			if (old && old !== cluster) this.#judge.clusterFollows(cluster, old);
+		}
+	}
+
+	#clusterAll(last: Clusters): Clusters {
+		const { hosts } = this.#settings;
+		this.counts.clustered++;
+		const surroundings = {
+			declaredHost: (folder: FileId) => declaredHost(hosts, folder),
+			// In order of names, as files are: findings must not depend on the order of reading.
+			bystanders: [...this.#bystanders.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+		};
+		return Clusters.of(this.#files.values(), surroundings, last);
+	}
+}
+
+/** Some texts with others in their place. */
+function withTexts(
+	texts: PatchedMap<FileId, string>,
+	others: ReadonlyMap<FileId, string | undefined>,
+): PatchedMap<FileId, string> {
+	const replaced = new Map<FileId, string>();
+	for (const [file, text] of others) if (text !== undefined && texts.has(file)) replaced.set(file, text);
+	if (replaced.size === others.size) return others.size === 0 ? texts : texts.with(replaced);
+	const all = new Map(texts);
+	for (const [file, text] of others) {
+		if (text === undefined) all.delete(file);
+		else all.set(file, text);
+	}
+	return new PatchedMap(all);
 }
 
 function makeSnapshot(
 	state: Pick<Snapshot, 'settings' | 'files' | 'texts' | 'encodings'>,
 	judge: Judge,
-	clusters: Snapshot['clusters'],
+	clusters: Clusters,
 ): Snapshot {
-	const clusterOfFile = new Map(
-		clusters.flatMap((cluster) => cluster.files.map((file) => [file.id, cluster] as const)),
-	);
-	const findings = (id: FileId): readonly RuleFinding[] => {
+	const at = (id: FileId) => {
 		const file = state.files.get(id);
-		const cluster = clusterOfFile.get(id);
-		return file && cluster ? judge(file, cluster) : [];
+		const cluster = clusters.of(id);
+		return file && cluster ? { file, cluster } : undefined;
 	};
-	return { ...state, clusters, clusterOf: (id) => clusterOfFile.get(id), findings };
+	return {
+		...state,
+		clusters: clusters.all,
+		clusterOf: (id) => clusters.of(id),
+		findings: (id) => {
+			const found = at(id);
+			return found ? judge.findings(found.file, found.cluster) : [];
+		},
+		fixes: (finding) => {
+			const found = at(finding.at.file);
+			return found ? judge.fixes(finding, found.file, found.cluster) : [];
+		},
+	};
 }

@@ -16,6 +16,7 @@ function replacing(code: string, word: string, other: string, severity: Rule['se
 		why: text,
 		behaviour: text,
 		source: 'test',
+		reads: ['text'],
 		*check(file) {
 			for (const [line, { text: content }] of file.tree.lines.entries()) {
 				const start = content.indexOf(word);

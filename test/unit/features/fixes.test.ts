@@ -17,6 +17,7 @@ const rule = defineTextRule({
 	why: words(''),
 	behaviour: words(''),
 	source: '',
+	reads: ['text'],
 	*check(file) {
 		yield {
 			at: { file: file.id, span: { line: 0, start: 0, end: 1 } },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../../server/src/base/message.ts';
 import { applyChanges } from '../../../server/src/rules/apply-changes.ts';
-import type { RuleFinding } from '../../../server/src/rules/run-rules.ts';
+import type { RuleFinding } from '../../../server/src/rules/rule-finding.ts';
 import { defaultSettings } from '../../../server/src/workspace/settings.ts';
 import type { Snapshot } from '../../../server/src/workspace/workspace.ts';
 import { workspaceOf } from '../../support/workspace.ts';
@@ -104,8 +104,9 @@ describe('cluster.cfg that differ', () => {
 	});
 
 	test('no fix is certain where one stands against one', () => {
-		const [found] = findings(snapshotOf(files('maxMemSize=8\n')), 'cross-cluster-cfg-differ');
-		expect([...(found?.fixes?.() ?? [])].map(({ preferred }) => preferred)).toEqual([false, false]);
+		const snapshot = snapshotOf(files('maxMemSize=8\n'));
+		const [found] = findings(snapshot, 'cross-cluster-cfg-differ');
+		expect((found ? snapshot.fixes(found) : []).map(({ preferred }) => preferred)).toEqual([false, false]);
 	});
 });
 
@@ -136,7 +137,7 @@ test('a thousand agents that follow an old address are told once each, and one f
 	const snapshot = snapshotOf(files);
 	const found = findings(snapshot, 'agent-sites-controller-mismatch');
 	expect(found.length).toBe(400);
-	const [fix] = [...(found[0]?.fixes?.() ?? [])];
+	const [fix] = found.slice(0, 1).flatMap((one) => snapshot.fixes(one));
 	expect(fix?.preferred).toBe(true);
 	const mended = workspaceOf(applyChanges(snapshot.texts, fix?.changes ?? [])).snapshot();
 	expect(findings(mended, 'agent-sites-controller-mismatch')).toEqual([]);

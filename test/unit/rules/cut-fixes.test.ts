@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readConfigFile } from '../../../server/src/model/files/config-file.ts';
-import { unknownInstallation } from '../../../server/src/model/installation.ts';
 import { applyEdits } from '../../../server/src/rules/apply-changes.ts';
 import { defineTextRule, type FileChange } from '../../../server/src/rules/rule.ts';
-import { fileFindings } from '../../../server/src/rules/run-rules.ts';
+import { Workspace } from '../../../server/src/workspace/workspace.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
 const ID = 'file:///w/cluster.cfg';
@@ -26,6 +24,7 @@ function offered(from: [number, number], to: [number, number], newText: string, 
 		why: nothing,
 		behaviour: nothing,
 		source: '',
+		reads: ['text'],
 		*check({ id }) {
 			const message = { template: nothing, values: {} };
 			yield {
@@ -35,19 +34,20 @@ function offered(from: [number, number], to: [number, number], newText: string, 
 			};
 		},
 	});
-	const [finding] = fileFindings([rule], readConfigFile(ID, 'cluster', TEXT), unknownInstallation);
-	const [fix] = finding?.fixes?.() ?? [];
+	const workspace = new Workspace([rule]);
+	workspace.setText(ID, TEXT);
+	const snapshot = workspace.snapshot();
+	const [fix] = snapshot.findings(ID).flatMap((finding) => snapshot.fixes(finding));
 	return fix && applyEdits(TEXT, fix.changes as Edit[]);
 }
 
 test('what is wrong with a list that is cut is told, and mended when the list is whole', () => {
 	const id = 'file:///w/agent.cfg';
 	const text = 'localSite=h:1:a1\nsites=h:2:c1:controller\r,h:1:a1:agent\nmode=agent\n';
-	const told = (now: string) =>
-		workspaceOf([[id, now]])
-			.snapshot()
-			.findings(id)
-			.map(({ code, at, fixes }) => [code, at.span.line, [...(fixes?.() ?? [])].length]);
+	const told = (now: string) => {
+		const snapshot = workspaceOf([[id, now]]).snapshot();
+		return snapshot.findings(id).map((finding) => [finding.code, finding.at.span.line, snapshot.fixes(finding).length]);
+	};
 	expect(told(text)).toContainEqual(['agent-sites-self-not-first', 2, 0]);
 	expect(told(text)).toContainEqual(['file-embedded-cr', 1, 1]);
 	expect(told(text.replace('\r', ''))).toContainEqual(['agent-sites-self-not-first', 1, 1]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { baseName } from '../../../server/src/base/paths.ts';
+import { buildCluster } from '../../../server/src/model/build-clusters.ts';
+import { buildPackages } from '../../../server/src/model/build-packages.ts';
 import type { Cluster } from '../../../server/src/model/cluster.ts';
 import type { ConfigFile } from '../../../server/src/model/files/config-file.ts';
 import type { Installation } from '../../../server/src/model/installation.ts';
@@ -23,10 +25,10 @@ const installation: Installation = {
 };
 
 /** What a rule costs: the elements that it reads for all findings, and for the fixes of the first of them. */
-function costOf(counter: Counter, check: () => Iterable<Finding>): number {
+function costOf(counter: Counter, cluster: Cluster, check: () => Iterable<Finding>): number {
 	counter.reads = 0;
 	const [first] = [...check()];
-	for (const fix of first?.fixes?.() ?? []) void fix.changes.length;
+	for (const fix of first?.fixes?.(cluster) ?? []) void fix.changes.length;
 	return counter.reads;
 }
 
@@ -71,7 +73,7 @@ describe.each(layouts)('clusters of %s', (layout) => {
 function clusterCost(rule: ClusterRule, cluster: Cluster): Cost {
 	const counter = new Counter();
 	const fresh = counter.cluster(cluster);
-	return { reads: costOf(counter, () => rule.check(fresh, installation)), size: sizeOf(cluster) };
+	return { reads: costOf(counter, fresh, () => rule.check(fresh, installation)), size: sizeOf(cluster) };
 }
 
 describe('files', () => {
@@ -92,5 +94,6 @@ describe('files', () => {
 function fileCost(rule: FileRule, file: ConfigFile): Cost {
 	const counter = new Counter();
 	const fresh = counter.file(file);
-	return { reads: costOf(counter, () => rule.check(fresh, installation)), size: lengthOf(file) };
+	const cluster = buildCluster(buildPackages([fresh]));
+	return { reads: costOf(counter, cluster, () => rule.check(fresh, installation)), size: lengthOf(file) };
 }

@@ -2,7 +2,7 @@ import { uniqueBy } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
 import type { FileId, Range } from '../../base/span.ts';
 import type { FileChange } from '../../rules/rule.ts';
-import type { RuleFinding } from '../../rules/run-rules.ts';
+import type { RuleFinding } from '../../rules/rule-finding.ts';
 import type { Snapshot, Workspace } from '../../workspace/workspace.ts';
 import { type FixScope, fixAll, preferredFix } from '../fix-all/fix-all.ts';
 import { textChanges } from '../fix-all/text-changes.ts';
@@ -27,7 +27,8 @@ export interface FixAllAction {
 
 /** Offers to mend all findings of the kinds that a range touches, where there are more of them. */
 export function fixAllActions(snapshot: Snapshot, file: FileId, range: Range): FixAllAction[] {
-	const kinds = uniqueBy(findingsAt(snapshot, file, range), ({ code }) => code).filter(preferredFix);
+	const found = uniqueBy(findingsAt(snapshot, file, range), ({ code }) => code);
+	const kinds = found.filter((finding) => preferredFix(snapshot, finding));
 	return kinds.flatMap((finding) => {
 		const { code } = finding;
 		const here = countOf(snapshot, [file], code);

@@ -1,6 +1,6 @@
 import type { FileId, Range } from '../../base/span.ts';
 import type { Fix } from '../../rules/rule.ts';
-import type { RuleFinding } from '../../rules/run-rules.ts';
+import type { RuleFinding } from '../../rules/rule-finding.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 
 /** A fix with the finding that it mends. */
@@ -12,7 +12,10 @@ export interface FixAction {
 /** The fixes for the findings that a range touches. */
 export function fixActions(snapshot: Snapshot, file: FileId, range: Range): FixAction[] {
 	return findingsAt(snapshot, file, range).flatMap((finding) =>
-		[...(finding.fixes?.() ?? [])].filter((fix) => isFree(snapshot, fix)).map((fix) => ({ finding, fix })),
+		snapshot
+			.fixes(finding)
+			.filter((fix) => isFree(snapshot, fix))
+			.map((fix) => ({ finding, fix })),
 	);
 }
 

@@ -4,7 +4,7 @@ import type { FileId, Range } from '../../base/span.ts';
 import type { CfgFile } from '../../model/files/cfg-file.ts';
 import { insertLines, replaceAt } from '../../rules/edits.ts';
 import type { FileChange } from '../../rules/rule.ts';
-import type { RuleFinding } from '../../rules/run-rules.ts';
+import type { RuleFinding } from '../../rules/rule-finding.ts';
 import { suppressionsIn } from '../../rules/suppressions.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
 import { findingsAt } from './fixes.ts';

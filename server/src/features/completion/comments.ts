@@ -2,7 +2,7 @@ import { unique } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
 import type { CfgFile } from '../../model/files/cfg-file.ts';
 import { rules } from '../../rules/registry.generated.ts';
-import type { RuleFinding } from '../../rules/run-rules.ts';
+import type { RuleFinding } from '../../rules/rule-finding.ts';
 import { lineBelow, suppressionsIn } from '../../rules/suppressions.ts';
 import type { Place } from './place.ts';
 import { type Proposal, part } from './proposal.ts';

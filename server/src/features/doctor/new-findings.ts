@@ -5,7 +5,7 @@ import type { HostPath } from '../../doctor/files/copy.ts';
 import type { World } from '../../doctor/files/world.ts';
 import type { Extent } from '../../doctor/shell/ast.ts';
 import { rules } from '../../rules/registry.generated.ts';
-import type { RuleFinding } from '../../rules/run-rules.ts';
+import type { RuleFinding } from '../../rules/rule-finding.ts';
 import { type Snapshot, Workspace } from '../../workspace/workspace.ts';
 
 /** A finding of a rule in a file that a runbook left, at the command that is to blame. */

@@ -2,8 +2,8 @@ import { groupBy, uniqueBy } from '../../base/collections.ts';
 import type { FileId } from '../../base/span.ts';
 import { applyChanges } from '../../rules/apply-changes.ts';
 import type { FileChange, Fix } from '../../rules/rule.ts';
-import type { RuleFinding } from '../../rules/run-rules.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { RuleFinding } from '../../rules/rule-finding.ts';
+import type { Snapshot, Workspace } from '../../workspace/workspace.ts';
 import { Batch, filesOf } from './batch.ts';
 
 /** What to mend. */
@@ -58,7 +58,7 @@ function nextSteps(workspace: Workspace, scope: FixScope, refused: ReadonlySet<s
 	const steps: Step[] = [];
 	for (const file of [...snapshot.files.keys()].filter(scope.files)) {
 		for (const finding of snapshot.findings(file)) {
-			const fix = isWanted(finding, scope) ? preferredFix(finding) : undefined;
+			const fix = isWanted(finding, scope) ? preferredFix(snapshot, finding) : undefined;
 			if (!fix?.changes.flatMap(filesOf).every(scope.mayChange)) continue;
 			const name = JSON.stringify([finding.code, fix.changes]);
 			if (!refused.has(name) && batch.add(fix.changes)) steps.push({ name, changes: fix.changes });
@@ -67,14 +67,13 @@ function nextSteps(workspace: Workspace, scope: FixScope, refused: ReadonlySet<s
 	return steps;
 }
 
-function isWanted({ code, fixes }: RuleFinding, scope: FixScope): boolean {
-	return fixes !== undefined && (scope.codes?.includes(code) ?? true);
+function isWanted({ code, isFixable }: RuleFinding, scope: FixScope): boolean {
+	return isFixable && (scope.codes?.includes(code) ?? true);
 }
 
 /** The fix that is certainly what the user means, if there is one. */
-export function preferredFix(finding: RuleFinding): Fix | undefined {
-	for (const fix of finding.fixes?.() ?? []) if (fix.preferred && !fix.command) return fix;
-	return undefined;
+export function preferredFix(snapshot: Snapshot, finding: RuleFinding): Fix | undefined {
+	return snapshot.fixes(finding).find(({ preferred, command }) => preferred && !command);
 }
 
 /** Makes all changes at once; where that brings an error, one after the other without those that bring it. */

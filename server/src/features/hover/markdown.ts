@@ -1,4 +1,4 @@
-import type { Message, Template } from '../../base/message.ts';
+import { isLineNumber, type Message, type Template } from '../../base/message.ts';
 
 /** Text in one language; both stand side by side in the source. */
 export type Say = (template: Template, values?: Message['values']) => string;
@@ -27,7 +27,7 @@ export function codes(texts: readonly string[], most = 8): string {
 /** A message whose values, which a user may have written, cannot become markup; they are shown as they are. */
 export function inert({ template, values }: Message): Message {
 	const shown = Object.entries(values).map(([name, value]) => {
-		if (typeof value === 'number') return [name, value] as const;
+		if (typeof value === 'number' || isLineNumber(value)) return [name, value] as const;
 		return [name, typeof value === 'object' ? inert(value) : escaped(value)] as const;
 	});
 	return { template, values: Object.fromEntries(shown) };

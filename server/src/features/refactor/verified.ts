@@ -3,7 +3,7 @@ import type { FileId } from '../../base/span.ts';
 import { applyChanges } from '../../rules/apply-changes.ts';
 import { fileInPackage } from '../../rules/places.ts';
 import { type FileChange, severities } from '../../rules/rule.ts';
-import type { RuleFinding } from '../../rules/run-rules.ts';
+import type { RuleFinding } from '../../rules/rule-finding.ts';
 import type { Snapshot, Workspace } from '../../workspace/workspace.ts';
 import { filesOf } from '../fix-all/batch.ts';
 import { type Refusal, refuse } from '../navigation/renaming.ts';

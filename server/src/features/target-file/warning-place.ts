@@ -1,4 +1,4 @@
-import type { Message } from '../../base/message.ts';
+import { isLineNumber, type Message } from '../../base/message.ts';
 import type { Range } from '../../base/span.ts';
 import { namesIn, rangeOfPlace } from './places.ts';
 import type { TargetText } from './target-text.ts';
@@ -15,7 +15,8 @@ export function rangeOfWarning(text: TargetText, message: Message): Range {
 }
 
 function wordsOf({ values }: Message): string[] {
-	return Object.values(values).flatMap((value) =>
-		typeof value === 'object' ? wordsOf(value) : String(value).split(/,\s*/),
-	);
+	return Object.values(values).flatMap((value) => {
+		if (isLineNumber(value)) return [];
+		return typeof value === 'object' ? wordsOf(value) : String(value).split(/,\s*/);
+	});
 }

@@ -3,6 +3,8 @@ import type { FileKind } from '../../catalog/file-kinds.ts';
 import type { CfgEntryLine, CfgTree } from '../../syntax/cfg.ts';
 import { splitToken, type Token, tokenBetween } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
+import type { LineRange } from '../../syntax/tree.ts';
+import { firstFrom } from './by-line.ts';
 import { type GluedEntries, gapsBetween, unglued } from './cfg-repairs.ts';
 import { type CutLines, lastLineOf } from './cut-lines.ts';
 import { place, readSite, type Site } from './site.ts';
@@ -102,6 +104,11 @@ function readEntry(file: FileId, line: number, syntax: CfgEntryLine, repair: Glu
 		value: syntax.value.text,
 		repair,
 	};
+}
+
+/** The settings on some lines, in their order. */
+export function entriesOn({ entries }: CfgFile, { from, to }: LineRange): readonly Entry[] {
+	return entries.slice(firstFrom(entries, from), firstFrom(entries, to));
 }
 
 /** The value of an unqualified parameter. */

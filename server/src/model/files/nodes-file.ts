@@ -2,6 +2,8 @@ import type { FileId, Location } from '../../base/span.ts';
 import { type Mode, nodesFileModes } from '../../catalog/roles.ts';
 import type { Token } from '../../syntax/lines.ts';
 import type { NodesRowLine, NodesTree } from '../../syntax/nodes.ts';
+import type { LineRange } from '../../syntax/tree.ts';
+import { firstFrom } from './by-line.ts';
 import { type NodesRepair, repairNodes } from './nodes-repairs.ts';
 import { place, readSite, type Site } from './site.ts';
 
@@ -73,6 +75,11 @@ export function readNodesFile(id: FileId, tree: NodesTree): NodesFile {
 		rows,
 		repairs: repaired.repairs,
 	};
+}
+
+/** The rows that begin on some lines, in their order. */
+export function rowsOn({ rows }: NodesFile, { from, to }: LineRange): readonly NodeRow[] {
+	return rows.slice(firstFrom(rows, from), firstFrom(rows, to));
 }
 
 /** The place of a whole row, blanks at its ends left out; of the first half of a row that is broken in two. */

@@ -10,6 +10,7 @@ import { type Agent, agentsOf, hostOfAgent, insertBelow, triesToSet } from './ag
 export default defineClusterRule({
 	code: 'agent-controllersite-missing',
 	severity: 'error',
+	reads: { agent: ['text'] },
 	title: { en: 'agent.cfg has no controllerSite', zh: 'agent.cfg 缺少 controllerSite' },
 	why: {
 		en: 'The agent cannot find the cluster, so the data and compute nodes of its host cannot be started.',

@@ -3,6 +3,7 @@ import { say } from '../../base/message.ts';
 import { endpointOf, siteAt, siteText } from '../../model/files/site.ts';
 import { setValue } from '../cluster-edits.ts';
 import { otherSite } from '../cross/other-side.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadable } from '../votes.ts';
 import { agentsOf, controllerRows, hostOfAgent } from './agents.ts';
@@ -10,6 +11,7 @@ import { agentsOf, controllerRows, hostOfAgent } from './agents.ts';
 export default defineClusterRule({
 	code: 'agent-controllersite-remote',
 	severity: 'hint',
+	reads: GROUP,
 	title: { en: 'controllerSite names a controller on another host', zh: 'controllerSite 指向其他主机的控制节点' },
 	why: {
 		en: 'While that other host is down, the agent may not be able to start, although a controller runs on its own host.',

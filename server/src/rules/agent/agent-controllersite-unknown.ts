@@ -5,6 +5,7 @@ import type { SiteEntry } from '../../model/files/cfg-file.ts';
 import { endpointOf, type Site, siteAt, siteText } from '../../model/files/site.ts';
 import { setValue } from '../cluster-edits.ts';
 import { otherSite } from '../cross/other-side.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { agreedEndpoint, isReadable, listed } from '../votes.ts';
 import { type Agent, agentsOf, controllerRows, hostOfAgent } from './agents.ts';
@@ -13,6 +14,7 @@ import { brokenRowFinder } from './broken-rows.ts';
 export default defineClusterRule({
 	code: 'agent-controllersite-unknown',
 	severity: 'error',
+	reads: GROUP,
 	title: { en: 'controllerSite is not the site of a controller', zh: 'controllerSite 不是任何控制节点的站点' },
 	why: {
 		en: 'The agent cannot join the cluster, so the data and compute nodes of its host cannot be started.',

@@ -4,6 +4,7 @@ import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { siteAt } from '../../model/files/site.ts';
 import { otherSite } from '../cross/other-side.ts';
 import { fileName } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { unregisteredAgents } from './agents.ts';
 import { rowsByHost } from './rows.ts';
@@ -11,6 +12,7 @@ import { rowsByHost } from './rows.ts';
 export default defineClusterRule({
 	code: 'agent-dormant',
 	severity: 'info',
+	reads: SITES,
 	title: { en: 'Agent that the cluster does not use', zh: '未被集群使用的代理节点' },
 	why: {
 		en: 'Whoever runs startAgent.sh in this package starts an agent that the cluster does not know.',

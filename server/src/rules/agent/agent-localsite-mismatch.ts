@@ -5,6 +5,7 @@ import { endpointAt, endpointOf, type Site } from '../../model/files/site.ts';
 import { otherAddress, sideNames } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
 import { fileName } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
 import { agreedEndpoint, hasCertainHost, isReadableRow } from '../votes.ts';
 import { type Agent, agentsOf, mayLeave } from './agents.ts';
@@ -13,6 +14,7 @@ import { rowOf } from './rows.ts';
 export default defineClusterRule({
 	code: 'agent-localsite-mismatch',
 	severity: 'error',
+	reads: SITES,
 	title: {
 		en: 'agent.cfg and cluster.nodes give an agent two addresses',
 		zh: 'agent.cfg 与 cluster.nodes 中的代理节点地址不一致',

@@ -11,6 +11,7 @@ import { rowsByHost } from './rows.ts';
 export default defineClusterRule({
 	code: 'agent-localsite-missing',
 	severity: 'error',
+	reads: { agent: ['text'] },
 	title: { en: 'agent.cfg has no localSite', zh: 'agent.cfg 缺少 localSite' },
 	why: {
 		en: 'The agent has no address, port and alias, so it cannot serve its host.',

@@ -8,6 +8,7 @@ export default defineCfgRule({
 	code: 'agent-mode-missing',
 	kinds: ['agent'],
 	severity: 'info', // every known start script passes -mode; a quarter of the files in use lack the line
+	reads: ['text'],
 	title: { en: 'agent.cfg has no mode', zh: 'agent.cfg 未声明 mode' },
 	why: {
 		en: 'If it is not started by the usual script, the process may not become an agent.',

@@ -8,6 +8,7 @@ export default defineCfgRule({
 	code: 'agent-mode-wrong',
 	kinds: ['agent'],
 	severity: 'error',
+	reads: ['mode'],
 	title: { en: 'agent.cfg with another mode', zh: 'agent.cfg 中的 mode 不是 agent' },
 	why: {
 		en: 'The process may not become an agent; then the data and compute nodes of its host cannot be started.',

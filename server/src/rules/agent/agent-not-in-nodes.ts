@@ -2,6 +2,7 @@ import { say } from '../../base/message.ts';
 import { siteAt, siteText } from '../../model/files/site.ts';
 import { appendRow } from '../cluster-edits.ts';
 import { otherSite } from '../cross/other-side.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { unregisteredAgents } from './agents.ts';
 import { rowsByHost } from './rows.ts';
@@ -9,6 +10,7 @@ import { rowsByHost } from './rows.ts';
 export default defineClusterRule({
 	code: 'agent-not-in-nodes',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'The only agent of a host is not in cluster.nodes', zh: '主机唯一的代理节点未登记到 cluster.nodes' },
 	why: {
 		en: 'The data and compute nodes of that host cannot be started.',

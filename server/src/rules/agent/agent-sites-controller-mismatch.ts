@@ -4,6 +4,7 @@ import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointAt, endpointOf, type Site } from '../../model/files/site.ts';
 import { otherAddress, sideNames } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
 import { agreedEndpoint, isReadableRow } from '../votes.ts';
 import { type Agent, agentsOf } from './agents.ts';
@@ -11,6 +12,7 @@ import { type Agent, agentsOf } from './agents.ts';
 export default defineClusterRule({
 	code: 'agent-sites-controller-mismatch',
 	severity: 'error',
+	reads: SITES,
 	title: {
 		en: 'sites gives a controller another address than cluster.nodes',
 		zh: 'sites 与 cluster.nodes 中的控制节点地址不一致',

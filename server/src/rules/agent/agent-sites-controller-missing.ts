@@ -5,6 +5,7 @@ import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { endpointOf, siteText } from '../../model/files/site.ts';
 import { otherSite } from '../cross/other-side.ts';
 import { fileName } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type FileChange } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { type Agent, agentsOf, appendElements, controllerRows } from './agents.ts';
@@ -12,6 +13,7 @@ import { type Agent, agentsOf, appendElements, controllerRows } from './agents.t
 export default defineClusterRule({
 	code: 'agent-sites-controller-missing',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'sites lacks a controller', zh: 'sites 缺少控制节点' },
 	why: {
 		en: 'Once the missing controller becomes the leader, the agent and the nodes of its host are lost to the cluster.',

@@ -7,6 +7,7 @@ import { appendRow } from '../cluster-edits.ts';
 import { otherSite } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
 import { fileName } from '../places.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule, type FileChange, type Fix } from '../rule.ts';
 import { type Agent, agentsOf, appendElements, controllerRows, removeElement } from './agents.ts';
 import { brokenRowFinder } from './broken-rows.ts';
@@ -14,6 +15,7 @@ import { brokenRowFinder } from './broken-rows.ts';
 export default defineClusterRule({
 	code: 'agent-sites-controller-unknown',
 	severity: 'error',
+	reads: GROUP,
 	title: {
 		en: 'sites names a controller that is not in cluster.nodes',
 		zh: 'sites 中的控制节点不在 cluster.nodes 中',

@@ -3,12 +3,14 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { SitesEntry } from '../../model/files/cfg-file.ts';
 import { endpointOf, type Site, siteAt, siteText } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
 import { agentsOf, removeElement } from './agents.ts';
 
 export default defineClusterRule({
 	code: 'agent-sites-duplicate',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'sites lists an element twice', zh: 'sites 中有重复的元素' },
 	why: {
 		en: 'Mostly an append command was run twice, and the same may have happened to other files.',

@@ -1,11 +1,13 @@
 import { say } from '../../base/message.ts';
 import { siteAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { agentsOf, removeElement } from './agents.ts';
 
 export default defineClusterRule({
 	code: 'agent-sites-extra',
 	severity: 'warning',
+	reads: SITES,
 	title: { en: 'sites lists more than this agent and the controllers', zh: 'sites 中有多余的节点' },
 	why: {
 		en: 'Nothing needs these elements, so nobody notices when they become outdated.',

@@ -3,6 +3,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { sitesValue } from '../cluster-edits.ts';
 import { otherSite } from '../cross/other-side.ts';
 import { fileAt, fileName } from '../places.ts';
+import { GROUP, reading } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { isReadable } from '../votes.ts';
 import { type Agent, agentsOf, controllerRows, insertBelow, triesToSet } from './agents.ts';
@@ -10,6 +11,7 @@ import { type Agent, agentsOf, controllerRows, insertBelow, triesToSet } from '.
 export default defineClusterRule({
 	code: 'agent-sites-missing',
 	severity: 'error',
+	reads: reading(GROUP, { agent: ['text'] }),
 	title: {
 		en: 'agent.cfg has no sites in a cluster of several controllers',
 		zh: '多控制节点集群的 agent.cfg 缺少 sites',

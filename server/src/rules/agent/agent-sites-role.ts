@@ -5,6 +5,7 @@ import { modeAt, type NodeRow } from '../../model/files/nodes-file.ts';
 import { type Site, sitePartAt } from '../../model/files/site.ts';
 import { nameOnHost } from '../cross/other-side.ts';
 import { replaceAt } from '../edits.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 import { agentsOf } from './agents.ts';
@@ -12,6 +13,7 @@ import { agentsOf } from './agents.ts';
 export default defineClusterRule({
 	code: 'agent-sites-role',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'sites gives a node the wrong mode', zh: 'sites 中的节点类型不正确' },
 	why: {
 		en: 'A controller with another mode is one controller fewer for this agent.',

@@ -2,6 +2,7 @@ import { type Message, say, type Template } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { endpointAt, endpointOf, type Site, sitePartAt } from '../../model/files/site.ts';
 import { replaceAt } from '../edits.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type FileChange, type Finding, type Fix } from '../rule.ts';
 import { hasCertainHost, isReadable } from '../votes.ts';
 import { type Agent, agentsOf, mayLeave } from './agents.ts';
@@ -10,6 +11,7 @@ import { rowsByHost } from './rows.ts';
 export default defineClusterRule({
 	code: 'agent-sites-self-mismatch',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'localSite and sites give the agent two addresses', zh: 'localSite 与 sites 中本代理节点的地址不一致' },
 	why: {
 		en: 'The controllers may look for this agent where it does not listen; then the nodes of its host cannot be started.',

@@ -2,12 +2,14 @@ import { say } from '../../base/message.ts';
 import type { SitesEntry } from '../../model/files/cfg-file.ts';
 import { place, type Site, siteAt, siteText } from '../../model/files/site.ts';
 import { replaceAt } from '../edits.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { agentsOf } from './agents.ts';
 
 export default defineClusterRule({
 	code: 'agent-sites-self-missing',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'sites does not contain the agent itself', zh: 'sites 中没有本代理节点' },
 	why: {
 		en: 'The agent may not be able to join the cluster; mostly the list was copied from another host.',

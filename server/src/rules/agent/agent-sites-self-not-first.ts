@@ -1,12 +1,14 @@
 import { say } from '../../base/message.ts';
 import { siteAt } from '../../model/files/site.ts';
 import { setValue } from '../cluster-edits.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { agentsOf } from './agents.ts';
 
 export default defineClusterRule({
 	code: 'agent-sites-self-not-first',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'The agent is not the first element of sites', zh: '本代理节点不是 sites 的第一个元素' },
 	why: {
 		en: 'Tools that take the first element for the agent itself, as the vendor’s inspection does, read another node there.',

@@ -8,6 +8,7 @@ export default defineCfgRule({
 	code: 'agent-sites-separator',
 	kinds: ['agent'],
 	severity: 'warning',
+	reads: ['sites'],
 	title: { en: 'sites has an empty element or blanks between elements', zh: 'sites 含有空元素或多余的空格' },
 	why: {
 		en: 'An address with a blank in it may not be found, and an empty element makes the list look longer than it is.',

@@ -12,6 +12,7 @@ export default defineCfgRule({
 	code: 'cfg-duplicate-key',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
+	reads: ['settings'],
 	title: { en: 'A parameter is set twice', zh: '同一配置项设置了两次' },
 	why: {
 		en: 'Only one of the values applies, and whoever reads the file may take the other one for it.',
@@ -69,8 +70,8 @@ function finding(file: CfgFile, entries: readonly Entry[], at: number, entry: En
 		...(isEqual && { severity: 'info', tags: ['unnecessary'] }),
 		message: say(isEqual ? TEXT_EQUAL : TEXT, {
 			key: entry.syntax.key.text,
-			line: entry.line + 1,
-			line0: last.line + 1,
+			line: { file: file.id, line: entry.line },
+			line0: { file: file.id, line: last.line },
 			old: shown(parameter, last.value),
 			new: shown(parameter, entry.value),
 		}),

@@ -1,9 +1,10 @@
 import { say } from '../../base/message.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import { deleteEntry, replaceAt } from '../edits.ts';
-import { defineCfgRule, type Fix } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
+import type { Fix } from '../rule.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'cfg-empty-key',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -17,22 +18,20 @@ export default defineCfgRule({
 		zh: 'Web 管理界面不允许保存这样的行；手册没有说明 DolphinDB 会如何处理。',
 	},
 	source: '[W] NodesConfig (name required) — certain',
-	*check(file) {
-		for (const entry of file.entries) {
-			const { key, equals } = entry.syntax;
-			if (entry.name !== '' || key.text.startsWith('//')) continue; // cfg-slash-comment
-			yield {
-				at: { file: file.id, span: { line: entry.line, start: key.text === '' ? equals : key.start, end: equals + 1 } },
-				message: say(
-					{
-						en: 'Line {line} has a value but no parameter name.',
-						zh: '第 {line} 行有值但没有配置项名称。',
-					},
-					{ line: entry.line + 1 },
-				),
-				fixes: () => fixes(file, entry),
-			};
-		}
+	*checkEntry(file, entry) {
+		const { key, equals } = entry.syntax;
+		if (entry.name !== '' || key.text.startsWith('//')) return; // cfg-slash-comment
+		yield {
+			at: { file: file.id, span: { line: entry.line, start: key.text === '' ? equals : key.start, end: equals + 1 } },
+			message: say(
+				{
+					en: 'Line {line} has a value but no parameter name.',
+					zh: '第 {line} 行有值但没有配置项名称。',
+				},
+				{ line: { file: file.id, line: entry.line } },
+			),
+			fixes: () => fixes(file, entry),
+		};
 	},
 });
 

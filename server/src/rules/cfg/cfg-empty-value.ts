@@ -1,10 +1,11 @@
 import { say } from '../../base/message.ts';
 import { type CfgFile, type CfgKind, type Entry, keyAt } from '../../model/files/cfg-file.ts';
 import { deleteEntry } from '../edits.ts';
-import { defineCfgRule, type Fix } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
+import type { Fix } from '../rule.ts';
 import { hasNoValue, isSetting } from './settings.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'cfg-empty-value',
 	severity: 'warning',
 	worst: 'error',
@@ -19,21 +20,19 @@ export default defineCfgRule({
 		zh: 'Web 管理界面不接受空值；手册没有说明 DolphinDB 会如何处理。',
 	},
 	source: '[W] validate_config — certain (UI)',
-	*check(file) {
-		for (const entry of file.entries) {
-			if (!isSetting(entry) || !hasNoValue(entry)) continue;
-			const { file: id, span } = keyAt(entry);
-			const isVital = VITAL[file.kind]?.has(entry.name) ?? false;
-			yield {
-				at: { file: id, span: { ...span, end: entry.syntax.equals + 1 } },
-				...(isVital && { severity: 'error' }), // like a missing one, which no other rule reports here
-				message: say(
-					{ en: 'Parameter {key} has no value.', zh: '配置项 {key} 没有值。' },
-					{ key: entry.syntax.key.text },
-				),
-				fixes: () => (isVital || entry.name === 'sites' ? [] : [removal(file, entry)]),
-			};
-		}
+	*checkEntry(file, entry) {
+		if (!isSetting(entry) || !hasNoValue(entry)) return;
+		const { file: id, span } = keyAt(entry);
+		const isVital = VITAL[file.kind]?.has(entry.name) ?? false;
+		yield {
+			at: { file: id, span: { ...span, end: entry.syntax.equals + 1 } },
+			...(isVital && { severity: 'error' }), // like a missing one, which no other rule reports here
+			message: say(
+				{ en: 'Parameter {key} has no value.', zh: '配置项 {key} 没有值。' },
+				{ key: entry.syntax.key.text },
+			),
+			fixes: () => (isVital || entry.name === 'sites' ? [] : [removal(file, entry)]),
+		};
 	},
 });
 

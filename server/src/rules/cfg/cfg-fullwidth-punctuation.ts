@@ -1,13 +1,14 @@
 import { unique } from '../../base/collections.ts';
-import { type Message, say } from '../../base/message.ts';
+import { type LineNumber, type Message, say } from '../../base/message.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { deleteLines, replaceAt } from '../edits.ts';
 import { FULL_WIDTH, PLAIN, toPlain } from '../full-width.ts';
+import { defineLineRule } from '../line-rules.ts';
 import { fileName } from '../places.ts';
-import { defineTextRule, type FileChange, type Fix } from '../rule.ts';
+import type { FileChange, Fix } from '../rule.ts';
 import { isWideBlank } from './settings.ts';
 
-export default defineTextRule({
+export default defineLineRule({
 	code: 'cfg-fullwidth-punctuation',
 	severity: 'error',
 	title: { en: 'Full-width punctuation', zh: '全角标点' },
@@ -20,17 +21,16 @@ export default defineTextRule({
 		zh: 'DolphinDB 的配置文件使用 ASCII 字符 , : = 等作为分隔符；手册没有说明接受全角字符。',
 	},
 	source: '[MM] §5.8 prints them in prose — judgement',
-	*check(file) {
-		for (const [line, syntax] of file.tree.lines.entries()) {
-			const text = judged(syntax);
-			const start = text.search(FULL_WIDTH);
-			if (start < 0) continue;
-			yield {
-				at: { file: file.id, span: { line, start, end: start + 1 } },
-				message: messageFor(line, text),
-				fixes: () => fixes(file, line),
-			};
-		}
+	*checkLine(file, line) {
+		const syntax = file.tree.lines[line];
+		const text = syntax ? judged(syntax) : '';
+		const start = text.search(FULL_WIDTH);
+		if (start < 0) return;
+		yield {
+			at: { file: file.id, span: { line, start, end: start + 1 } },
+			message: messageFor({ file: file.id, line }, text),
+			fixes: () => fixes(file, line),
+		};
 	},
 });
 
@@ -46,7 +46,7 @@ function judged(line: ConfigFile['tree']['lines'][number]): string {
 	return comment < 0 ? text : text.slice(0, from + comment);
 }
 
-function messageFor(line: number, text: string): Message {
+function messageFor(line: LineNumber, text: string): Message {
 	const chars = unique([...text].filter((char) => PLAIN.has(char)));
 	const visible = chars.filter((char) => PLAIN.get(char) !== ' ');
 	if (visible.length === 0) {
@@ -55,10 +55,10 @@ function messageFor(line: number, text: string): Message {
 				en: 'Line {line} contains a full-width or non-breaking space; use an ordinary one.',
 				zh: '第 {line} 行含有全角空格或不间断空格，应改为普通空格。',
 			},
-			{ line: line + 1 },
+			{ line },
 		);
 	}
-	const values = { line: line + 1, char: visible.join(' '), ascii: visible.map((one) => PLAIN.get(one)).join(' ') };
+	const values = { line, char: visible.join(' '), ascii: visible.map((one) => PLAIN.get(one)).join(' ') };
 	return say(
 		visible.length === 1
 			? {

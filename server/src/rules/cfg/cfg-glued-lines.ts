@@ -10,6 +10,7 @@ import { defineTextRule } from '../rule.ts';
 export default defineTextRule({
 	code: 'cfg-glued-lines',
 	severity: 'error',
+	reads: [],
 	title: { en: 'Two entries on one line', zh: '两条记录粘连在一行' },
 	why: {
 		en: 'Both entries are lost: two nodes vanish from the cluster, or two settings do not apply. `echo … >> file` does that to a file without a final newline.',

@@ -3,10 +3,11 @@ import { resolveName } from '../../catalog/catalog.ts';
 import type { CfgFile } from '../../model/files/cfg-file.ts';
 import type { CfgErrorLine } from '../../syntax/cfg.ts';
 import { replaceAt } from '../edits.ts';
-import { defineCfgRule, type Fix } from '../rule.ts';
+import { defineLineRule } from '../line-rules.ts';
+import type { Fix } from '../rule.ts';
 import { isAtHome, isEllipsis, isWideBlank, shown, takes } from './settings.ts';
 
-export default defineCfgRule({
+export default defineLineRule({
 	code: 'cfg-missing-equals',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -20,20 +21,19 @@ export default defineCfgRule({
 		zh: '配置文件由 name=value 形式的行组成。官方检查工具会跳过其他行；手册没有说明 DolphinDB 会如何处理。',
 	},
 	source: '[WI] configLinesToDict — certain (vendor reader), judgement (server)',
-	*check(file) {
-		for (const [at, line] of file.tree.lines.entries()) {
-			if (line.kind !== 'error' || isReportedElsewhere(line.content.text)) continue;
-			if (file.tree.lines[at - 1]?.eol === '\r') continue; // the rest of a line: file-embedded-cr
-			const { start, end } = line.content;
-			yield {
-				at: { file: file.id, span: { line: at, start, end } },
-				message: say(
-					{ en: 'Line {line} is not of the form name=value.', zh: '第 {line} 行不是 name=value 形式。' },
-					{ line: at + 1 },
-				),
-				fixes: () => fixes(file, at, line),
-			};
-		}
+	*checkLine(file, at) {
+		const line = file.tree.lines[at];
+		if (file.kind === 'nodes' || line?.kind !== 'error' || isReportedElsewhere(line.content.text)) return;
+		if (file.tree.lines[at - 1]?.eol === '\r') return; // the rest of a line: file-embedded-cr
+		const { start, end } = line.content;
+		yield {
+			at: { file: file.id, span: { line: at, start, end } },
+			message: say(
+				{ en: 'Line {line} is not of the form name=value.', zh: '第 {line} 行不是 name=value 形式。' },
+				{ line: { file: file.id, line: at } },
+			),
+			fixes: () => fixes(file, at, line),
+		};
 	},
 });
 

@@ -4,15 +4,17 @@ import { findParameter } from '../../catalog/catalog.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { type CfgFile, type Entry, keyAt } from '../../model/files/cfg-file.ts';
 import { rememberedByFile } from '../cluster/qualifiers.ts';
+import { defineCfgRule } from '../rule.ts';
 import { deleteFix } from './line-fixes.ts';
 import { isBeforeAll, keyOf, settingName } from './old-names.ts';
 import { isSetting } from './settings.ts';
-import { defineSettingsRule, everywhere } from './settings-rule.ts';
+import { everywhere } from './settings-rule.ts';
 
-export default defineSettingsRule({
+export default defineCfgRule({
 	code: 'cfg-parameter-both-names',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
+	reads: ['settings'],
 	title: { en: 'Two names of one parameter with different values', zh: '同一配置项的两个名称取值不同' },
 	why: {
 		en: 'Only one of the values applies, and the file does not show which.',
@@ -23,8 +25,7 @@ export default defineSettingsRule({
 		zh: '手册没有说明哪个名称优先。',
 	},
 	source: '[FC] Alias note — judgement',
-	*check(file, context) {
-		const { serverVersion } = context.installation;
+	*check(file, { serverVersion }) {
 		for (const { older, newer } of contradictions(file)) {
 			if (isBeforeAll(serverVersion, findParameter(newer.name)?.since)) continue; // version-feature
 			const [first, last] = older.line < newer.line ? [older, newer] : [newer, older];
@@ -38,7 +39,7 @@ export default defineSettingsRule({
 					{ a: older.syntax.key.text, b: newer.syntax.key.text },
 				),
 				related: [{ at: keyAt(first), message: say({ en: 'Set here as well.', zh: '此处也作了设置。' }) }],
-				fixes: () => [older, newer].flatMap((entry) => deleteFix(everywhere(context, file, entry))),
+				fixes: (cluster) => [older, newer].flatMap((entry) => deleteFix(everywhere(cluster, file, entry))),
 			};
 		}
 	},

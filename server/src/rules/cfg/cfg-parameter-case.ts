@@ -1,12 +1,12 @@
 import { say } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import { type Entry, nameAt } from '../../model/files/cfg-file.ts';
-import { rememberedByFile } from '../cluster/qualifiers.ts';
+import { defineEntryRule } from '../line-rules.ts';
 import { renameFix } from './line-fixes.ts';
 import { isLegible, isSetting } from './settings.ts';
-import { defineSettingsRule, everywhere, isSetBeside } from './settings-rule.ts';
+import { everywhere, isSetBeside } from './settings-rule.ts';
 
-export default defineSettingsRule({
+export default defineEntryRule({
 	code: 'cfg-parameter-case',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -20,37 +20,35 @@ export default defineSettingsRule({
 		zh: '手册对每个配置项只有一种写法，没有说明是否区分大小写；DolphinDB 会静默忽略不认识的配置项。',
 	},
 	source: '[FC]; [W] controller_configs — judgement',
-	*check(file, context) {
-		for (const { entry, canonical, isOfficial } of miswritten(file)) {
-			yield {
-				at: nameAt(entry),
-				...(isOfficial && { severity: 'hint' }),
-				message: say(
-					{ en: 'Write {name} as {canonical}.', zh: '{name} 应写作 {canonical}。' },
-					{ name: entry.name, canonical },
-				),
-				fixes: () => {
-					const copies = everywhere(context, file, entry);
-					return [renameFix(copies, canonical, !isSetBeside(copies, canonical))];
-				},
-			};
-		}
+	*checkEntry(file, entry) {
+		const slip = miswritten(entry);
+		if (!slip) return;
+		const { canonical, isOfficial } = slip;
+		yield {
+			at: nameAt(entry),
+			...(isOfficial && { severity: 'hint' }),
+			message: say(
+				{ en: 'Write {name} as {canonical}.', zh: '{name} 应写作 {canonical}。' },
+				{ name: entry.name, canonical },
+			),
+			fixes: (cluster) => {
+				const copies = everywhere(cluster, file, entry);
+				return [renameFix(copies, canonical, !isSetBeside(copies, canonical))];
+			},
+		};
 	},
 });
 
 interface Miswritten {
-	readonly entry: Entry;
 	readonly canonical: string;
 	/** Official material writes it this way, too, such as the `PublicName` of the web interface. */
 	readonly isOfficial: boolean;
 }
 
-const miswritten = rememberedByFile((file) => file.entries.flatMap(judge));
-
-function judge(entry: Entry): Miswritten[] {
+function miswritten(entry: Entry): Miswritten | undefined {
 	const known = resolveName(entry.name);
-	if (!known || known.how === 'exact' || !isSetting(entry) || !isLegible(entry.syntax.key.text)) return [];
+	if (!known || known.how === 'exact' || !isSetting(entry) || !isLegible(entry.syntax.key.text)) return undefined;
 	const { name: canonical, aliases = [] } = known.parameter;
 	const isSameWord = canonical.toLowerCase() === entry.name.toLowerCase();
-	return isSameWord ? [{ entry, canonical, isOfficial: aliases.includes(entry.name) }] : [];
+	return isSameWord ? { canonical, isOfficial: aliases.includes(entry.name) } : undefined;
 }

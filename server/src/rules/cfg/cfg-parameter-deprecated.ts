@@ -4,16 +4,17 @@ import { checkedPart } from '../../catalog/values.ts';
 import { type CfgFile, type Entry, nameAt } from '../../model/files/cfg-file.ts';
 import type { Copy } from '../cluster/copies.ts';
 import { rememberedByFile } from '../cluster/qualifiers.ts';
-import type { Fix, Severity } from '../rule.ts';
+import { defineCfgRule, type Fix, type Severity } from '../rule.ts';
 import { commentFix, deleteFix, renameFix } from './line-fixes.ts';
 import { isBeforeAll, keyOf, type OldName, oldName, releasesText, settingName } from './old-names.ts';
 import { isAtHome, isSetting, takes } from './settings.ts';
-import { defineSettingsRule, everywhere, isSetBeside } from './settings-rule.ts';
+import { everywhere, isSetBeside } from './settings-rule.ts';
 
-export default defineSettingsRule({
+export default defineCfgRule({
 	code: 'cfg-parameter-deprecated',
 	severity: 'info',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
+	reads: ['settings'],
 	title: { en: 'An old name of a parameter', zh: '配置项的旧名称' },
 	why: {
 		en: 'Newer manuals use another name or none, and a later release may silently ignore the old one.',
@@ -24,8 +25,7 @@ export default defineSettingsRule({
 		zh: '手册说明 OLAPCacheEngineSize 与 chunkCacheEngineMemSize 是同一配置项的两个名称；其他旧名称大多没有说明支持到哪个版本。',
 	},
 	source: '[FC]; [SH]; older performance guide — certain (pages differ), judgement (server behaviour)',
-	*check(file, context) {
-		const version = context.installation.serverVersion;
+	*check(file, { serverVersion: version }) {
 		for (const { entry, old, twin } of outdated(file)) {
 			if (isBeforeAll(version, old.since) || isBeforeAll(version, old.current?.since)) continue;
 			if (twin && !saysTheSame(entry, twin)) continue; // cfg-parameter-both-names
@@ -34,7 +34,7 @@ export default defineSettingsRule({
 				severity: severityOf(old, version),
 				message: messageFor(entry, old, version),
 				tags: ['deprecated'],
-				fixes: () => fixes(everywhere(context, file, entry), { entry, old, twin }, version !== undefined),
+				fixes: (cluster) => fixes(everywhere(cluster, file, entry), { entry, old, twin }, version !== undefined),
 			};
 		}
 	},

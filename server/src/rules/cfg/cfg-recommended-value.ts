@@ -1,20 +1,23 @@
 import { say } from '../../base/message.ts';
 import { checkedPart } from '../../catalog/values.ts';
+import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import { clusterFiles } from '../cluster/copies.ts';
 import { rememberedByFile } from '../cluster/qualifiers.ts';
 import { appendLines, replaceAt } from '../edits.ts';
 import { fileAt } from '../places.ts';
-import type { Fix } from '../rule.ts';
+import { WHOLE } from '../reads.ts';
+import { defineCfgRule, type Fix } from '../rule.ts';
 import { attempts, checkedAt, isEllipsis, isSetting, isWhole } from './settings.ts';
-import { type Context, defineSettingsRule, everywhere } from './settings-rule.ts';
+import { everywhere } from './settings-rule.ts';
 
 const NAME = 'newValuePartitionPolicy';
 
-export default defineSettingsRule({
+export default defineCfgRule({
 	code: 'cfg-recommended-value',
 	severity: 'hint',
 	kinds: ['cluster', 'single'],
+	reads: ['newValuePartitionPolicy', ...WHOLE],
 	title: { en: 'No partitions are created for new values', zh: '不会为新值自动创建分区' },
 	why: {
 		en: 'Data whose value has no partition yet, such as those of a new day or a new stock, are not written.',
@@ -25,7 +28,7 @@ export default defineSettingsRule({
 		zh: '对于 VALUE 分区，默认值 skip 只写入已有分区的数据，其余数据被舍弃；fail 不写入任何数据并报错；add 会创建缺少的分区。手册建议生产环境使用 add，官方巡检也会检查该项。',
 	},
 	source: '[FC]; [WI] newValuePartitionPolicy — certain (recommendation)',
-	*check(file, context) {
+	*check(file) {
 		for (const entry of others(file)) {
 			yield {
 				at: checkedAt(entry),
@@ -36,7 +39,7 @@ export default defineSettingsRule({
 					},
 					{ value: checkedPart(entry.value) },
 				),
-				fixes: () => [useAdd(context, file, entry)],
+				fixes: (cluster) => [useAdd(cluster, file, entry)],
 			};
 		}
 		if (!isLeftOut(file)) return;
@@ -46,7 +49,7 @@ export default defineSettingsRule({
 				en: 'newValuePartitionPolicy=add is recommended; it is not set, so skip applies.',
 				zh: '建议将 newValuePartitionPolicy 设为 add；当前未设置，按 skip 处理。',
 			}),
-			fixes: () => insertAdd(context, file),
+			fixes: (cluster) => insertAdd(cluster, file),
 		};
 	},
 });
@@ -65,15 +68,15 @@ function isLeftOut(file: CfgFile): boolean {
 	return !isExcerpt && !attempts(file, NAME);
 }
 
-function useAdd(context: Context, file: CfgFile, entry: Entry): Fix {
+function useAdd(cluster: Cluster, file: CfgFile, entry: Entry): Fix {
 	return {
 		title: say({ en: 'Change to {value}', zh: '改为 {value}' }, { value: 'add' }),
-		changes: everywhere(context, file, entry).map((copy) => replaceAt(checkedAt(copy.entry), 'add')),
+		changes: everywhere(cluster, file, entry).map((copy) => replaceAt(checkedAt(copy.entry), 'add')),
 	};
 }
 
 /** Not where the answer of the running cluster lies beside the file: it keeps its settings itself and would contradict. */
-function* insertAdd({ cluster }: Context, file: CfgFile): Iterable<Fix> {
+function* insertAdd(cluster: Cluster, file: CfgFile): Iterable<Fix> {
 	const files = file.kind === 'cluster' ? clusterFiles(cluster).filter(isLeftOut) : [file];
 	if (cluster.packages.some(({ bystanders }) => bystanders.some(({ kind }) => kind === 'live-cluster'))) return;
 	yield {

@@ -4,9 +4,10 @@ import { place } from '../../model/files/site.ts';
 import type { CfgLine } from '../../syntax/cfg.ts';
 import { type Token, tokenBetween } from '../../syntax/lines.ts';
 import { insertLines, replaceAt } from '../edits.ts';
-import { defineCfgRule, type Fix } from '../rule.ts';
+import { defineLineRule } from '../line-rules.ts';
+import type { Fix } from '../rule.ts';
 
-export default defineCfgRule({
+export default defineLineRule({
 	code: 'cfg-slash-comment',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -20,22 +21,22 @@ export default defineCfgRule({
 		zh: '官方提供的配置文件用 # 表示注释；手册的示例中出现过 //，但没有说明 DolphinDB 会把它当作注释。',
 	},
 	source: 'snippets in [CM], [SO], [3C] use //; vendor example files (data_move_rebalance) use # — judgement',
-	*check(file) {
-		for (const [at, line] of file.tree.lines.entries()) {
-			const comment = slashComment(line);
-			if (!comment) continue;
-			yield {
-				at: place(file.id, at, comment),
-				message: say(
-					{
-						en: 'Use # for comments; text after // on line {line} may be read as data.',
-						zh: '注释请使用 #；第 {line} 行 // 之后的内容可能被当作数据。',
-					},
-					{ line: at + 1 },
-				),
-				fixes: () => [fixFor(file, at, line, comment)],
-			};
-		}
+	*checkLine(file, at) {
+		if (file.kind === 'nodes') return;
+		const line = file.tree.lines[at];
+		const comment = line && slashComment(line);
+		if (!comment) return;
+		yield {
+			at: place(file.id, at, comment),
+			message: say(
+				{
+					en: 'Use # for comments; text after // on line {line} may be read as data.',
+					zh: '注释请使用 #；第 {line} 行 // 之后的内容可能被当作数据。',
+				},
+				{ line: { file: file.id, line: at } },
+			),
+			fixes: () => [fixFor(file, at, line, comment)],
+		};
 	},
 });
 

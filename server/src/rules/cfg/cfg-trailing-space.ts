@@ -4,9 +4,9 @@ import { findParameter } from '../../catalog/catalog.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { tokenBetween } from '../../syntax/lines.ts';
 import { replaceAt } from '../edits.ts';
-import { defineTextRule } from '../rule.ts';
+import { defineLineRule } from '../line-rules.ts';
 
-export default defineTextRule({
+export default defineLineRule({
 	code: 'cfg-trailing-space',
 	severity: 'hint',
 	title: { en: 'A line ends with blanks', zh: '行末有空白字符' },
@@ -19,25 +19,27 @@ export default defineTextRule({
 		zh: '官方检查工具会去除值两端的空白字符；手册没有说明 DolphinDB 也会这样做。',
 	},
 	source: 'attachment of the tutorial; [WI] strip() — judgement',
-	*check(file) {
-		for (const [line, { text, kind }] of file.tree.lines.entries()) {
-			const { end } = tokenBetween(text, 0, text.length); // other blanks are cfg-fullwidth-punctuation
-			if (end === text.length || end === 0 || kind === 'comment') continue;
-			const at: Location = { file: file.id, span: { line, start: end, end: text.length } };
-			yield {
-				at,
-				severity: endsInName(file, line) ? 'info' : 'hint',
-				message: say({ en: 'Line {line} ends with blanks.', zh: '第 {line} 行末尾有空白字符。' }, { line: line + 1 }),
-				tags: ['unnecessary'],
-				fixes: () => [
-					{
-						title: say({ en: 'Remove the blanks', zh: '删除空白字符' }),
-						changes: [replaceAt(at, '')],
-						preferred: true,
-					},
-				],
-			};
-		}
+	*checkLine(file, line) {
+		const { text = '', kind } = file.tree.lines[line] ?? {};
+		const { end } = tokenBetween(text, 0, text.length); // other blanks are cfg-fullwidth-punctuation
+		if (end === text.length || end === 0 || kind === 'comment') return;
+		const at: Location = { file: file.id, span: { line, start: end, end: text.length } };
+		yield {
+			at,
+			severity: endsInName(file, line) ? 'info' : 'hint',
+			message: say(
+				{ en: 'Line {line} ends with blanks.', zh: '第 {line} 行末尾有空白字符。' },
+				{ line: { file: file.id, line } },
+			),
+			tags: ['unnecessary'],
+			fixes: () => [
+				{
+					title: say({ en: 'Remove the blanks', zh: '删除空白字符' }),
+					changes: [replaceAt(at, '')],
+					preferred: true,
+				},
+			],
+		};
 	},
 });
 

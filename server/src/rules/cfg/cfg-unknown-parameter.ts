@@ -1,11 +1,11 @@
 import { say } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import { nameAt } from '../../model/files/cfg-file.ts';
-import { defineCfgRule } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
 import { guessesFor, renameFixes } from './names.ts';
 import { isAscii, isLegible, isSetting } from './settings.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'cfg-unknown-parameter',
 	severity: 'warning',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -20,29 +20,25 @@ export default defineCfgRule({
 	},
 	source:
 		'[W] get_category; vendor example controller.cfg of the new-server guide — certain (silent), judgement (severity)',
-	*check(file) {
-		const known = new Map<string, readonly string[]>(); // whole files are written with one slip
-		for (const entry of file.entries) {
-			const { name } = entry;
-			// Names that differ in capitals only are cfg-parameter-case, those with foreign letters file-encoding.
-			if (resolveName(name) || !isSetting(entry) || !isLegible(entry.syntax.key.text) || !isAscii(name)) continue;
-			const guesses = known.get(name) ?? guessesFor(file, name);
-			known.set(name, guesses);
-			const [guess] = guesses;
-			yield {
-				at: nameAt(entry),
-				...(guess === undefined && { severity: 'info' }),
-				message: say(
-					guess === undefined
-						? { en: 'Unknown parameter {name}.', zh: '未知的配置项 {name}。' }
-						: {
-								en: 'Unknown parameter {name}; did you mean {guess}?',
-								zh: '未知的配置项 {name}，是否应为 {guess}？',
-							},
-					{ name, guess: guess ?? '' },
-				),
-				fixes: () => renameFixes(file, entry, guesses),
-			};
-		}
+	*checkEntry(file, entry) {
+		const { name } = entry;
+		// Names that differ in capitals only are cfg-parameter-case, those with foreign letters file-encoding.
+		if (resolveName(name) || !isSetting(entry) || !isLegible(entry.syntax.key.text) || !isAscii(name)) return;
+		const guesses = guessesFor(file, name);
+		const [guess] = guesses;
+		yield {
+			at: nameAt(entry),
+			...(guess === undefined && { severity: 'info' }),
+			message: say(
+				guess === undefined
+					? { en: 'Unknown parameter {name}.', zh: '未知的配置项 {name}。' }
+					: {
+							en: 'Unknown parameter {name}; did you mean {guess}?',
+							zh: '未知的配置项 {name}，是否应为 {guess}？',
+						},
+				{ name, guess: guess ?? '' },
+			),
+			fixes: () => renameFixes(file, entry, guesses),
+		};
 	},
 });

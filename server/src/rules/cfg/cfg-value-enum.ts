@@ -1,10 +1,11 @@
 import { unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
-import { defineCfgRule, type Fix } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
+import type { Fix } from '../rule.ts';
 import { shown } from './settings.ts';
-import { useValue, type WrongValue, wrongValues } from './value-problems.ts';
+import { useValue, type WrongValue, wrongValue } from './value-problems.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'cfg-value-enum',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -18,20 +19,20 @@ export default defineCfgRule({
 		zh: '手册列出了配置项的可选值；没有说明 DolphinDB 如何处理其他值。',
 	},
 	source: '[FC] — certain',
-	*check(file) {
-		for (const wrong of wrongValues(file, 'enum')) {
-			const { entry, parameter, problem, at } = wrong;
-			const values = { key: entry.syntax.key.text, value: shown(parameter, entry.value) };
-			yield {
-				at,
-				...(problem.severity && { severity: problem.severity }),
-				message: say(
-					{ en: '{key} must be {list}, found {value}.', zh: '{key} 只能取 {list}，当前为 {value}。' },
-					{ ...values, list: say(listOf(problem.allowed ?? [])) },
-				),
-				fixes: () => fixes(wrong),
-			};
-		}
+	*checkEntry(file, entry) {
+		const wrong = wrongValue(file, entry, 'enum');
+		if (!wrong) return;
+		const { parameter, problem, at } = wrong;
+		const values = { key: entry.syntax.key.text, value: shown(parameter, entry.value) };
+		yield {
+			at,
+			...(problem.severity && { severity: problem.severity }),
+			message: say(
+				{ en: '{key} must be {list}, found {value}.', zh: '{key} 只能取 {list}，当前为 {value}。' },
+				{ ...values, list: say(listOf(problem.allowed ?? [])) },
+			),
+			fixes: () => fixes(wrong),
+		};
 	},
 });
 

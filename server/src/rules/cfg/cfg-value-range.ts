@@ -1,9 +1,9 @@
 import { say } from '../../base/message.ts';
-import { defineCfgRule } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
 import { shown } from './settings.ts';
-import { useValue, wrongValues } from './value-problems.ts';
+import { useValue, wrongValue } from './value-problems.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'cfg-value-range',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -17,22 +17,22 @@ export default defineCfgRule({
 		zh: '手册给出了取值范围。部分配置项注明超出范围的值会被静默修正，大多数没有说明。',
 	},
 	source: '[FC] — certain',
-	*check(file) {
-		for (const wrong of wrongValues(file, 'range')) {
-			const { entry, parameter, problem, at } = wrong;
-			const { suggestion } = problem;
-			yield {
-				at,
-				...(problem.severity && { severity: problem.severity }),
-				message: say(
-					{
-						en: '{key}={value} is out of range; it must be {range}.',
-						zh: '{key}={value} 超出取值范围（要求：{range}）。',
-					},
-					{ key: entry.syntax.key.text, value: shown(parameter, entry.value), range: say(problem.expected) },
-				),
-				fixes: () => (suggestion === undefined ? [] : [useValue(wrong, suggestion)]),
-			};
-		}
+	*checkEntry(file, entry) {
+		const wrong = wrongValue(file, entry, 'range');
+		if (!wrong) return;
+		const { parameter, problem, at } = wrong;
+		const { suggestion } = problem;
+		yield {
+			at,
+			...(problem.severity && { severity: problem.severity }),
+			message: say(
+				{
+					en: '{key}={value} is out of range; it must be {range}.',
+					zh: '{key}={value} 超出取值范围（要求：{range}）。',
+				},
+				{ key: entry.syntax.key.text, value: shown(parameter, entry.value), range: say(problem.expected) },
+			),
+			fixes: () => (suggestion === undefined ? [] : [useValue(wrong, suggestion)]),
+		};
 	},
 });

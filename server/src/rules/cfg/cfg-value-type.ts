@@ -1,10 +1,11 @@
 import { unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
-import { defineCfgRule, type Fix } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
+import type { Fix } from '../rule.ts';
 import { shown } from './settings.ts';
-import { useValue, type WrongValue, wrongValues } from './value-problems.ts';
+import { useValue, type WrongValue, wrongValue } from './value-problems.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'cfg-value-type',
 	severity: 'error',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -18,23 +19,23 @@ export default defineCfgRule({
 		zh: '手册规定了每个配置项的类型，容量类配置项只写数字、不带单位；没有说明值无法解析时 DolphinDB 会如何处理。',
 	},
 	source: '[FC] per parameter — certain (types), judgement (effect)',
-	*check(file) {
-		for (const wrong of wrongValues(file, 'type')) {
-			const { entry, parameter, problem, at } = wrong;
-			yield {
-				at,
-				...(problem.severity && { severity: problem.severity }),
-				message: say(
-					{
-						en: '{key} must be {type}, found {value}.',
-						// A blank stands between Chinese and Latin letters.
-						zh: `{key} 应为${/^\w/.test(problem.expected.zh) ? ' ' : ''}{type}，当前为 {value}。`,
-					},
-					{ key: entry.syntax.key.text, type: say(problem.expected), value: shown(parameter, entry.value) },
-				),
-				fixes: () => fixes(wrong),
-			};
-		}
+	*checkEntry(file, entry) {
+		const wrong = wrongValue(file, entry, 'type');
+		if (!wrong) return;
+		const { parameter, problem, at } = wrong;
+		yield {
+			at,
+			...(problem.severity && { severity: problem.severity }),
+			message: say(
+				{
+					en: '{key} must be {type}, found {value}.',
+					// A blank stands between Chinese and Latin letters.
+					zh: `{key} 应为${/^\w/.test(problem.expected.zh) ? ' ' : ''}{type}，当前为 {value}。`,
+				},
+				{ key: entry.syntax.key.text, type: say(problem.expected), value: shown(parameter, entry.value) },
+			),
+			fixes: () => fixes(wrong),
+		};
 	},
 });
 

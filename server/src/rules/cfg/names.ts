@@ -7,9 +7,19 @@ import { isAtHome, takes } from './settings.ts';
 
 /** The names that a name was probably meant to be: those that belong into this kind of file, else the others. */
 export function guessesFor(file: CfgFile, name: string): readonly string[] {
-	const names = nearestNames(name);
-	const here = names.filter((near) => belongs(file, near));
+	const names = near(name);
+	const here = names.filter((one) => belongs(file, one));
 	return here.length > 0 ? here : names;
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Whole files are written with one slip: of the last few names it is remembered. */
+function near(name: string): readonly string[] {
+	const names = known.get(name) ?? nearestNames(name);
+	if (known.size > 100) known.clear();
+	known.set(name, names);
+	return names;
 }
 
 function belongs(file: CfgFile, name: string): boolean {

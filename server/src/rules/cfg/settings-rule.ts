@@ -1,40 +1,14 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { CfgFile, CfgKind, Entry } from '../../model/files/cfg-file.ts';
-import type { Installation } from '../../model/installation.ts';
+import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import { type Copy, copiesOf } from '../cluster/copies.ts';
 import { deleteEntry, replaceAt } from '../edits.ts';
-import type { ClusterRule, FileChange, Finding } from '../rule.ts';
-
-/** What a rule about settings is told besides the file. */
-export interface Context {
-	/** The cluster of the file; a standalone server is one by itself. */
-	readonly cluster: Cluster;
-	readonly installation: Installation;
-}
-
-type SettingsRule = Omit<ClusterRule, 'scope' | 'check'> & {
-	readonly kinds: readonly CfgKind[];
-	check(file: CfgFile, context: Context): Iterable<Finding>;
-};
+import type { FileChange } from '../rule.ts';
 
 /**
- * Defines a rule over settings files, those of standalone servers included, whose fixes need the other files: the
- * copies of cluster.cfg must agree, so that a change to one of them is a change to all.
+ * A line wherever it stands: in all copies of cluster.cfg, which must agree, so that a change to one of them is a change
+ * to all; or in a file that has no copies.
  */
-export function defineSettingsRule({ kinds, check, ...facts }: SettingsRule): ClusterRule {
-	return {
-		...facts,
-		scope: 'cluster',
-		*check(cluster, installation) {
-			for (const file of cluster.files) {
-				if (file.kind !== 'nodes' && kinds.includes(file.kind)) yield* check(file, { cluster, installation });
-			}
-		},
-	};
-}
-
-/** A line wherever it stands: in all copies of cluster.cfg, or in a file that has no copies. */
-export function everywhere({ cluster }: Context, file: CfgFile, entry: Entry): readonly Copy[] {
+export function everywhere(cluster: Cluster, file: CfgFile, entry: Entry): readonly Copy[] {
 	return file.kind === 'cluster' ? copiesOf(cluster, entry) : [{ file, entry }];
 }
 

@@ -29,30 +29,20 @@ const WITH_OWN_RULE: Readonly<Record<CfgKind, readonly string[]>> = {
 /** Parameters of controller.cfg with values that the server raises, which a rule of their own reports. */
 const RAISED = ['dfsRecoveryWaitTime'];
 
-/** The values of a file that are wrong in one way. */
-export function wrongValues(file: CfgFile, kind: ValueProblem['kind']): readonly WrongValue[] {
-	const found = ofFile.get(file) ?? allWrongValues(file);
-	ofFile.set(file, found);
-	return found.filter(({ problem }) => problem.kind === kind);
+/** The value of a setting where it is wrong in a certain way; nothing where another rule speaks of it. */
+export function wrongValue(file: CfgFile, entry: Entry, kind: ValueProblem['kind']): WrongValue | undefined {
+	const problem = problemOf(entry);
+	if (problem === RIGHT || problem.kind !== kind) return undefined;
+	if (!isSetting(entry) || hasNoValue(entry) || !isLegible(entry.value)) return undefined;
+	const parameter = resolveName(entry.name)?.parameter;
+	if (!parameter || WITH_OWN_RULE[file.kind].includes(parameter.name)) return undefined;
+	if (file.kind === 'controller' && RAISED.includes(parameter.name) && problem.severity === 'info') return undefined;
+	return { entry, parameter, problem, at: checkedAt(entry) };
 }
 
-/** The three rules about values look at each file once, and at each line once as long as it stands unchanged. */
-const ofFile = new WeakMap<CfgFile, readonly WrongValue[]>();
+/** The three rules about values look at each line once as long as it stands unchanged. */
 const ofLine = new WeakMap<CfgEntryLine, ValueProblem | typeof RIGHT>();
 const RIGHT = 'right';
-
-function allWrongValues(file: CfgFile): readonly WrongValue[] {
-	const found: WrongValue[] = [];
-	for (const entry of file.entries) {
-		const problem = problemOf(entry);
-		if (problem === RIGHT || !isSetting(entry) || hasNoValue(entry) || !isLegible(entry.value)) continue;
-		const parameter = resolveName(entry.name)?.parameter;
-		if (!parameter || WITH_OWN_RULE[file.kind].includes(parameter.name)) continue;
-		if (file.kind === 'controller' && RAISED.includes(parameter.name) && problem.severity === 'info') continue;
-		found.push({ entry, parameter, problem, at: checkedAt(entry) });
-	}
-	return found;
-}
 
 function problemOf({ syntax, name, value }: Entry): ValueProblem | typeof RIGHT {
 	const known = ofLine.get(syntax);

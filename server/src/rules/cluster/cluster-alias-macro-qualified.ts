@@ -11,6 +11,7 @@ import { isPattern, type QualifiedEntry, qualifiedEntries, rememberedByFile } fr
 export default defineClusterRule({
 	code: 'cluster-alias-macro-qualified',
 	severity: 'error',
+	reads: { cluster: ['settings'] },
 	title: { en: 'The macro <ALIAS> in a setting for one node', zh: '针对单个节点的设置中使用了宏 <ALIAS>' },
 	why: {
 		en: 'A single such line keeps the controller, and with it the whole cluster, from starting.',

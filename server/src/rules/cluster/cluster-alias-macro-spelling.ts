@@ -11,6 +11,7 @@ import { isPattern, rememberedByFile } from './qualifiers.ts';
 export default defineClusterRule({
 	code: 'cluster-alias-macro-spelling',
 	severity: 'error',
+	reads: { cluster: ['settings'] },
 	title: { en: 'The macro <ALIAS> is misspelt', zh: '宏 <ALIAS> 拼写错误' },
 	why: {
 		en: 'Nodes that were to have a directory each share one and write the same files.',

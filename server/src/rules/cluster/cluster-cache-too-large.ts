@@ -6,6 +6,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { type Entry, valueAt } from '../../model/files/cfg-file.ts';
 import { checkedAt } from '../cfg/settings.ts';
 import { replaceAt } from '../edits.ts';
+import { NODE_SETTINGS, reading } from '../reads.ts';
 import type { ClusterRule, Finding, Fix } from '../rule.ts';
 import { clusterFiles } from './copies.ts';
 import { type Crowded, lineText, worstByLine } from './crowded-lines.ts';
@@ -17,6 +18,7 @@ const rule: ClusterRule = {
 	scope: 'cluster',
 	code: 'cluster-cache-too-large',
 	severity: 'error',
+	reads: reading(NODE_SETTINGS, { controller: ['maxMemSize'], agent: ['maxMemSize'], single: ['settings'] }),
 	title: { en: 'A cache or limit takes too much of maxMemSize', zh: '缓存或内存上限占 maxMemSize 的比例过大' },
 	why: {
 		en: 'What one cache or result takes is missing for everything else, so that queries fail for lack of memory. Releases that check the limit may refuse the value.',

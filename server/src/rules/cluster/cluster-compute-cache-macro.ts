@@ -15,6 +15,7 @@ import { isPattern, rememberedByFile } from './qualifiers.ts';
 export default defineClusterRule({
 	code: 'cluster-compute-cache-macro',
 	severity: 'error',
+	reads: { cluster: CACHE_DIRS },
 	title: {
 		en: '<ALIAS> missing or misplaced in a cache directory of compute nodes',
 		zh: '计算节点缓存目录缺少或误用 <ALIAS>',

@@ -9,6 +9,7 @@ import type { NodeRow } from '../../model/files/nodes-file.ts';
 import type { Installation } from '../../model/installation.ts';
 import { isSetting } from '../cfg/settings.ts';
 import { fileAt } from '../places.ts';
+import { NODE_SETTINGS, reading } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { dirVersions } from './directories.ts';
@@ -17,6 +18,7 @@ import { rememberedByFile } from './qualifiers.ts';
 export default defineClusterRule({
 	code: 'cluster-dir-default-in-home',
 	severity: 'info',
+	reads: reading(NODE_SETTINGS, { controller: ['dataSync'] }),
 	title: { en: 'Data lie in the home directory of the node', zh: '数据位于节点的主目录中' },
 	why: {
 		en: 'Whoever moves or backs up only the configured directories leaves these files behind. By default the home directory lies in the package folder of the agent, so its path changes with the package.',

@@ -2,6 +2,7 @@ import { groupBy } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
+import { NODE_SETTINGS } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { ancestors } from './dir-paths.ts';
 import { dirVersions, elementsAt, inCopy, type NodeDir, rememberedByDirs } from './directories.ts';
@@ -9,6 +10,7 @@ import { dirVersions, elementsAt, inCopy, type NodeDir, rememberedByDirs } from 
 export default defineClusterRule({
 	code: 'cluster-dir-nested',
 	severity: 'warning',
+	reads: NODE_SETTINGS,
 	title: { en: 'A directory lies inside another one', zh: '目录位于另一个目录之内' },
 	why: {
 		en: 'Whoever copies, moves or deletes the outer directory takes the inner one along, and reports of disk usage count it twice.',

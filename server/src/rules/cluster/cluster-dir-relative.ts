@@ -1,11 +1,12 @@
 import { say } from '../../base/message.ts';
 import { resolveName } from '../../catalog/catalog.ts';
 import type { Entry } from '../../model/files/cfg-file.ts';
-import { defineCfgRule, type Finding } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
+import type { Finding } from '../rule.ts';
 import { isAbsolute } from './dir-paths.ts';
 import { elementsAt, elementsOf, isJudgeable, OWN_DIRS } from './directories.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'cluster-dir-relative',
 	severity: 'warning', // for what the manual wants absolute; elsewhere a relative path is a hint
 	title: { en: 'A directory given by a relative path', zh: '目录使用了相对路径' },
@@ -19,12 +20,10 @@ export default defineCfgRule({
 	},
 	source: '[HA] FAQ 6.8; [FC] TSDBRedoLogDir — certain (volumes)',
 	kinds: ['cluster', 'controller'],
-	*check(file) {
-		for (const entry of file.entries) {
-			const name = resolveName(entry.name)?.parameter.name ?? '';
-			const isDir = file.kind === 'cluster' ? IN_CLUSTER.has(name) : IN_CONTROLLER.has(name);
-			if (isDir) yield* findings(entry, name, file.kind === 'controller');
-		}
+	*checkEntry(file, entry) {
+		const name = resolveName(entry.name)?.parameter.name ?? '';
+		const isDir = file.kind === 'cluster' ? IN_CLUSTER.has(name) : IN_CONTROLLER.has(name);
+		if (isDir) yield* findings(entry, name, file.kind === 'controller');
 	},
 });
 

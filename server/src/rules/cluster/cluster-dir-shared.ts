@@ -2,6 +2,7 @@ import { groupBy, unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { replaceAt } from '../edits.ts';
+import { NODE_SETTINGS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { lacksMacro } from './cache-dirs.ts';
@@ -13,6 +14,7 @@ import { type DirVersion, dirVersions, elementsAt, elementsOf, inCopy, remembere
 export default defineClusterRule({
 	code: 'cluster-dir-shared',
 	severity: 'error',
+	reads: NODE_SETTINGS,
 	title: { en: 'Two nodes on one host share a directory', zh: '同一主机上的两个节点共用目录' },
 	why: {
 		en: 'Two processes write the same files and damage each other’s data.',

@@ -4,11 +4,12 @@ import type { Cluster } from '../../model/cluster.ts';
 import { canonicalHost } from '../../model/files/hosts.ts';
 import { fileAt } from '../places.ts';
 import { defineClusterRule } from '../rule.ts';
-import { partsOf, setEverywhere } from './parts.ts';
+import { partsOf, partsRead, setEverywhere } from './parts.ts';
 
 export default defineClusterRule({
 	code: 'cluster-lan-default',
 	severity: 'info',
+	reads: partsRead(['lanCluster']),
 	title: { en: 'Default UDP heartbeats in a cluster of several hosts', zh: '多主机集群使用默认的 UDP 心跳' },
 	why: {
 		en: 'In clouds, containers and routed networks UDP packets often get lost; nodes then seem to be offline although they run.',

@@ -2,11 +2,12 @@ import { say, type Template } from '../../base/message.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
-import { type Part, partAt, partsOf, setEverywhere } from './parts.ts';
+import { type Part, partAt, partsOf, partsRead, setEverywhere } from './parts.ts';
 
 export default defineClusterRule({
 	code: 'cluster-lan-inconsistent',
 	severity: 'warning',
+	reads: partsRead(['lanCluster']),
 	title: { en: 'lanCluster differs within the cluster', zh: '集群内 lanCluster 不一致' },
 	why: {
 		en: 'Some processes send heartbeats over UDP and others over TCP, so that nodes may be considered offline.',

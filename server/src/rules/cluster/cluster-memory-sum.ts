@@ -3,6 +3,7 @@ import { say, type Template } from '../../base/message.ts';
 import { roundedText } from '../../catalog/value-range.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { type Entry, valueAt } from '../../model/files/cfg-file.ts';
+import { NODE_SETTINGS, reading } from '../reads.ts';
 import { defineClusterRule, type Finding, type RelatedPlace } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { divideMemory } from './divide-memory.ts';
@@ -11,6 +12,7 @@ import { type HostLoad, hostLoads } from './host-loads.ts';
 export default defineClusterRule({
 	code: 'cluster-memory-sum',
 	severity: 'warning',
+	reads: reading(NODE_SETTINGS, { controller: ['maxMemSize'], agent: ['maxMemSize'] }),
 	title: { en: 'maxMemSize on a host adds up to more than its memory', zh: '主机上各节点 maxMemSize 之和超过主机内存' },
 	why: {
 		en: 'Under load the host may run out of memory, and the operating system may kill a process.',

@@ -7,6 +7,7 @@ import { type NodeRow, rowAt } from '../../model/files/nodes-file.ts';
 import { checkedAt, isEllipsis } from '../cfg/settings.ts';
 import { appendLines, replaceAt } from '../edits.ts';
 import { fileAt } from '../places.ts';
+import { NODE_SETTINGS, reading } from '../reads.ts';
 import { defineClusterRule, type FileChange, type Finding, type Fix } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { clusterFiles, copiesOf } from './copies.ts';
@@ -16,6 +17,7 @@ import { declaredMemory, memoryLimit, memoryText, sharedCfg, USABLE_SHARE, worke
 export default defineClusterRule({
 	code: 'cluster-memory-unlimited',
 	severity: 'info', // the package and the manual have such clusters
+	reads: reading(NODE_SETTINGS, { controller: ['maxMemSize'], agent: ['maxMemSize'], cluster: ['excerpt'] }),
 	title: { en: 'Nodes without a memory limit share a host', zh: '共用主机的节点没有内存上限' },
 	why: {
 		en: 'A single query can take the memory of all other nodes on the host, until the operating system kills a process.',

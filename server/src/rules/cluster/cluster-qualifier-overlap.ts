@@ -2,6 +2,7 @@ import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { keyAt, qualifierAt } from '../../model/files/cfg-file.ts';
+import { NODE_SETTINGS } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { clusterFiles } from './copies.ts';
 import { isPattern, type QualifiedEntry, qualifiedEntries, reachedBy, rememberedByFileAndNodes } from './qualifiers.ts';
@@ -9,6 +10,7 @@ import { isPattern, type QualifiedEntry, qualifiedEntries, reachedBy, remembered
 export default defineClusterRule({
 	code: 'cluster-qualifier-overlap',
 	severity: 'info',
+	reads: NODE_SETTINGS,
 	title: { en: 'A node gets a parameter from two lines', zh: '同一节点从两行得到同一配置项' },
 	why: {
 		en: 'The file does not show with certainty which of the values the node uses.',

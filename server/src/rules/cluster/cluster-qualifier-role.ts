@@ -9,6 +9,7 @@ import { type CfgFile, parameterValue, qualifierAt } from '../../model/files/cfg
 import { isAtHome } from '../cfg/settings.ts';
 import { appendLines } from '../edits.ts';
 import { fileInPackage } from '../places.ts';
+import { NODE_SETTINGS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { clusterFiles, copiesOf, deleteCopies } from './copies.ts';
 import { isPattern, type QualifiedEntry, qualifiedEntries } from './qualifiers.ts';
@@ -16,6 +17,7 @@ import { isPattern, type QualifiedEntry, qualifiedEntries } from './qualifiers.t
 export default defineClusterRule({
 	code: 'cluster-qualifier-role',
 	severity: 'warning',
+	reads: NODE_SETTINGS,
 	title: {
 		en: 'cluster.cfg sets something for a controller or an agent',
 		zh: 'cluster.cfg 中有控制节点或代理节点的设置',

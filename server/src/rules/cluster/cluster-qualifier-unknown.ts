@@ -6,6 +6,7 @@ import { qualifierAt } from '../../model/files/cfg-file.ts';
 import { isWorker, type NodeRow, rowText } from '../../model/files/nodes-file.ts';
 import { isComplete } from '../../model/files/site.ts';
 import { replaceAt } from '../edits.ts';
+import { NODE_SETTINGS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { clusterFiles, copiesOf, deleteCopies } from './copies.ts';
 import { isPattern, type QualifiedEntry, qualifiedEntries } from './qualifiers.ts';
@@ -13,6 +14,7 @@ import { isPattern, type QualifiedEntry, qualifiedEntries } from './qualifiers.t
 export default defineClusterRule({
 	code: 'cluster-qualifier-unknown',
 	severity: 'warning',
+	reads: NODE_SETTINGS,
 	title: { en: 'A setting for a node that does not exist', zh: '针对不存在的节点的设置' },
 	why: {
 		en: 'The line has no effect; the node that was meant uses the value for all nodes or the default.',

@@ -1,5 +1,6 @@
 import { say } from '../../base/message.ts';
 import { qualifierAt } from '../../model/files/cfg-file.ts';
+import { NODE_SETTINGS } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { clusterFiles } from './copies.ts';
 import { isPattern, qualifiedEntries, reachedBy, rememberedByFileAndNodes } from './qualifiers.ts';
@@ -7,6 +8,7 @@ import { isPattern, qualifiedEntries, reachedBy, rememberedByFileAndNodes } from
 export default defineClusterRule({
 	code: 'cluster-qualifier-unmatched',
 	severity: 'warning',
+	reads: NODE_SETTINGS,
 	title: { en: 'A pattern that matches no node', zh: '通配符没有匹配到任何节点' },
 	why: {
 		en: 'The line has no effect; the nodes that were meant use the value for all nodes or the default.',

@@ -6,11 +6,12 @@ import { isIpv4 } from '../../model/files/hosts.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { sharedCfg } from './memory.ts';
-import { type Part, partAt, partsOf, setEverywhere } from './parts.ts';
+import { type Part, partAt, partsOf, partsRead, setEverywhere } from './parts.ts';
 
 export default defineClusterRule({
 	code: 'cluster-ssl-pairs',
 	severity: 'error',
+	reads: partsRead(['enableRDMA', 'enableRpcSSL', 'enableHTTPS', 'enableClusterReplicationSSL']),
 	title: { en: 'Encryption or RDMA settings do not fit together', zh: '加密或 RDMA 的设置不匹配' },
 	why: {
 		en: 'Processes with different settings may not be able to talk to each other, so that connections within the cluster fail.',

@@ -13,6 +13,7 @@ import { raftGroups } from './raft-groups.ts';
 export default defineClusterRule({
 	code: 'cluster-streaming-ha-persistence',
 	severity: 'error', // clusters run this way, but their highly available stream tables cannot be created
+	reads: { cluster: ['streamingHAMode', 'streamingRaftGroups', 'persistenceDir'] },
 	title: { en: 'HA stream tables without persistenceDir', zh: '高可用流数据表缺少 persistenceDir' },
 	why: {
 		en: 'HA stream tables are kept on disk; without a directory for them they cannot be created.',

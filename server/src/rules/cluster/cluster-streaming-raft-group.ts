@@ -6,6 +6,7 @@ import type { CfgFile } from '../../model/files/cfg-file.ts';
 import { canonicalHost } from '../../model/files/hosts.ts';
 import { isWorker, rowAt } from '../../model/files/nodes-file.ts';
 import type { Token } from '../../syntax/lines.ts';
+import { reading, SITES } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { clusterFiles } from './copies.ts';
 import { workersOf } from './memory.ts';
@@ -14,6 +15,7 @@ import { pieceAt, type RaftGroup, raftGroups } from './raft-groups.ts';
 export default defineClusterRule({
 	code: 'cluster-streaming-raft-group',
 	severity: 'error',
+	reads: reading(SITES, { cluster: ['streamingRaftGroups', 'mvccTableRaftGroups'] }),
 	title: { en: 'A Raft group of data nodes is not valid or not safe', zh: '数据节点的 Raft 组无效或不可靠' },
 	why: {
 		en: 'HA stream tables and MVCC tables of the group cannot be created, or do not survive a failure.',

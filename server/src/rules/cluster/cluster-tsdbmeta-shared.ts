@@ -3,6 +3,7 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { checkedAt } from '../cfg/settings.ts';
 import { replaceAt } from '../edits.ts';
+import { NODE_SETTINGS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { ALIAS_MACRO } from './alias-macro.ts';
 import { copiesOf } from './copies.ts';
@@ -15,6 +16,7 @@ import { isPattern } from './qualifiers.ts';
 export default defineClusterRule({
 	code: 'cluster-tsdbmeta-shared',
 	severity: 'error',
+	reads: NODE_SETTINGS,
 	title: { en: 'Two nodes on one host share the TSDBMeta directory', zh: '同一主机上的两个节点共用 TSDBMeta 目录' },
 	why: {
 		en: 'The redo logs are separate, but both nodes keep the metadata of their TSDB level files in one directory, which may damage them.',

@@ -8,6 +8,7 @@ import { switchOf } from '../../model/switches.ts';
 import { attempts, checkedAt, isEmpty, isWhole } from '../cfg/settings.ts';
 import { appendLines, replaceAt } from '../edits.ts';
 import { fileAt } from '../places.ts';
+import { NODE_SETTINGS, type Reads, reading, WHOLE } from '../reads.ts';
 import type { FileChange } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { clusterFiles } from './copies.ts';
@@ -21,6 +22,12 @@ export interface Part {
 	readonly isOn: boolean;
 	/** The processes, for messages. */
 	readonly who: Message;
+}
+
+/** What `partsOf` reads for some switches. */
+export function partsRead(names: readonly string[]): Reads {
+	const own = [...names, ...WHOLE];
+	return reading(NODE_SETTINGS, { controller: own, agent: own, cluster: ['excerpt'] });
 }
 
 /** How a switch stands in each part of the cluster. Parts that cannot be read, or may be excerpts, are left out. */

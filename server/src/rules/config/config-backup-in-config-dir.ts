@@ -11,6 +11,7 @@ import { listed } from '../votes.ts';
 export default defineClusterRule({
 	code: 'config-backup-in-config-dir',
 	severity: 'hint',
+	reads: {},
 	title: { en: 'A backup beside the live configuration', zh: '备份放在生效的配置目录中' },
 	why: {
 		en: 'Commands on `./*` change the backup as well, and a second run overwrites it with files that are already changed: then there is nothing left to go back to.',

@@ -15,6 +15,7 @@ const MACRO = /<\w*alias\w*>/i;
 export default defineClusterRule({
 	code: 'controller-alias-macro',
 	severity: 'error',
+	reads: { controller: ['settings'] },
 	title: { en: '<ALIAS> in controller.cfg', zh: 'controller.cfg 中使用了 <ALIAS>' },
 	why: {
 		en: 'The macro is for settings that several nodes share. controller.cfg belongs to one process, and the text may stay as it is written.',

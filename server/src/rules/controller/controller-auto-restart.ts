@@ -10,6 +10,7 @@ const NAME = 'datanodeRestartInterval';
 export default defineClusterRule({
 	code: 'controller-auto-restart',
 	severity: 'info',
+	reads: { controller: ['datanodeRestartInterval'] },
 	title: { en: 'The controller starts data nodes automatically', zh: '控制节点会自动启动数据节点' },
 	why: {
 		en: 'During a migration a data node may come up on its new host before its data has arrived there.',

@@ -7,13 +7,17 @@ import { type CfgFile, type Entry, keyAt } from '../../model/files/cfg-file.ts';
 import { attempts, checkedAt, isEmpty, isSetting, isWhole } from '../cfg/settings.ts';
 import { appendLines, replaceAt } from '../edits.ts';
 import { fileAt, fileInPackage } from '../places.ts';
+import { WHOLE } from '../reads.ts';
 import { defineClusterRule, type FileChange, type Finding, type Fix } from '../rule.ts';
 import { controllerPackages } from './controllers.ts';
 import { setInControllers } from './replication.ts';
 
+const SIZES = ['TSDBCacheEngineSize', 'OLAPCacheEngineSize'];
+
 export default defineClusterRule({
 	code: 'controller-datasync-cache',
 	severity: 'error',
+	reads: { controller: ['dataSync', ...WHOLE], cluster: ['dataSync', ...SIZES, 'excerpt'] },
 	title: { en: 'Cache engine and redo log are not both on', zh: 'cache engine 与重做日志未同时启用' },
 	why: {
 		en: 'What is in a cache engine and not yet on disk can only be recovered from the redo log; the redo log alone slows down writing.',
@@ -35,8 +39,6 @@ export default defineClusterRule({
 		if (!synced && sized) yield* withoutRedoLog(cluster, controllers, files, sized);
 	},
 });
-
-const SIZES = ['TSDBCacheEngineSize', 'OLAPCacheEngineSize'];
 
 /** The sizes of cache engines that a file sets, by their new names or an old one. */
 function cacheSizes(file: CfgFile): readonly Entry[] {

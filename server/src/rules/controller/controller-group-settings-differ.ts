@@ -3,6 +3,7 @@ import type { Parameter } from '../../catalog/parameter.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { checkedAt, shown } from '../cfg/settings.ts';
 import { fileAt } from '../places.ts';
+import { GROUP, reading } from '../reads.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
 import { fileOnHost } from '../votes.ts';
 import { type Disagreement, disagreements, type Said } from './group-settings.ts';
@@ -12,6 +13,7 @@ export default defineClusterRule({
 	code: 'controller-group-settings-differ',
 	severity: 'warning',
 	worst: 'error',
+	reads: reading(GROUP, { controller: ['settings', 'excerpt'] }),
 	title: { en: 'Controllers of one Raft group have different settings', zh: '同一 Raft 组的控制节点配置不一致' },
 	why: {
 		en: 'Which value holds depends on which controller is the leader: after the next election the cluster may behave differently.',

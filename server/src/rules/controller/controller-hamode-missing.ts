@@ -2,12 +2,14 @@ import { say } from '../../base/message.ts';
 import { attempts, isWhole } from '../cfg/settings.ts';
 import { appendLines } from '../edits.ts';
 import { fileAt } from '../places.ts';
+import { GROUP, reading, WHOLE } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { controllerPackages, controllerRows } from './controllers.ts';
 
 export default defineClusterRule({
 	code: 'controller-hamode-missing',
 	severity: 'error',
+	reads: reading(GROUP, { controller: WHOLE }),
 	title: {
 		en: 'One controller.cfg of the Raft group lacks dfsHAMode',
 		zh: 'Raft 组中有 controller.cfg 缺少 dfsHAMode',

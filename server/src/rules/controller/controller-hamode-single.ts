@@ -1,6 +1,7 @@
 import { say } from '../../base/message.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import { keyAt } from '../../model/files/cfg-file.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 import { controllerPackages, controllerRows } from './controllers.ts';
@@ -8,6 +9,7 @@ import { controllerPackages, controllerRows } from './controllers.ts';
 export default defineClusterRule({
 	code: 'controller-hamode-single',
 	severity: 'warning',
+	reads: GROUP,
 	title: { en: 'dfsHAMode=Raft with a single controller', zh: '仅有一个控制节点却设置了 dfsHAMode=Raft' },
 	why: {
 		en: 'A Raft group of one tolerates no failure, and switching between ordinary and HA mode later is risky.',

@@ -9,6 +9,7 @@ export default defineCfgRule({
 	code: 'controller-hamode-value',
 	severity: 'error',
 	kinds: ['controller'],
+	reads: ['dfsHAMode'],
 	title: { en: 'dfsHAMode is not Raft', zh: 'dfsHAMode 不是 Raft' },
 	why: {
 		en: 'Without Raft the controllers do not form a Raft group, and there is no metadata HA.',

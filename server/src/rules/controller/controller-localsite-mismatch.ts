@@ -5,6 +5,7 @@ import { endpointAt, endpointOf } from '../../model/files/site.ts';
 import type { Package } from '../../model/package.ts';
 import { setEndpoint } from '../cluster-edits.ts';
 import { fileInPackage } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { agreedEndpoint, hasCertainHost, isReadable } from '../votes.ts';
 import { controllerPackages } from './controllers.ts';
@@ -12,6 +13,7 @@ import { controllerPackages } from './controllers.ts';
 export default defineClusterRule({
 	code: 'controller-localsite-mismatch',
 	severity: 'error',
+	reads: SITES,
 	title: {
 		en: 'controller.cfg and cluster.nodes give a controller two addresses',
 		zh: 'controller.cfg 与 cluster.nodes 中的控制节点地址不一致',

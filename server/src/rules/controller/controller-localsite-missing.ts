@@ -4,12 +4,14 @@ import { siteText } from '../../model/files/site.ts';
 import { attempts, isEmpty } from '../cfg/settings.ts';
 import { insertLines } from '../edits.ts';
 import { fileAt, fileName } from '../places.ts';
+import { WHOLE } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { type ControllerPackage, controllerPackages, unusedControllers } from './controllers.ts';
 
 export default defineClusterRule({
 	code: 'controller-localsite-missing',
 	severity: 'error',
+	reads: { controller: ['dfsHAMode', ...WHOLE] },
 	title: { en: 'controller.cfg without localSite', zh: 'controller.cfg 缺少 localSite' },
 	why: {
 		en: 'The controller has no address, port and alias, so no other process can find it.',

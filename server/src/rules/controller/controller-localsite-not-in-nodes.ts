@@ -4,6 +4,7 @@ import { type Site, siteAt, sitePartAt, siteText } from '../../model/files/site.
 import type { Package } from '../../model/package.ts';
 import { appendRow } from '../cluster-edits.ts';
 import { replaceAt } from '../edits.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { isReadable } from '../votes.ts';
 import { addToSites, controllerPackages, hasEndpoint, isInBrokenRow, unusedControllers } from './controllers.ts';
@@ -11,6 +12,7 @@ import { addToSites, controllerPackages, hasEndpoint, isInBrokenRow, unusedContr
 export default defineClusterRule({
 	code: 'controller-localsite-not-in-nodes',
 	severity: 'error',
+	reads: GROUP,
 	title: {
 		en: 'localSite of a controller.cfg is not in cluster.nodes',
 		zh: 'controller.cfg 的 localSite 不在 cluster.nodes 中',

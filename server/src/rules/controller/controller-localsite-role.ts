@@ -2,6 +2,7 @@ import { say } from '../../base/message.ts';
 import { modeAt } from '../../model/files/nodes-file.ts';
 import { sitePartAt } from '../../model/files/site.ts';
 import { fileName } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadable } from '../votes.ts';
 import { controllerPackages, controllerRows } from './controllers.ts';
@@ -9,6 +10,7 @@ import { controllerPackages, controllerRows } from './controllers.ts';
 export default defineClusterRule({
 	code: 'controller-localsite-role',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'A controller has another mode in cluster.nodes', zh: '控制节点在 cluster.nodes 中是其他节点类型' },
 	why: {
 		en: 'The cluster lacks a controller, and waits for another kind of node that does not run.',

@@ -8,6 +8,7 @@ import { folderName, type MetaDir, metaDirs, renamedPath, sharedMetaDirs, tellin
 export default defineClusterRule({
 	code: 'controller-meta-dir-foreign',
 	severity: 'warning',
+	reads: { controller: ['dfsMetaDir', 'localSite'] },
 	title: { en: 'dfsMetaDir is named after another controller', zh: 'dfsMetaDir 以其他控制节点命名' },
 	why: {
 		en: 'The path comes from a copied package. Whoever copies that directory as well starts this controller with another controller’s metadata.',

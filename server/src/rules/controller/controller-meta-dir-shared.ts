@@ -7,6 +7,7 @@ import { type MetaDir, metaDirs, renamedPath, sharedMetaDirs, tellingNames } fro
 export default defineClusterRule({
 	code: 'controller-meta-dir-shared',
 	severity: 'error',
+	reads: { controller: ['dfsMetaDir', 'localSite'] },
 	title: { en: 'Two controllers on one host share a dfsMetaDir', zh: '同一主机上的两个控制节点共用 dfsMetaDir' },
 	why: {
 		en: 'Two processes write to the same metadata, and that of one of them is lost.',

@@ -2,12 +2,14 @@ import { say } from '../../base/message.ts';
 import { attempts, isWhole } from '../cfg/settings.ts';
 import { insertLines } from '../edits.ts';
 import { fileAt, fileName } from '../places.ts';
+import { WHOLE } from '../reads.ts';
 import { defineCfgRule } from '../rule.ts';
 
 export default defineCfgRule({
 	code: 'controller-mode-missing',
 	severity: 'info', // the start scripts pass -mode, and a third of the files known to run has no mode
 	kinds: ['controller'],
+	reads: WHOLE,
 	title: { en: 'controller.cfg without mode=controller', zh: 'controller.cfg 未声明 mode=controller' },
 	why: {
 		en: 'Tools that sort files by mode, the vendor’s inspection among them, miss the file.',

@@ -9,6 +9,7 @@ export default defineCfgRule({
 	code: 'controller-mode-wrong',
 	severity: 'error',
 	kinds: ['controller'],
+	reads: ['mode'],
 	title: { en: 'controller.cfg with another mode', zh: 'controller.cfg 中的 mode 不是 controller' },
 	why: {
 		en: 'The process may not become a controller; the file was probably copied from another kind of node.',

@@ -10,6 +10,7 @@ export default defineCfgRule({
 	code: 'controller-publicname-https',
 	severity: 'error',
 	kinds: ['controller', 'cluster'],
+	reads: ['enableHTTPS', 'publicName'],
 	title: { en: 'HTTPS with an IP address as publicName', zh: '启用 HTTPS 时 publicName 为 IP 地址' },
 	why: {
 		en: 'Certificates are usually issued for domain names: browsers warn where the web console is opened by its IP address.',

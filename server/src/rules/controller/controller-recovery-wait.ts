@@ -11,6 +11,7 @@ export default defineCfgRule({
 	code: 'controller-recovery-wait',
 	severity: 'info',
 	kinds: ['controller'],
+	reads: ['dfsRecoveryWaitTime'],
 	title: { en: 'dfsRecoveryWaitTime below 60000', zh: 'dfsRecoveryWaitTime 小于 60000' },
 	why: {
 		en: 'Recovery of lost replicas begins later than the file says.',

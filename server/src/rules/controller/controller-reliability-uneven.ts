@@ -1,12 +1,14 @@
 import { groupBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { dataNodes, reliabilityLevels, replicationFactors, settingAt, usesZones } from './replication.ts';
 
 export default defineClusterRule({
 	code: 'controller-reliability-uneven',
 	severity: 'warning',
+	reads: REPLICAS,
 	title: { en: 'Replicas spread unevenly over the data nodes', zh: '副本在数据节点间分布不均' },
 	why: {
 		en: 'Nodes on a host with fewer data nodes get more replicas each and fill first.',

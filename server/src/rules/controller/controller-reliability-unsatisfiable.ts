@@ -1,6 +1,7 @@
 import { type Message, say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import {
 	canHold,
@@ -17,6 +18,7 @@ import {
 export default defineClusterRule({
 	code: 'controller-reliability-unsatisfiable',
 	severity: 'error',
+	reads: REPLICAS,
 	title: { en: 'Reliability level 1 with fewer hosts than replicas', zh: '副本可靠性级别为 1，但主机数少于副本数' },
 	why: {
 		en: 'Each replica of a partition needs a host of its own, and there are not enough hosts: no partition can be created.',

@@ -7,6 +7,7 @@ export default defineCfgRule({
 	code: 'controller-reliability-value',
 	severity: 'error',
 	kinds: ['controller'],
+	reads: ['dfsReplicaReliabilityLevel'],
 	title: { en: 'dfsReplicaReliabilityLevel is not 0, 1 or 2', zh: 'dfsReplicaReliabilityLevel 不是 0、1 或 2' },
 	why: {
 		en: 'The level decides whether the replicas of a partition may share a host; with another value it is unclear where they lie.',

@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/collections.ts';
 import { say, type Template } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import {
 	dataNodes,
@@ -17,6 +18,7 @@ import {
 export default defineClusterRule({
 	code: 'controller-reliability-zero',
 	severity: 'warning',
+	reads: REPLICAS,
 	title: { en: 'Replicas may share a host', zh: '副本可能位于同一台主机' },
 	why: {
 		en: 'Where all replicas of a partition lie on one host, losing that host loses the partition. Level 0 is meant for study and tests.',

@@ -5,6 +5,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import { type NodeRow, rowAt } from '../../model/files/nodes-file.ts';
 import { checkedAt } from '../cfg/settings.ts';
 import { replaceAt } from '../edits.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule, type Finding, type Fix, type RelatedPlace } from '../rule.ts';
 import {
 	canHold,
@@ -21,6 +22,7 @@ import {
 export default defineClusterRule({
 	code: 'controller-replication-exceeds-nodes',
 	severity: 'error',
+	reads: REPLICAS,
 	title: { en: 'More replicas than data nodes', zh: '副本数大于数据节点数' },
 	why: {
 		en: 'A data node never holds two replicas of a partition, so there is no place for all of them and nothing can be written.',

@@ -1,10 +1,12 @@
 import { say } from '../../base/message.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { dataNodes, replicationFactors, settingAt, toldAt, usesZones } from './replication.ts';
 
 export default defineClusterRule({
 	code: 'controller-replication-no-spare',
 	severity: 'info',
+	reads: REPLICAS,
 	title: { en: 'As many replicas as data nodes', zh: '副本数等于数据节点数' },
 	why: {
 		en: 'While one data node is down, for maintenance or by accident, no new partitions can be written.',

@@ -1,12 +1,14 @@
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { checkedAt } from '../cfg/settings.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { canHold, isRaftGroup, replicationFactors, setInControllers, usesZones } from './replication.ts';
 
 export default defineClusterRule({
 	code: 'controller-replication-one',
 	severity: 'error',
+	reads: REPLICAS,
 	title: { en: 'HA cluster with one replica', zh: '高可用集群只有一个副本' },
 	why: {
 		en: 'With one replica the metadata survives the loss of a host, but the data on that host does not.',

@@ -6,6 +6,7 @@ import { columnAt, isWorker, type NodeRow } from '../../model/files/nodes-file.t
 import { isWhole } from '../cfg/settings.ts';
 import { appendLines } from '../edits.ts';
 import { fileAt } from '../places.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 import { controllerPackages } from './controllers.ts';
@@ -14,6 +15,7 @@ import { usesZones, zoneFactors } from './replication.ts';
 export default defineClusterRule({
 	code: 'controller-zone-replication',
 	severity: 'error',
+	reads: REPLICAS,
 	since: ['2.00.16.1', '3.00.3.1'],
 	title: { en: 'Zones and numbers of replicas per zone do not match', zh: '区域与各区域的副本数不匹配' },
 	why: {

@@ -11,6 +11,7 @@ import { applyEdits } from '../apply-changes.ts';
 import { setValue, sitesValue } from '../cluster-edits.ts';
 import { replaceAt } from '../edits.ts';
 import { fileAt, fileName } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Fix, type RelatedPlace } from '../rule.ts';
 import { fileOnHost, hasCertainHost, isReadable, isReadableRow, showsSeveralHosts } from '../votes.ts';
 import { duplicates } from './duplicates.ts';
@@ -18,6 +19,7 @@ import { duplicates } from './duplicates.ts';
 export default defineClusterRule({
 	code: 'cross-agent-cfg-absent',
 	severity: 'warning',
+	reads: SITES,
 	title: { en: 'Host without the agent.cfg of its agent', zh: '主机上缺少其代理节点的 agent.cfg' },
 	why: {
 		en: 'The agent cannot be started there under the name that cluster.nodes registers, and neither can the nodes of that host.',

@@ -1,9 +1,11 @@
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { duplicateFindings } from './duplicates.ts';
 
 export default defineClusterRule({
 	code: 'cross-agent-duplicate',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'One agent in two agent.cfg files', zh: '同一代理节点配置在两个 agent.cfg 中' },
 	why: {
 		en: 'Mostly a package was copied to another host without editing agent.cfg; an agent started from it fails or conflicts with the real one.',

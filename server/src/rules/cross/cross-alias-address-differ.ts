@@ -1,6 +1,7 @@
 import type { Cluster, Mention } from '../../model/cluster.ts';
 import { endpointOf } from '../../model/files/site.ts';
 import { rowOf } from '../agent/rows.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadable, strayPlaces } from '../votes.ts';
 import { differingNodes } from './compare-nodes.ts';
@@ -9,6 +10,7 @@ import { strayFinding } from './stray-finding.ts';
 export default defineClusterRule({
 	code: 'cross-alias-address-differ',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'Packages give a node different addresses', zh: '各安装包中同一节点的地址不一致' },
 	why: {
 		en: 'The node or its agent is looked for on the wrong host, so the node cannot be started.',

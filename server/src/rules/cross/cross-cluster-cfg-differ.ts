@@ -13,6 +13,7 @@ import { opposed, versionsOf } from './versions.ts';
 export default defineClusterRule({
 	code: 'cross-cluster-cfg-differ',
 	severity: 'error',
+	reads: { cluster: ['settings'] },
 	title: { en: 'cluster.cfg differs between packages', zh: '各安装包的 cluster.cfg 不一致' },
 	why: {
 		en: 'Which settings the nodes get may change with every change of leader.',

@@ -1,12 +1,14 @@
 import { say } from '../../base/message.ts';
 import { siteAt } from '../../model/files/site.ts';
 import { controllerRows } from '../agent/agents.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadable, showsSeveralHosts } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'cross-controller-cfg-absent',
 	severity: 'info',
+	reads: SITES,
 	title: { en: 'Controller without its controller.cfg', zh: '未找到控制节点的 controller.cfg' },
 	why: {
 		en: 'The cluster may be in order, but whatever needs that file is not checked for this controller.',

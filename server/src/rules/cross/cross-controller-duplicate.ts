@@ -1,9 +1,11 @@
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { duplicateFindings } from './duplicates.ts';
 
 export default defineClusterRule({
 	code: 'cross-controller-duplicate',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'One controller in two controller.cfg files', zh: '同一控制节点配置在两个 controller.cfg 中' },
 	why: {
 		en: 'If both run, one member of the Raft group votes twice, and the metadata may diverge.',

@@ -1,5 +1,6 @@
 import type { Cluster, Mention } from '../../model/cluster.ts';
 import { endpointOf } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadable, strayPlaces } from '../votes.ts';
 import { strayFinding } from './stray-finding.ts';
@@ -7,6 +8,7 @@ import { strayFinding } from './stray-finding.ts';
 export default defineClusterRule({
 	code: 'cross-controller-site-differ',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'Packages give a controller different addresses', zh: '各安装包中同一控制节点的地址不一致' },
 	why: {
 		en: 'A process that reads the wrong address cannot reach this controller, and the Raft group may lack a member.',

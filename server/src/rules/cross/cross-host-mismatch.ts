@@ -6,6 +6,7 @@ import { agentsOf } from '../agent/agents.ts';
 import { setEndpoint } from '../cluster-edits.ts';
 import { replaceAt } from '../edits.ts';
 import { fileInPackage } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Fix, type RelatedPlace } from '../rule.ts';
 import { hasCertainHost, isReadable } from '../votes.ts';
 import { duplicates } from './duplicates.ts';
@@ -14,6 +15,7 @@ import { otherSite } from './other-side.ts';
 export default defineClusterRule({
 	code: 'cross-host-mismatch',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'localSite names another host than that of the package', zh: 'localSite 与安装包所在主机不符' },
 	why: {
 		en: 'The process does not start on this host.',

@@ -5,6 +5,7 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { type NodeRow, type NodesFile, rowAt } from '../../model/files/nodes-file.ts';
 import { fileAt } from '../places.ts';
+import { reading, SITES } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { listed, namesApart } from '../votes.ts';
 import { compare, differingNodes, type NodesDifference } from './compare-nodes.ts';
@@ -14,6 +15,7 @@ import { otherLayouts } from './nodes-layouts.ts';
 export default defineClusterRule({
 	code: 'cross-nodes-differ',
 	severity: 'error',
+	reads: reading(SITES, { nodes: ['text'] }),
 	title: { en: 'cluster.nodes differs between packages', zh: '各安装包的 cluster.nodes 不一致' },
 	why: {
 		en: 'The controllers disagree about who belongs to the cluster and where; what works under one leader fails under the next.',

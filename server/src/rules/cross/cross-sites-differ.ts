@@ -5,6 +5,7 @@ import { type Site, siteText } from '../../model/files/site.ts';
 import { type Agent, agentsOf, controllerRows } from '../agent/agents.ts';
 import { setValue } from '../cluster-edits.ts';
 import { fileName } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type FileChange, type Finding, type Fix } from '../rule.ts';
 import { isReadable, listed } from '../votes.ts';
 import { nameOnHost } from './other-side.ts';
@@ -13,6 +14,7 @@ import { opposed, versionsOf } from './versions.ts';
 export default defineClusterRule({
 	code: 'cross-sites-differ',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'Agents list different controllers', zh: '各代理节点的 sites 所列的控制节点不一致' },
 	why: {
 		en: 'When a controller that an agent does not list becomes the leader, the agent is lost to the cluster.',

@@ -6,6 +6,7 @@ import { defineTextRule } from '../rule.ts';
 export default defineTextRule({
 	code: 'file-bom',
 	severity: 'warning',
+	reads: ['top'],
 	title: { en: 'A byte order mark at the beginning of the file', zh: '文件开头有 BOM' },
 	why: {
 		en: 'Most editors do not show the mark. Should DolphinDB take it for part of the first name, the first line has no effect.',

@@ -6,6 +6,7 @@ import { convertToLf, firstEnding } from './line-ends.ts';
 export default defineTextRule({
 	code: 'file-crlf',
 	severity: 'info', // clusters with CRLF files are known to run; only shell edits are endangered
+	reads: ['ends'],
 	title: { en: 'Windows line endings', zh: 'Windows 换行符' },
 	why: {
 		en: 'The next edit with sed or echo damages the file: sed, as the tutorial uses it, appends text behind the carriage return, and echo mixes line endings.',

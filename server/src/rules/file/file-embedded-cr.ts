@@ -11,6 +11,7 @@ import { firstEnding, hasLostText } from './line-ends.ts';
 export default defineTextRule({
 	code: 'file-embedded-cr',
 	severity: 'error',
+	reads: ['ends'],
 	title: { en: 'A carriage return within a line', zh: '行内有回车符' },
 	why: {
 		en: 'What follows the carriage return may be lost or become part of another value. `sed` leaves such a line when it appends to one with a Windows line ending.',
@@ -67,7 +68,7 @@ function* everyOne(file: ConfigFile): Iterable<Finding> {
 					en: 'Line {line} of {file} contains a carriage return before its end.',
 					zh: '{file} 第 {line} 行中间含有回车符。',
 				},
-				{ line: line + 1, file: fileName(file.id) },
+				{ line: { file: file.id, line }, file: fileName(file.id) },
 			),
 			fixes: () => fixes(file, line),
 		};

@@ -10,6 +10,7 @@ import { hasContent, skeletonsFor } from './skeletons.ts';
 export default defineClusterRule({
 	code: 'file-empty',
 	severity: 'error',
+	reads: {},
 	title: { en: 'A file without content', zh: '文件没有内容' },
 	why: {
 		en: 'The process that uses the file does not start, unless the file is only the mount point of a container.',

@@ -8,6 +8,7 @@ export default defineTextRule({
 	code: 'file-encoding',
 	severity: 'warning',
 	worst: 'error',
+	reads: ['foreign'],
 	title: { en: 'Characters that DolphinDB may not read', zh: 'DolphinDB 可能无法识别的字符' },
 	why: {
 		en: 'A name with a non-ASCII character is another name, and a directory with such characters may not be found on a host with other language settings.',
@@ -59,7 +60,7 @@ function* unreadable(file: ConfigFile): Iterable<Finding> {
 				en: '{file} is not valid UTF-8: line {line} has characters that cannot be read.',
 				zh: '{file} 不是有效的 UTF-8：第 {line} 行含有无法识别的字符。',
 			},
-			{ file: fileName(file.id), line: line + 1 },
+			{ file: fileName(file.id), line: { file: file.id, line } },
 		),
 	};
 }

@@ -6,6 +6,7 @@ import { defineTextRule } from '../rule.ts';
 export default defineTextRule({
 	code: 'file-first-line-blank',
 	severity: 'error',
+	reads: ['top'],
 	title: { en: 'The first line is blank', zh: '首行为空行' },
 	why: {
 		en: 'The process that uses the file does not start, and the log calls the file empty although it is not.',

@@ -7,6 +7,7 @@ import type { ConfigFile } from '../../model/files/config-file.ts';
 import { siteText } from '../../model/files/site.ts';
 import { textOf } from '../../syntax/tree.ts';
 import { fileAt } from '../places.ts';
+import { reading, SITES } from '../reads.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
 import { fileOnHost } from '../votes.ts';
 import { controllerFolders, type Home, nameFor, type Shared } from './controller-folders.ts';
@@ -14,6 +15,7 @@ import { controllerFolders, type Home, nameFor, type Shared } from './controller
 export default defineClusterRule({
 	code: 'file-missing',
 	severity: 'error',
+	reads: reading(SITES, { nodes: ['text'], controller: ['text'], agent: ['text'], cluster: ['text'] }),
 	title: {
 		en: 'A controller without cluster.nodes or cluster.cfg',
 		zh: '控制节点目录缺少 cluster.nodes 或 cluster.cfg',
@@ -34,12 +36,13 @@ export default defineClusterRule({
 		for (const kind of ['nodes', 'cluster'] as const) {
 			const holders = homes.filter((home) => home[kind]);
 			const isCommon = holders.length * 2 > homes.length;
-			const others: Others = { kind, holders, model: modelOf(cluster, kind, holders) };
-			for (const home of homes) {
+			const lacking = homes.filter((home) => {
 				const isElseComplete = holders.length > 0 && home[kind === 'nodes' ? 'cluster' : 'nodes'] !== undefined;
-				if (home[kind]) continue;
-				if (isCommon || isElseComplete || isAlone(cluster, kind, home)) yield missing(cluster, home, others);
-			}
+				return !home[kind] && (isCommon || isElseComplete || isAlone(cluster, kind, home));
+			});
+			if (lacking.length === 0) continue;
+			const others: Others = { kind, holders, model: modelOf(cluster, kind, holders) };
+			for (const home of lacking) yield missing(cluster, home, others);
 		}
 	},
 });

@@ -6,6 +6,7 @@ import { convertToLf, firstEnding } from './line-ends.ts';
 export default defineTextRule({
 	code: 'file-mixed-eol',
 	severity: 'warning',
+	reads: ['ends'],
 	title: { en: 'Windows and Unix line endings in one file', zh: '同一文件混用两种换行符' },
 	why: {
 		en: 'The mixture is the trace of a shell edit on a Windows file. Scripts that compare or change lines match some of them and miss the others.',
@@ -28,7 +29,7 @@ export default defineTextRule({
 					en: '{file} mixes CRLF and LF line endings; line {line} is the first to end in {end}.',
 					zh: '{file} 混用了 CRLF 与 LF 换行符，从第 {line} 行开始出现 {end}。',
 				},
-				{ file: fileName(file.id), line: line + 1, end: line === lf ? 'LF' : 'CRLF' },
+				{ file: fileName(file.id), line: { file: file.id, line }, end: line === lf ? 'LF' : 'CRLF' },
 			),
 			fixes: () => convertToLf(file),
 		};

@@ -6,6 +6,7 @@ import { defineTextRule } from '../rule.ts';
 export default defineTextRule({
 	code: 'file-no-final-newline',
 	severity: 'hint', // even the vendor’s reference cluster has such files, and only shell edits are endangered
+	reads: ['ends'],
 	title: { en: 'No newline at the end of the file', zh: '文件末尾没有换行符' },
 	why: {
 		en: 'The next `echo … >> file` appends its text to the last line; in cluster.nodes two nodes vanish that way.',

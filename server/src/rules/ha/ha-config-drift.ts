@@ -5,6 +5,7 @@ import { type CfgFile, keyAt, valueAt } from '../../model/files/cfg-file.ts';
 import { type NodesFile, rowAt } from '../../model/files/nodes-file.ts';
 import { isSetting, shown } from '../cfg/settings.ts';
 import { fileAt, fileName } from '../places.ts';
+import { GROUP, reading } from '../reads.ts';
 import { defineClusterRule, type FileChange, type Finding } from '../rule.ts';
 import { isReadableRow, listed } from '../votes.ts';
 import { type Answered, answeredNodes, answeredSettings, plainRowOf } from './live-answers.ts';
@@ -13,6 +14,7 @@ import { takeOverRows, takeOverSettings } from './take-over.ts';
 export default defineClusterRule({
 	code: 'ha-config-drift',
 	severity: 'error',
+	reads: reading(GROUP, { cluster: ['settings'] }),
 	title: { en: 'The running cluster differs from the file', zh: '运行中的集群与文件不一致' },
 	why: {
 		en: 'The file describes a cluster that does not run. Controllers that look for each other at addresses which only one side knows do not form a majority.',

@@ -2,12 +2,14 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
 import { fileAt, fileName } from '../places.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { hasRun } from './started.ts';
 
 export default defineClusterRule({
 	code: 'ha-config-managed',
 	severity: 'info',
+	reads: GROUP,
 	title: { en: 'The Raft group manages this file', zh: '该文件由 Raft 组托管' },
 	why: {
 		en: 'An edit of this file alone may have no effect or be overwritten; the file then says something that the cluster does not use.',

@@ -1,6 +1,7 @@
 import { say } from '../../base/message.ts';
 import { isBefore } from '../../catalog/versions.ts';
 import { fileAt } from '../places.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 
 /** The release that mends it; of other lines nothing is known. */
@@ -9,6 +10,7 @@ const MENDED = '3.00.1.4';
 export default defineClusterRule({
 	code: 'ha-config-online-lost',
 	severity: 'info',
+	reads: GROUP,
 	title: { en: 'This server version may lose configuration changed online', zh: '该版本可能丢失在线修改的配置' },
 	why: {
 		en: 'What was changed through the web console may be lost without notice after the next change of leader.',

@@ -11,12 +11,14 @@ import {
 	settingAt,
 	toldAt,
 } from '../controller/replication.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule, type Fix, type RelatedPlace } from '../rule.ts';
 import { listed } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'ha-data-spof',
 	severity: 'warning',
+	reads: REPLICAS,
 	title: { en: 'One host may hold all replicas of a partition', zh: '单台主机可能存有分区的全部副本' },
 	why: {
 		en: 'The controllers survive the loss of that host, but queries on the lost partitions fail until it is back.',

@@ -4,12 +4,14 @@ import type { Cluster } from '../../model/cluster.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
 import { majorityOf } from '../../model/survival/demands.ts';
 import { placementOf } from '../../model/survival/placement.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'ha-metadata-spof',
 	severity: 'warning',
+	reads: REPLICAS,
 	title: { en: 'The loss of one host leaves no majority of controllers', zh: '单台主机宕机会使控制节点失去多数派' },
 	why: {
 		en: 'The loss of one host stops the whole cluster, although there are enough hosts to avoid that.',

@@ -2,12 +2,14 @@ import { groupBy } from '../../base/collections.ts';
 import { say, type Template } from '../../base/message.ts';
 import { countedControllers, countedHosts, deploymentMode, listed } from '../../model/deployment-mode.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
+import { REPLICAS } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'ha-pseudo',
 	severity: 'info',
+	reads: REPLICAS,
 	title: { en: 'Pseudo-HA: controllers share a host', zh: '伪高可用：多个控制节点位于同一主机' },
 	why: {
 		en: 'When a host with several controllers goes down, all of them go with it. With one or two hosts there is no better layout, but it is worth knowing.',

@@ -7,6 +7,7 @@ import { defineClusterRule } from '../rule.ts';
 export default defineClusterRule({
 	code: 'install-path-invalid',
 	severity: 'warning',
+	reads: {},
 	title: { en: 'Installation path with spaces or non-ASCII characters', zh: '安装路径含有空格或非 ASCII 字符' },
 	why: {
 		en: 'The controller and the agent may start, but no data node does.',

@@ -10,6 +10,7 @@ import { fileOnHost } from '../votes.ts';
 export default defineClusterRule({
 	code: 'license-ha-community',
 	severity: 'warning',
+	reads: { controller: ['dfsHAMode'] },
 	title: { en: 'High availability with the community edition', zh: '社区版用于高可用集群' },
 	why: {
 		en: 'The cluster may not start, or start without the high availability that was planned.',

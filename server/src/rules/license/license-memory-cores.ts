@@ -4,9 +4,9 @@ import { type LicenceLimits, limitsOf } from '../../catalog/licences.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import type { Entry } from '../../model/files/cfg-file.ts';
 import { checkedAt, isSetting } from '../cfg/settings.ts';
-import { defineCfgRule } from '../rule.ts';
+import { defineEntryRule } from '../line-rules.ts';
 
-export default defineCfgRule({
+export default defineEntryRule({
 	code: 'license-memory-cores',
 	severity: 'info',
 	kinds: ['controller', 'agent', 'cluster', 'single'],
@@ -20,18 +20,16 @@ export default defineCfgRule({
 		zh: '节点启动时，DolphinDB 会校验核数与内存；可用内存以授权允许的上限为准。',
 	},
 	source: '[NP] 2.1; limits.md; oom guide — certain',
-	*check(file, { licence }) {
+	*checkEntry(_file, entry, { licence }) {
 		const limits = limitsOf(licence);
 		if (limits.memory === undefined && limits.cores === undefined) return;
-		for (const entry of file.entries) {
-			const limit = limitFor(entry, limits);
-			const value = checkedPart(entry.value);
-			if (!limit || !/^\d+(\.\d+)?$/.test(value) || Number(value) <= limit.max) continue;
-			yield {
-				at: checkedAt(entry),
-				message: say(limit.text, { key: entry.syntax.key.text, value, max: limit.max }),
-			};
-		}
+		const limit = limitFor(entry, limits);
+		const value = checkedPart(entry.value);
+		if (!limit || !/^\d+(\.\d+)?$/.test(value) || Number(value) <= limit.max) return;
+		yield {
+			at: checkedAt(entry),
+			message: say(limit.text, { key: entry.syntax.key.text, value, max: limit.max }),
+		};
 	},
 });
 

@@ -3,12 +3,14 @@ import { say } from '../../base/message.ts';
 import { limitsOf } from '../../catalog/licences.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { isWorker, type NodeRow, rowAt } from '../../model/files/nodes-file.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 
 export default defineClusterRule({
 	code: 'license-node-count',
 	severity: 'warning',
 	worst: 'error',
+	reads: SITES,
 	title: { en: 'More nodes than the licence allows', zh: '节点数超出授权上限' },
 	why: {
 		en: 'Nodes beyond the limit do not start.',

@@ -11,6 +11,7 @@ import { namesApart } from '../votes.ts';
 export default defineClusterRule({
 	code: 'license-shared-file',
 	severity: 'warning',
+	reads: {},
 	title: { en: 'Two hosts have the same licence file', zh: '两台主机使用同一份授权文件' },
 	why: {
 		en: 'Copying a package folder copies its licence, with which DolphinDB may refuse to start on another host.',

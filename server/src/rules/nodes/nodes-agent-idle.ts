@@ -1,12 +1,14 @@
 import { say } from '../../base/message.ts';
 import { isWorker } from '../../model/files/nodes-file.ts';
 import { sitePartAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { otherHostOfAgent, rowsByHost } from './rows.ts';
 
 export default defineClusterRule({
 	code: 'nodes-agent-idle',
 	severity: 'info',
+	reads: SITES,
 	title: { en: 'Agent without nodes', zh: '没有可管理节点的代理节点' },
 	why: {
 		en: 'It is one more process without a task; where nodes are to follow, it may stay.',

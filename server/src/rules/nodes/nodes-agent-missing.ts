@@ -7,6 +7,7 @@ import { portNumber, type Site, sitePartAt, siteText } from '../../model/files/s
 import { unregisteredAgents } from '../agent/agents.ts';
 import { appendRow, nextFreeAlias, nextFreePort, packagesOn, sitesValue } from '../cluster-edits.ts';
 import { toPlain } from '../full-width.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type FileChange, type Fix } from '../rule.ts';
 import { hasCertainHost, isReadable, isReadableRow, listed } from '../votes.ts';
 import { otherHostOfAgent, rowsByHost } from './rows.ts';
@@ -14,6 +15,7 @@ import { otherHostOfAgent, rowsByHost } from './rows.ts';
 export default defineClusterRule({
 	code: 'nodes-agent-missing',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'Host with nodes but without agent', zh: '主机上有节点但没有代理节点' },
 	why: {
 		en: 'The data and compute nodes of the host cannot be started.',

@@ -1,11 +1,13 @@
 import { groupBy, uniqueBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { sitePartAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 
 export default defineClusterRule({
 	code: 'nodes-alias-case-collision',
 	severity: 'warning',
+	reads: SITES,
 	title: { en: 'Aliases that differ only in letter case', zh: '别名仅大小写不同' },
 	why: {
 		en: 'Settings and directories of the two nodes are easily mixed up, and some file systems do not tell them apart.',

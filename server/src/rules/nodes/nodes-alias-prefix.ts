@@ -1,11 +1,13 @@
 import { say } from '../../base/message.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { sitePartAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 
 export default defineClusterRule({
 	code: 'nodes-alias-prefix',
 	severity: 'hint',
+	reads: SITES,
 	title: { en: 'Alias that is a prefix of another', zh: '别名是另一别名的前缀' },
 	why: {
 		en: 'A search-and-replace such as `s/…:controller1/…/` rewrites controller10 too. Numbers of equal length (node01) avoid it.',

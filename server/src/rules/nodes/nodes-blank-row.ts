@@ -7,6 +7,7 @@ import { defineNodesRule } from '../rule.ts';
 export default defineNodesRule({
 	code: 'nodes-blank-row',
 	severity: 'info', // published clusters have blank rows, also between nodes
+	reads: ['text'],
 	title: { en: 'Blank row in cluster.nodes', zh: 'cluster.nodes 中有空行' },
 	why: {
 		en: 'No harm is known, but the manual does not rule it out.',

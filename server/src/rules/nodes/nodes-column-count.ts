@@ -1,11 +1,12 @@
 import { say } from '../../base/message.ts';
 import { columnAt, type NodeRow, type NodesFile, rowAt } from '../../model/files/nodes-file.ts';
 import { replaceAt } from '../edits.ts';
-import { defineNodesRule, type Finding, type Fix } from '../rule.ts';
+import type { Finding, Fix } from '../rule.ts';
 import { columnsToAdd, knownColumn } from './columns.ts';
-import { appendToRow, wellFormedRows } from './rows.ts';
+import { defineRowRule } from './row-rule.ts';
+import { appendToRow } from './rows.ts';
 
-export default defineNodesRule({
+export default defineRowRule({
 	code: 'nodes-column-count',
 	severity: 'warning',
 	worst: 'error',
@@ -19,16 +20,17 @@ export default defineNodesRule({
 		zh: '官方示例为每个空列保留逗号，官方巡检接受 2 到 4 列。手册没有说明服务器如何处理较短的行。',
 	},
 	source: '[3C]; [SCS]; [WI] accepts 2–4 — judgement',
-	*check(file) {
-		// What a header with a column that nobody knows asks of the rows is not known either: nodes-header-column.
-		const isComparable = file.hasHeader && file.columns.every((name) => knownColumn(name) !== undefined);
-		for (const row of wellFormedRows(file)) {
-			const { length } = row.syntax.fields;
-			if (length === 1) yield withoutMode(row);
-			else if (length !== file.columns.length && isComparable) yield finding(file, row);
-		}
+	*checkRow(file, row) {
+		const { length } = row.syntax.fields;
+		if (length === 1) yield withoutMode(row);
+		else if (length !== file.columns.length && isComparable(file)) yield finding(file, row);
 	},
 });
+
+/** What a header with a column that nobody knows asks of the rows is not known either: nodes-header-column. */
+function isComparable({ hasHeader, columns }: NodesFile): boolean {
+	return hasHeader && columns.every((name) => knownColumn(name) !== undefined);
+}
 
 function withoutMode(row: NodeRow): Finding {
 	return {

@@ -1,9 +1,9 @@
 import { say } from '../../base/message.ts';
 import { deleteLines } from '../edits.ts';
+import { defineLineRule } from '../line-rules.ts';
 import { lineAt } from '../places.ts';
-import { defineNodesRule } from '../rule.ts';
 
-export default defineNodesRule({
+export default defineLineRule({
 	code: 'nodes-comment',
 	severity: 'warning', // no source says what becomes of such a row
 	title: { en: 'Comment in cluster.nodes', zh: 'cluster.nodes 中有注释' },
@@ -16,22 +16,21 @@ export default defineNodesRule({
 		zh: 'cluster.nodes 是表格而不是配置文件。手册没有说明可以写注释，已知的实际使用的文件中也没有注释。',
 	},
 	source: '[SO] §3.1.2 listing; format in [HA] — judgement',
-	*check(file) {
-		for (const [line, { kind }] of file.tree.lines.entries()) {
-			if (kind !== 'comment') continue;
-			yield {
-				at: lineAt(file, line),
-				message: say({
-					en: 'cluster.nodes is a table and must not hold comments.',
-					zh: 'cluster.nodes 是表格文件，不应写注释。',
-				}),
-				fixes: () => [
-					{
-						title: say({ en: 'Delete line {line}', zh: '删除第 {line} 行' }, { line: line + 1 }),
-						changes: [deleteLines(file, line)],
-					},
-				],
-			};
-		}
+	kinds: ['nodes'],
+	*checkLine(file, line) {
+		if (file.tree.lines[line]?.kind !== 'comment') return;
+		yield {
+			at: lineAt(file, line),
+			message: say({
+				en: 'cluster.nodes is a table and must not hold comments.',
+				zh: 'cluster.nodes 是表格文件，不应写注释。',
+			}),
+			fixes: () => [
+				{
+					title: say({ en: 'Delete line {line}', zh: '删除第 {line} 行' }, { line: line + 1 }),
+					changes: [deleteLines(file, line)],
+				},
+			],
+		};
 	},
 });

@@ -1,11 +1,13 @@
 import { say } from '../../base/message.ts';
 import { sitePartAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'nodes-computegroup-alias',
 	severity: 'info',
+	reads: SITES,
 	title: { en: 'Alias without the name of its compute group', zh: '别名未以计算组名开头' },
 	why: {
 		en: 'Settings written for the group do not reach the node, and the web console cannot edit it.',

@@ -1,11 +1,13 @@
 import { firstBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { columnAt } from '../../model/files/nodes-file.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 
 export default defineClusterRule({
 	code: 'nodes-computegroup-overlap',
 	severity: 'warning',
+	reads: SITES,
 	title: { en: 'Compute group name that is a prefix of another', zh: '计算组名是另一计算组名的前缀' },
 	why: {
 		en: 'Settings written for one group also reach the nodes of the other.',

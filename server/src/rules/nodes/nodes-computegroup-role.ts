@@ -1,9 +1,9 @@
 import { say } from '../../base/message.ts';
 import { columnAt } from '../../model/files/nodes-file.ts';
-import { defineNodesRule } from '../rule.ts';
-import { setColumn, wellFormedRows } from './rows.ts';
+import { defineRowRule } from './row-rule.ts';
+import { setColumn } from './rows.ts';
 
-export default defineNodesRule({
+export default defineRowRule({
 	code: 'nodes-computegroup-role',
 	severity: 'error',
 	title: { en: 'Compute group on a node that is not a compute node', zh: '非计算节点填写了计算组' },
@@ -17,31 +17,26 @@ export default defineNodesRule({
 	},
 	source: '[FC] computeGroup; [SCS] 4.1 — certain',
 	since: ['3.00.2'],
-	*check(file) {
+	*checkRow(file, row) {
 		const column = file.columns.indexOf('computeGroup');
 		if (column < 0) return;
-		for (const row of wellFormedRows(file)) {
-			if (row.computeGroup === '' || row.mode === undefined || row.mode === 'computenode') continue;
-			yield {
-				at: columnAt(row, column),
-				message: say(
-					{
-						en: '{alias} has the mode {mode}; only compute nodes can belong to a compute group.',
-						zh: '{alias} 的节点类型是 {mode}，只有计算节点可以属于计算组。',
-					},
-					{ alias: row.alias, mode: row.mode },
-				),
-				fixes: () => [
-					{
-						title: say(
-							{ en: 'Clear the compute group {group}', zh: '清除计算组 {group}' },
-							{ group: row.computeGroup },
-						),
-						changes: [setColumn(row, column, '')],
-						preferred: row.mode !== 'datanode', // it may have been meant as a compute node
-					},
-				],
-			};
-		}
+		if (row.computeGroup === '' || row.mode === undefined || row.mode === 'computenode') return;
+		yield {
+			at: columnAt(row, column),
+			message: say(
+				{
+					en: '{alias} has the mode {mode}; only compute nodes can belong to a compute group.',
+					zh: '{alias} 的节点类型是 {mode}，只有计算节点可以属于计算组。',
+				},
+				{ alias: row.alias, mode: row.mode },
+			),
+			fixes: () => [
+				{
+					title: say({ en: 'Clear the compute group {group}', zh: '清除计算组 {group}' }, { group: row.computeGroup }),
+					changes: [setColumn(row, column, '')],
+					preferred: row.mode !== 'datanode', // it may have been meant as a compute node
+				},
+			],
+		};
 	},
 });

@@ -1,11 +1,13 @@
 import { say } from '../../base/message.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { countableControllers } from './controllers.ts';
 
 export default defineClusterRule({
 	code: 'nodes-controller-count-even',
 	severity: 'warning',
+	reads: SITES,
 	title: { en: 'Even number of controllers', zh: '控制节点数为偶数' },
 	why: {
 		en: 'The last controller is one more process that can fail, and it adds no availability.',

@@ -1,11 +1,13 @@
 import { say } from '../../base/message.ts';
 import { rowAt } from '../../model/files/nodes-file.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { countableControllers, hasRaft } from './controllers.ts';
 
 export default defineClusterRule({
 	code: 'nodes-controller-count-low',
 	severity: 'error',
+	reads: GROUP,
 	title: { en: 'Raft group with only two controllers', zh: 'Raft 组仅有两个控制节点' },
 	why: {
 		en: 'The loss of either controller stops the cluster, so two are less reliable than one.',

@@ -3,12 +3,14 @@ import type { Cluster } from '../../model/cluster.ts';
 import { type Site, siteAt, siteText } from '../../model/files/site.ts';
 import { appendRows } from '../cluster-edits.ts';
 import { fileAt, fileInPackage } from '../places.ts';
+import { GROUP } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { missingControllers } from './controllers.ts';
 
 export default defineClusterRule({
 	code: 'nodes-controller-missing-ha',
 	severity: 'error',
+	reads: GROUP,
 	title: {
 		en: 'cluster.nodes lacks a controller that the agents list',
 		zh: 'cluster.nodes 缺少代理节点所列的控制节点',

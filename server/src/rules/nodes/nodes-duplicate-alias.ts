@@ -8,6 +8,7 @@ import { defineNodesRule, type Fix } from '../rule.ts';
 export default defineNodesRule({
 	code: 'nodes-duplicate-alias',
 	severity: 'error',
+	reads: ['rows'],
 	title: { en: 'Two rows share an alias', zh: '两行使用同一别名' },
 	why: {
 		en: 'It is unclear which address is meant, so settings and commands for one node may go to the other.',
@@ -32,7 +33,7 @@ export default defineNodesRule({
 							en: 'Alias {alias} is used on lines {line0} and {line}.',
 							zh: '别名 {alias} 在第 {line0} 行和第 {line} 行重复。',
 						},
-						{ alias, line0: first.line + 1, line: row.line + 1 },
+						{ alias, line0: { file: file.id, line: first.line }, line: { file: file.id, line: row.line } },
 					),
 					related: [
 						{ at: sitePartAt(first.site, 'alias'), message: say({ en: 'First used here.', zh: '首次出现在此处。' }) },

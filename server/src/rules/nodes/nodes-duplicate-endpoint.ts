@@ -4,12 +4,14 @@ import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow, NodesFile } from '../../model/files/nodes-file.ts';
 import { endpointAt, endpointOf, isComplete } from '../../model/files/site.ts';
 import { isAstray, moveAway, socketOf } from '../port/move-away.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { machineTest } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'nodes-duplicate-endpoint',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'Two rows share host and port', zh: '两行使用同一主机和端口' },
 	why: {
 		en: 'Of the two nodes, the one that is started second does not come up.',

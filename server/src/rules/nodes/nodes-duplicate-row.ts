@@ -7,6 +7,7 @@ import { defineNodesRule } from '../rule.ts';
 export default defineNodesRule({
 	code: 'nodes-duplicate-row',
 	severity: 'error',
+	reads: ['rows'],
 	title: { en: 'The same row twice', zh: '同一行出现两次' },
 	why: {
 		en: 'Mostly an append command was run twice; whoever changes one of the two rows later easily overlooks the other.',
@@ -25,7 +26,7 @@ export default defineNodesRule({
 					at: rowAt(row),
 					message: say(
 						{ en: 'This row repeats line {line0}.', zh: '此行与第 {line0} 行重复。' },
-						{ line0: first.line + 1 },
+						{ line0: { file: file.id, line: first.line } },
 					),
 					related: [{ at: rowAt(first), message: say({ en: 'The first of them.', zh: '首次出现在此处。' }) }],
 					tags: ['unnecessary'],

@@ -8,6 +8,7 @@ import { columnRank, knownColumn } from './columns.ts';
 export default defineNodesRule({
 	code: 'nodes-header-column',
 	severity: 'error',
+	reads: ['rows'],
 	title: { en: 'Unknown or misplaced column in cluster.nodes', zh: 'cluster.nodes 表头有未知或错位的列' },
 	why: {
 		en: 'What stands in the column may be taken for something else, or be ignored.',

@@ -10,6 +10,7 @@ import { headerFor, knownColumn } from './columns.ts';
 export default defineNodesRule({
 	code: 'nodes-header-missing',
 	severity: 'error',
+	reads: ['text'],
 	title: { en: 'cluster.nodes without header', zh: 'cluster.nodes 缺少表头' },
 	why: {
 		en: 'The first node is lost. `echo … > cluster.nodes` instead of `>>` leaves such a file behind.',

@@ -3,6 +3,7 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { NodeRow } from '../../model/files/nodes-file.ts';
 import { sitePartAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { deleteRows, otherHostOfAgent, rowsByHost } from './rows.ts';
@@ -10,6 +11,7 @@ import { deleteRows, otherHostOfAgent, rowsByHost } from './rows.ts';
 export default defineClusterRule({
 	code: 'nodes-multiple-agents',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'Several agents on one host', zh: '同一主机上有多个代理节点' },
 	why: {
 		en: 'It is unclear which of them starts the nodes of the host.',

@@ -1,11 +1,13 @@
 import { say } from '../../base/message.ts';
 import { fileAt } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { isReadableRow } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'nodes-no-datanode',
 	severity: 'warning',
+	reads: SITES,
 	title: { en: 'Cluster without a data node', zh: '集群没有数据节点' },
 	why: {
 		en: 'Nothing can be stored in the cluster.',

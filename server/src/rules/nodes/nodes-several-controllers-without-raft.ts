@@ -4,12 +4,14 @@ import { rowAt } from '../../model/files/nodes-file.ts';
 import { triesToSet } from '../agent/agents.ts';
 import { appendLines } from '../edits.ts';
 import { fileAt, fileInPackage } from '../places.ts';
+import { reading, SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 import { countableControllers } from './controllers.ts';
 
 export default defineClusterRule({
 	code: 'nodes-several-controllers-without-raft',
 	severity: 'error',
+	reads: reading(SITES, { controller: ['text'] }),
 	title: { en: 'Several controllers without Raft', zh: '多个控制节点未启用 Raft' },
 	why: {
 		en: 'Each controller would keep its own metadata, and none would have all of it.',

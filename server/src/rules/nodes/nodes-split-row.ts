@@ -7,6 +7,7 @@ import { defineNodesRule, type Fix } from '../rule.ts';
 export default defineNodesRule({
 	code: 'nodes-split-row',
 	severity: 'error',
+	reads: [],
 	title: { en: 'Row broken in two', zh: '一行被拆成两行' },
 	why: {
 		en: 'The node disappears from the cluster. sed does this when its replacement holds `\\node1`, because it reads `\\n` as a line end; the file keeps its size, so comparing sizes shows nothing.',

@@ -2,10 +2,10 @@ import { say } from '../../base/message.ts';
 import { nearestMode, nodesFileModes } from '../../catalog/roles.ts';
 import { modeAt, type NodeRow } from '../../model/files/nodes-file.ts';
 import { replaceAt } from '../edits.ts';
-import { defineNodesRule, type Finding } from '../rule.ts';
-import { wellFormedRows } from './rows.ts';
+import type { Finding } from '../rule.ts';
+import { defineRowRule } from './row-rule.ts';
 
-export default defineNodesRule({
+export default defineRowRule({
 	code: 'nodes-unknown-mode',
 	severity: 'error',
 	title: { en: 'Unknown mode', zh: '未知的节点类型' },
@@ -18,12 +18,10 @@ export default defineNodesRule({
 		zh: '节点类型只能是 controller、agent、datanode、computenode 之一，Web 管理界面也不提供其他类型。',
 	},
 	source: '[HA] §1; [FC] mode; [W] select list — certain',
-	*check(file) {
-		for (const row of wellFormedRows(file)) {
-			if (row.mode || row.syntax.fields.length === 1) continue; // nodes-column-count
-			if (nodesFileModes.some((mode) => mode === row.modeText.toLowerCase())) continue; // nodes-mode-case
-			yield finding(row);
-		}
+	*checkRow(_file, row) {
+		if (row.mode || row.syntax.fields.length === 1) return; // nodes-column-count
+		if (nodesFileModes.some((mode) => mode === row.modeText.toLowerCase())) return; // nodes-mode-case
+		yield finding(row);
 	},
 });
 

@@ -3,11 +3,12 @@ import { say } from '../../base/message.ts';
 import { columnAt, isWorker, type NodeRow } from '../../model/files/nodes-file.ts';
 import { sitePartAt } from '../../model/files/site.ts';
 import { defineNodesRule, type Fix } from '../rule.ts';
-import { setColumn, wellFormedRows } from './rows.ts';
+import { isWellFormed, setColumn } from './rows.ts';
 
 export default defineNodesRule({
 	code: 'nodes-zone-incomplete',
 	severity: 'error',
+	reads: ['rows'],
 	title: { en: 'Node without a zone where other nodes have one', zh: '部分节点未指定区域' },
 	why: {
 		en: 'It is unclear to which zone the node belongs, so replicas may not lie in the zones they are meant for.',
@@ -21,7 +22,7 @@ export default defineNodesRule({
 	since: ['2.00.16.1', '3.00.3.1'],
 	*check(file) {
 		const column = file.columns.indexOf('zone');
-		const workers = wellFormedRows(file).filter(isWorker);
+		const workers = file.rows.filter((row) => isWorker(row) && isWellFormed(row));
 		const zoned = workers.find(({ zone }) => zone !== '');
 		if (column < 0 || !zoned) return;
 		const byHost = groupBy(workers, ({ host }) => host);

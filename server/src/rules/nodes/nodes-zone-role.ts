@@ -1,9 +1,9 @@
 import { say } from '../../base/message.ts';
 import { columnAt } from '../../model/files/nodes-file.ts';
-import { defineNodesRule } from '../rule.ts';
-import { setColumn, wellFormedRows } from './rows.ts';
+import { defineRowRule } from './row-rule.ts';
+import { setColumn } from './rows.ts';
 
-export default defineNodesRule({
+export default defineRowRule({
 	code: 'nodes-zone-role',
 	severity: 'warning',
 	title: { en: 'Zone on a controller or agent', zh: '控制节点或代理节点填写了区域' },
@@ -17,29 +17,27 @@ export default defineNodesRule({
 	},
 	source: '[3C] — certain',
 	since: ['2.00.16.1', '3.00.3.1'],
-	*check(file) {
+	*checkRow(file, row) {
 		const column = file.columns.indexOf('zone');
 		if (column < 0) return;
-		for (const row of wellFormedRows(file)) {
-			if (row.zone === '' || (row.mode !== 'controller' && row.mode !== 'agent')) continue;
-			yield {
-				at: columnAt(row, column),
-				message: say(
-					{
-						en: '{alias} has the mode {mode}; only data and compute nodes can have a zone.',
-						zh: '{alias} 的节点类型是 {mode}，只有数据节点和计算节点可以指定区域。',
-					},
-					{ alias: row.alias, mode: row.mode },
-				),
-				tags: ['unnecessary'],
-				fixes: () => [
-					{
-						title: say({ en: 'Clear the zone {zone}', zh: '清除区域 {zone}' }, { zone: row.zone }),
-						changes: [setColumn(row, column, '')],
-						preferred: true,
-					},
-				],
-			};
-		}
+		if (row.zone === '' || (row.mode !== 'controller' && row.mode !== 'agent')) return;
+		yield {
+			at: columnAt(row, column),
+			message: say(
+				{
+					en: '{alias} has the mode {mode}; only data and compute nodes can have a zone.',
+					zh: '{alias} 的节点类型是 {mode}，只有数据节点和计算节点可以指定区域。',
+				},
+				{ alias: row.alias, mode: row.mode },
+			),
+			tags: ['unnecessary'],
+			fixes: () => [
+				{
+					title: say({ en: 'Clear the zone {zone}', zh: '清除区域 {zone}' }, { zone: row.zone }),
+					changes: [setColumn(row, column, '')],
+					preferred: true,
+				},
+			],
+		};
 	},
 });

@@ -1,24 +1,18 @@
 import { groupBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { canonicalHost } from '../../model/files/hosts.ts';
-import { columnAt, type NodeRow, type NodesFile, rowText } from '../../model/files/nodes-file.ts';
+import { columnAt, type NodeRow, rowText } from '../../model/files/nodes-file.ts';
 import { plainAlias } from '../../model/files/site.ts';
 import { deleteLines, replaceAt } from '../edits.ts';
 import { FULL_WIDTH } from '../full-width.ts';
 import type { FileChange } from '../rule.ts';
 import { isReadableRow, machineTest } from '../votes.ts';
 
-/** The rows whose columns stand where they should; what is wrong with the others, rules about sites say. */
-export function wellFormedRows(file: NodesFile): readonly NodeRow[] {
-	const known = wellFormed.get(file);
-	if (known) return known;
+/** Whether the columns of a row stand where they should; what is wrong with the others, rules about sites say. */
+export function isWellFormed(row: NodeRow): boolean {
 	// The text of the row alone: on one line there may be thousands of them, glued together.
-	const rows = file.rows.filter((row) => row.site.syntax.parts === 3 && !FULL_WIDTH.test(rowText(row)));
-	wellFormed.set(file, rows);
-	return rows;
+	return row.site.syntax.parts === 3 && !FULL_WIDTH.test(rowText(row));
 }
-
-const wellFormed = new WeakMap<NodesFile, readonly NodeRow[]>();
 
 /**
  * The hosts, in the spelling that equal hosts share, that nothing can be said about: what seems to be missing there may stand in a row that cannot be read, and

@@ -3,6 +3,7 @@ import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { endpointAt, endpointOf, isComplete, type Site } from '../../model/files/site.ts';
 import { fileInPackage } from '../places.ts';
+import { GROUP, reading } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { machineTest } from '../votes.ts';
 import { isAstray, moveAway, socketOf } from './move-away.ts';
@@ -11,6 +12,7 @@ import { subPortFindings } from './sub-ports.ts';
 export default defineClusterRule({
 	code: 'port-conflict',
 	severity: 'error',
+	reads: reading(GROUP, { cluster: ['settings'] }),
 	title: { en: 'Two processes on one port', zh: '两个进程使用同一端口' },
 	why: {
 		en: 'Of the two processes, the one that is started second does not come up.',

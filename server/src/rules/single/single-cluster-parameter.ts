@@ -12,6 +12,7 @@ export default defineCfgRule({
 	code: 'single-cluster-parameter',
 	severity: 'warning',
 	kinds: ['single'],
+	reads: ['settings'],
 	title: { en: 'A setting for clusters in dolphindb.cfg', zh: 'dolphindb.cfg 中有集群专用的设置' },
 	why: {
 		en: 'The line does not have the effect that it suggests: replicas and high availability need a cluster.',

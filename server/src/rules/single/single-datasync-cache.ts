@@ -5,13 +5,17 @@ import { type CfgFile, type Entry, keyAt, parameterValue } from '../../model/fil
 import type { Installation } from '../../model/installation.ts';
 import { checkedAt } from '../cfg/settings.ts';
 import { appendLines, insertLines, replaceAt } from '../edits.ts';
+import { WHOLE } from '../reads.ts';
 import { defineCfgRule, type Finding, type Fix } from '../rule.ts';
 import { isWholeStandalone } from './standalone.ts';
+
+const CACHES = ['OLAPCacheEngineSize', 'chunkCacheEngineMemSize', 'TSDBCacheEngineSize'];
 
 export default defineCfgRule({
 	code: 'single-datasync-cache',
 	severity: 'error',
 	kinds: ['single'],
+	reads: ['dataSync', ...CACHES, ...WHOLE],
 	title: { en: 'Cache engine and redo log are not both on', zh: 'cache engine 与重做日志未同时启用' },
 	why: {
 		en: 'Data that a cache engine has not yet written to disk can be recovered only from the redo log, and the redo log alone slows down writing.',
@@ -33,8 +37,6 @@ export default defineCfgRule({
 		else if (dataSync && isOn && caches.length === 0) yield withoutCache(file, dataSync, installation);
 	},
 });
-
-const CACHES = ['OLAPCacheEngineSize', 'chunkCacheEngineMemSize', 'TSDBCacheEngineSize'];
 
 function withoutDataSync(file: CfgFile, cache: Entry, dataSync: Entry | undefined): Finding {
 	return {

@@ -10,6 +10,7 @@ export default defineCfgRule({
 	code: 'single-mode',
 	severity: 'error',
 	kinds: ['single'],
+	reads: ['mode'],
 	title: { en: 'dolphindb.cfg declares another mode than single', zh: 'dolphindb.cfg 中的 mode 不是 single' },
 	why: {
 		en: 'The process starts in the role that `mode` names and does not serve as a standalone server.',

@@ -14,6 +14,7 @@ export default defineCfgRule({
 	code: 'single-qualified-key',
 	severity: 'warning',
 	kinds: ['single'],
+	reads: ['settings'],
 	title: { en: 'A qualifier or <ALIAS> in dolphindb.cfg', zh: 'dolphindb.cfg 中使用了限定前缀或 <ALIAS>' },
 	why: {
 		en: 'A standalone server has no settings per node: the line may have no effect, or a directory may literally get the name <ALIAS>.',

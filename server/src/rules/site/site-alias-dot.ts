@@ -2,12 +2,14 @@ import { uniqueBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { sitePartAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { renameAlias } from './rename-alias.ts';
 
 export default defineClusterRule({
 	code: 'site-alias-dot',
 	severity: 'warning',
+	reads: SITES,
 	title: { en: 'Alias with a dot', zh: '别名含有点号' },
 	why: {
 		en: 'A setting for this node alone may not reach it, and no message says so.',

@@ -1,7 +1,8 @@
 import { say } from '../../base/message.ts';
 import { isHost } from '../../model/files/hosts.ts';
 import { siteAt, sitePartAt } from '../../model/files/site.ts';
-import { defineSiteRule, hasItsParts, isIpv6, type SiteFinding, useAgreedPart, type WrittenSite } from './sites.ts';
+import type { Finding } from '../rule.ts';
+import { defineSiteRule, hasItsParts, isIpv6, useAgreedPart, type WrittenSite } from './sites.ts';
 
 export default defineSiteRule({
 	code: 'site-bad-host',
@@ -34,7 +35,7 @@ export default defineSiteRule({
 	},
 });
 
-function ipv6Finding({ site }: WrittenSite): SiteFinding {
+function ipv6Finding({ site }: WrittenSite): Finding {
 	return {
 		at: siteAt(site),
 		message: say(

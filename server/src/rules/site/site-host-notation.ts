@@ -3,6 +3,7 @@ import type { Mention } from '../../model/cluster.ts';
 import { canonicalHost, isIpv4 } from '../../model/files/hosts.ts';
 import type { Installation } from '../../model/installation.ts';
 import type { Package } from '../../model/package.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Finding } from '../rule.ts';
 import { machineTest } from '../votes.ts';
 import { inOtherNotation } from './other-notation.ts';
@@ -11,6 +12,7 @@ import { nameAndAddress, type Place, type PlacesByHost, spell, twoSpellings } fr
 export default defineClusterRule({
 	code: 'site-host-notation',
 	severity: 'warning',
+	reads: SITES,
 	title: {
 		en: 'One host written in two ways, or not as the settings ask',
 		zh: '同一主机有两种写法，或写法不符合设置',

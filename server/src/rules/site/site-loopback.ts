@@ -5,12 +5,14 @@ import { isLoopback, isReachable } from '../../model/files/hosts.ts';
 import { siteAt, sitePartAt, siteText } from '../../model/files/site.ts';
 import { replaceAt } from '../edits.ts';
 import { fileInPackage } from '../places.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule, type Fix } from '../rule.ts';
 import { spansHosts } from '../votes.ts';
 
 export default defineClusterRule({
 	code: 'site-loopback',
 	severity: 'error',
+	reads: SITES,
 	title: { en: 'Loopback address in a cluster of several hosts', zh: '跨多台主机的集群使用了回环地址' },
 	why: {
 		en: 'Other hosts cannot reach the node. In a cluster on one host a loopback address is fine.',

@@ -2,11 +2,13 @@ import { uniqueBy } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
 import { isPublic } from '../../model/files/hosts.ts';
 import { sitePartAt } from '../../model/files/site.ts';
+import { SITES } from '../reads.ts';
 import { defineClusterRule } from '../rule.ts';
 
 export default defineClusterRule({
 	code: 'site-public-address',
 	severity: 'info', // also with lanCluster: clusters in public address space are known to run
+	reads: SITES,
 	title: { en: 'Address outside the private ranges', zh: '地址不属于内网地址段' },
 	why: {
 		en: 'Connections over public addresses may be slower, and heartbeats may not get through.',

@@ -4,8 +4,8 @@ import type { Cluster } from '../../model/cluster.ts';
 import { place, type Site, siteAt } from '../../model/files/site.ts';
 import type { Token } from '../../syntax/lines.ts';
 import { replaceAt } from '../edits.ts';
-import type { FileChange, Fix } from '../rule.ts';
-import { defineSiteRule, hasItsParts, isIpv6, type SiteFinding, type WrittenSite } from './sites.ts';
+import type { FileChange, Finding, Fix } from '../rule.ts';
+import { defineSiteRule, hasItsParts, isIpv6, type WrittenSite } from './sites.ts';
 
 export default defineSiteRule({
 	code: 'site-syntax',
@@ -26,7 +26,7 @@ export default defineSiteRule({
 	},
 });
 
-function partsFinding(written: WrittenSite): SiteFinding {
+function partsFinding(written: WrittenSite): Finding {
 	const value = written.site.text === '' ? (written.row?.syntax.text ?? '') : written.site.text;
 	return {
 		at: siteAt(written.site),
@@ -39,7 +39,7 @@ function partsFinding(written: WrittenSite): SiteFinding {
 }
 
 /** Clusters with such agents are known to run, so this is no error. */
-function suffixFinding(site: Site, suffix: Token): SiteFinding {
+function suffixFinding(site: Site, suffix: Token): Finding {
 	const at = place(site.file, site.line, suffix);
 	return {
 		at,

@@ -4,13 +4,15 @@ import { nodesFileModes } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
 import type { ConfigFile } from '../../model/files/config-file.ts';
-import { type NodeRow, rowText } from '../../model/files/nodes-file.ts';
+import { type NodeRow, rowsOn, rowText } from '../../model/files/nodes-file.ts';
 import { plainAlias, readSite, type Site, sitePartAt } from '../../model/files/site.ts';
 import { type Token, tokenBetween } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
+import type { LineRange } from '../../syntax/tree.ts';
 import { replaceAt } from '../edits.ts';
 import { FULL_WIDTH } from '../full-width.ts';
-import type { ClusterRule, Finding, Fix } from '../rule.ts';
+import { byLines, type LineFacts } from '../line-rules.ts';
+import { ALL_KINDS, type FileRule, type Finding, type Fix } from '../rule.ts';
 
 /** A site as a file has it, with what it should look like there. */
 export interface WrittenSite {
@@ -24,20 +26,16 @@ export interface WrittenSite {
 }
 
 /**
- * The sites that a file has where sites belong. Left out are the empty elements of `sites`, and what has characters
- * that only look like separators: of both, other rules say all there is to say.
+ * The sites that a file has where sites belong, on some of its lines. Left out are the empty elements of `sites`, and
+ * what has characters that only look like separators: of both, other rules say all there is to say.
  */
-export function sitesOf(file: ConfigFile): readonly WrittenSite[] {
-	const known = sitesOfFile.get(file);
-	if (known) return known;
-	const all = file.kind === 'nodes' ? file.rows.map((row) => written(file, row.site, row)) : cfgSites(file);
-	// Of a row its own text: on one line there may be thousands of rows, glued together.
-	const sites = all.filter(({ site, row }) => !FULL_WIDTH.test(row ? rowText(row) : site.text));
-	sitesOfFile.set(file, sites);
-	return sites;
+function sitesOn(file: ConfigFile, lines: LineRange): readonly WrittenSite[] {
+	if (file.kind !== 'nodes')
+		return cfgSites(file).filter(({ site: { line } }) => line >= lines.from && line < lines.to);
+	return rowsOn(file, lines)
+		.map((row) => written(file, row.site, row))
+		.filter(({ row }) => row && !FULL_WIDTH.test(rowText(row))); // on one line there may be thousands of rows
 }
-
-const sitesOfFile = new WeakMap<ConfigFile, readonly WrittenSite[]>();
 
 function cfgSites(file: CfgFile): WrittenSite[] {
 	if (file.kind === 'cluster') return [];
@@ -45,10 +43,11 @@ function cfgSites(file: CfgFile): WrittenSite[] {
 		value ? [singleSite(file, value.entry)] : [],
 	);
 	const elements = file.sites?.elements.filter(({ text }) => text !== '') ?? [];
-	return [
+	const sites = [
 		...single.filter(({ site }) => site.text !== ''),
 		...elements.map((site) => ({ ...written(file, site), form: 'host:port:alias:mode' as const })),
 	];
+	return sites.filter(({ site }) => !FULL_WIDTH.test(site.text));
 }
 
 const SUFFIX = new RegExp(`^([^,]*[^,\\s])(\\s*,\\s*(?:${nodesFileModes.join('|')}))$`);
@@ -79,33 +78,13 @@ export function hasItsParts({ site, form }: WrittenSite): boolean {
 	return site.syntax.parts === PARTS[form];
 }
 
-/** A finding about a site; only its fixes look beyond the file. */
-export interface SiteFinding extends Omit<Finding, 'fixes'> {
-	fixes?(cluster: Cluster): Iterable<Fix>;
-}
-
-/**
- * Defines a rule about the parts of single sites, in clusters as well as in the file of a standalone server. What it
- * finds in a file is remembered as long as the file model lives.
- */
-export function defineSiteRule(
-	rule: Omit<ClusterRule, 'scope' | 'check'> & { check(written: WrittenSite): Iterable<SiteFinding> },
-): ClusterRule {
-	const found = new WeakMap<ConfigFile, readonly SiteFinding[]>();
-	const inFile = (file: ConfigFile) => {
-		const known = found.get(file) ?? sitesOf(file).flatMap((one) => [...rule.check(one)]);
-		found.set(file, known);
-		return known;
-	};
-	return {
-		...rule,
-		scope: 'cluster',
-		*check(cluster) {
-			for (const file of cluster.files) {
-				for (const finding of inFile(file)) yield { ...finding, fixes: () => finding.fixes?.(cluster) ?? [] };
-			}
-		},
-	};
+/** Defines a rule about the parts of single sites, in clusters as well as in the file of a standalone server. */
+export function defineSiteRule(rule: LineFacts & { check(written: WrittenSite): Iterable<Finding> }): FileRule {
+	const found = byLines({ ...rule, kinds: ALL_KINDS }, function* (file, lines) {
+		for (const site of sitesOn(file, lines)) yield* rule.check(site);
+	});
+	// Of several lines with one name the last counts.
+	return { ...found, reads: ['localSite', 'controllerSite', 'sites'] };
 }
 
 /** Offers what all other places that name the alias have in this part. */

@@ -1,21 +1,20 @@
 import { say } from '../../base/message.ts';
 import { dispensableSince } from '../../catalog/dispensable.ts';
-import { keyAt, nameAt } from '../../model/files/cfg-file.ts';
-import type { ConfigFile } from '../../model/files/config-file.ts';
+import type { Cluster } from '../../model/cluster.ts';
+import { type CfgFile, keyAt, nameAt } from '../../model/files/cfg-file.ts';
 import type { NodesFile } from '../../model/files/nodes-file.ts';
 import { place } from '../../model/files/site.ts';
 import { commentFix, deleteFix, renameFix } from '../cfg/line-fixes.ts';
 import { formerName, releasesText } from '../cfg/old-names.ts';
-import { type Context, everywhere, isSetBeside } from '../cfg/settings-rule.ts';
-import type { ClusterRule, Finding, Fix } from '../rule.ts';
+import { everywhere, isSetBeside } from '../cfg/settings-rule.ts';
+import { defineTextRule, type Finding, type Fix } from '../rule.ts';
 import { newColumns } from './columns.ts';
 import { type Dated, datedSettings, isNew, isOver } from './dated-settings.ts';
 
-// Standalone servers have versions, too: this is no rule for clusters alone.
-const rule: ClusterRule = {
+export default defineTextRule({
 	code: 'version-feature',
-	scope: 'cluster',
 	severity: 'info',
+	reads: ['settings', 'rows'],
 	title: { en: 'Not for the declared server version', zh: '与声明的服务器版本不符' },
 	why: {
 		en: 'A setting that the declared version does not have yet, or no longer needs, does not have the effect that the file suggests.',
@@ -26,25 +25,19 @@ const rule: ClusterRule = {
 		zh: 'DolphinDB 会静默忽略不认识的配置项；手册没有说明如何处理 cluster.nodes 中该版本尚不支持的列。',
 	},
 	source: '[3C]; [SCS]; [FC] — certain',
-	*check(cluster, installation) {
-		const { serverVersion } = installation;
+	*check(file, { serverVersion }) {
 		if (serverVersion === undefined) return;
-		for (const file of cluster.files) yield* inFile(file, serverVersion, { cluster, installation });
+		yield* file.kind === 'nodes' ? inHeader(file, serverVersion) : inSettings(file, serverVersion);
 	},
-};
+});
 
-export default rule;
-
-function* inFile(file: ConfigFile, version: string, context: Context): Iterable<Finding> {
-	if (file.kind === 'nodes') {
-		yield* inHeader(file, version);
-		return;
-	}
+function* inSettings(file: CfgFile, version: string): Iterable<Finding> {
 	for (const dated of datedSettings(file)) {
-		const copies = () => everywhere(context, file, dated.entry);
-		if (isNew(dated, version)) yield tooNew(dated, version, () => fixesForNew(dated, version, copies()));
-		else if (isOver(dated, version)) {
-			yield over(dated, version, () => [...commentFix(copies(), true), ...deleteFix(copies())]);
+		const copies = (cluster: Cluster) => everywhere(cluster, file, dated.entry);
+		if (isNew(dated, version)) {
+			yield tooNew(dated, version, (cluster) => fixesForNew(dated, version, copies(cluster)));
+		} else if (isOver(dated, version)) {
+			yield over(dated, version, (cluster) => [...commentFix(copies(cluster), true), ...deleteFix(copies(cluster))]);
 		}
 	}
 }
@@ -64,7 +57,11 @@ function* inHeader(file: NodesFile, version: string): Iterable<Finding> {
 	}
 }
 
-function tooNew({ entry, parameter, zoneSince }: Dated, version: string, fixes: () => Iterable<Fix>): Finding {
+function tooNew(
+	{ entry, parameter, zoneSince }: Dated,
+	version: string,
+	fixes: NonNullable<Finding['fixes']>,
+): Finding {
 	const since = zoneSince ?? parameter.since ?? [];
 	return {
 		at: zoneSince ? keyAt(entry) : nameAt(entry),
@@ -92,7 +89,7 @@ function fixesForNew({ parameter }: Dated, version: string, copies: ReturnType<t
 		: [renameFix(copies, former.name, true), ...commentFix(copies)];
 }
 
-function over({ entry, parameter }: Dated, version: string, fixes: () => Iterable<Fix>): Finding {
+function over({ entry, parameter }: Dated, version: string, fixes: NonNullable<Finding['fixes']>): Finding {
 	return {
 		at: nameAt(entry),
 		message: say(
