@@ -20,15 +20,17 @@ test('random clusters are correct: no rule has an error or a warning, and each i
 test('random clusters have the shapes that people have', () => {
 	const all = fc.sample(clusters, { numRuns: 300, seed: 1 }).map((files) => ({
 		text: [...files.values()].join(),
-		...(workspaceFor(files).snapshot().clusters[0] ?? expect.fail('no cluster')),
+		cluster: workspaceFor(files).snapshot().clusters[0] ?? expect.fail('no cluster'),
 	}));
 	const counts = (count: (one: (typeof all)[number]) => unknown) => new Set(all.map(count));
-	expect(counts(({ controllers }) => controllers.length)).toEqual(new Set([1, 3, 5]));
-	expect(counts(({ hosts }) => hosts.length)).toEqual(new Set([1, 2, 3, 4, 5, 6]));
-	expect(counts(({ controllers, rowsByAlias }) => rowsByAlias.has(controllers[0]?.alias ?? '')).size).toBe(2);
-	expect(counts(({ packages, hosts }) => packages.length > hosts.length).size).toBe(2);
-	expect(counts(({ agreedNodes }) => agreedNodes?.columns.length)).toEqual(new Set([2, 3, 4]));
-	expect(counts(({ packages }) => packages[0]?.hostSource)).toEqual(new Set(['folder', 'sites']));
+	expect(counts(({ cluster: { controllers } }) => controllers.length)).toEqual(new Set([1, 3, 5]));
+	expect(counts(({ cluster: { hosts } }) => hosts.length)).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+	expect(counts(({ cluster: { controllers, rowsByAlias } }) => rowsByAlias.has(controllers[0]?.alias ?? '')).size).toBe(
+		2,
+	);
+	expect(counts(({ cluster: { packages, hosts } }) => packages.length > hosts.length).size).toBe(2);
+	expect(counts(({ cluster: { agreedNodes } }) => agreedNodes?.columns.length)).toEqual(new Set([2, 3, 4]));
+	expect(counts(({ cluster: { packages } }) => packages[0]?.hostSource)).toEqual(new Set(['folder', 'sites']));
 	expect(counts(({ text }) => text.includes('\r\n')).size).toBe(2);
 	expect(counts(({ text }) => text.includes('streamingRaftGroups')).size).toBe(2);
 });

@@ -58,7 +58,6 @@ export class Counter {
 		const controllers = cluster.controllers.map((one): Controller => ({ ...one, file: again(one.file) }));
 		const byAlias = [...cluster.mentionsByAlias].map(([alias, all]) => [alias, this.array(all)] as const);
 		return {
-			...cluster,
 			packages: this.array(cluster.packages),
 			files: this.array([...fresh.values()]),
 			nodesFiles: this.array(cluster.nodesFiles.flatMap((file) => again(file) ?? [])),
@@ -70,6 +69,10 @@ export class Counter {
 			mentionsByAlias: this.map(new Map(byAlias)),
 			hosts: this.array(cluster.hosts),
 			packageOfFile: this.map(cluster.packageOfFile),
+			id: cluster.id,
+			name: cluster.name,
+			isHa: cluster.isHa,
+			isStandalone: cluster.isStandalone,
 		};
 	}
 }

@@ -148,7 +148,7 @@ export class Workspace {
 	/** Looks at the files that have changed; tells whether other files than before are ours, or ours are of other kinds. */
 	#classify(changed: readonly FileId[]): boolean {
 		let isOther = false;
-		for (const file of this.#isEveryKindOpen ? this.#texts.keys() : changed) {
+		for (const file of this.#isEveryKindOpen ? new Set([...changed, ...this.#texts.keys()]) : changed) {
 			const text = this.#texts.get(file);
 			const look = text === undefined ? undefined : lookAt(file, text, declaredKind(this.#settings.files, file));
 			const before = this.#looks.get(file);
