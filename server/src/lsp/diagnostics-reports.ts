@@ -2,6 +2,7 @@ import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import type { FileId } from '../base/span.ts';
 import { sameFindings, toDiagnostic } from '../features/diagnostics.ts';
 import type { RuleFinding } from '../rules/rule-finding.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
 import { type RulePage, toLspDiagnostic } from './convert.ts';
 import { limited, noteOfMore } from './diagnostics-limit.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,6 @@ export interface OtherDiagnostics {
 
 interface Known {
 	readonly findings: readonly RuleFinding[];
-	/** What else the diagnostics depend on: the language, and how the client sees files. */
 	readonly view: string;
 	readonly text: string;
 	readonly report: Report;
@@ -39,7 +39,9 @@ export class DiagnosticsReports {
 	readonly #page: RulePage;
 	readonly #known = new Map<FileId, Known>();
 	readonly #ofOthers = new WeakMap<readonly LspDiagnostic[], Report>();
-	/** The reports as they were when the changes were last asked for. */
+	/** What the changes were last asked for. */
+	#last: { readonly snapshot: Snapshot; readonly view: string } | undefined;
+	/** The reports as they were then. */
 	readonly #seen = new Map<FileId, string>();
 	/** Names of this run of the server, so that none of an earlier run is taken for one of them. */
 	readonly #run = Date.now().toString(36);
@@ -65,18 +67,23 @@ export class DiagnosticsReports {
 	}
 
 	#found(file: FileId): Report {
-		const { workspace, locale, uris } = this.#session;
-		const findings = workspace.snapshot().findings(file);
+		const findings = this.#session.workspace.snapshot().findings(file);
 		const known = this.#known.get(file);
 		if (findings.length === 0) {
 			if (known) this.#known.delete(file);
 			return cleanReport;
 		}
-		const view = `${locale} ${uris.version}`;
+		const view = this.#view();
 		if (known?.view === view && known.findings === findings) return known.report;
 		const made = known?.view === view && sameFindings(known.findings, findings) ? known : this.#make(findings, known);
 		this.#known.set(file, { ...made, findings, view });
 		return made.report;
+	}
+
+	/** What else diagnostics depend on: the language, and how the client sees files. */
+	#view(): string {
+		const { locale, uris } = this.#session;
+		return `${locale} ${uris.version}`;
 	}
 
 	/** The files of which something can be said. */
@@ -91,8 +98,24 @@ export class DiagnosticsReports {
 
 	/** The files whose report is other than at the last call, each as soon as it is found; `first` before all others. */
 	*changes(first?: FileId): Iterable<FileId> {
-		const edited = first === undefined ? [] : [first];
-		for (const file of new Set([...edited, ...this.files(), ...this.#seen.keys()])) {
+		if (first !== undefined) yield* this.#changed([first]);
+		yield* this.#changed(this.#candidates());
+	}
+
+	/** The files whose report may have changed since the last call. */
+	*#candidates(): Iterable<FileId> {
+		const snapshot = this.#session.workspace.snapshot();
+		const view = this.#view();
+		const last = this.#last;
+		this.#last = { snapshot, view };
+		if (last?.view === view) yield* snapshot.differing(last.snapshot);
+		else yield* snapshot.files.keys();
+		yield* this.#others.files();
+		yield* [...this.#seen.keys()].filter((file) => !snapshot.files.has(file)); // what is gone is clean
+	}
+
+	*#changed(files: Iterable<FileId>): Iterable<FileId> {
+		for (const file of files) {
 			const { id } = this.of(file);
 			if ((this.#seen.get(file) ?? cleanReport.id) === id) continue;
 			if (id === cleanReport.id) this.#seen.delete(file);

@@ -37,11 +37,13 @@ export class Clusters {
 			const old = known.get(group[0]?.id ?? '');
 			return old && isSameList(old.packages, group) ? old : buildCluster(group);
 		});
-		return new Clusters(
-			all,
-			new Map(all.flatMap(({ files: those }, at) => those.map(({ id }) => [id, at] as const))),
-			folders,
-		);
+		const places = new Map(all.flatMap(({ files: those }, at) => those.map(({ id }) => [id, at] as const)));
+		return new Clusters(all, last && isSameMap(places, last.#places) ? last.#places : places, folders);
+	}
+
+	/** Whether all files are in the clusters of the same places in other clusters. */
+	hasSamePlaces(others: Clusters): boolean {
+		return this.#places === others.#places;
 	}
 
 	/** The cluster of a file. */
@@ -61,6 +63,12 @@ export class Clusters {
 		}
 		return new Clusters(all, this.#places, this.#folders);
 	}
+}
+
+function isSameMap<K, V>(one: ReadonlyMap<K, V>, other: ReadonlyMap<K, V>): boolean {
+	if (one.size !== other.size) return false;
+	for (const [key, value] of one) if (other.get(key) !== value) return false;
+	return true;
 }
 
 function replaced(pkg: Package, { before, after }: FileChange): Package {

@@ -2,7 +2,7 @@ import { remembering } from '../base/remember.ts';
 import { resolveName } from '../catalog/catalog.ts';
 import { type Entry, entriesOn } from '../model/files/cfg-file.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
-import type { LineNode, LineRange, Tree } from '../syntax/tree.ts';
+import { changedLines, type LineNode, type LineRange, type Tree } from '../syntax/tree.ts';
 import { isEllipsis } from './cfg/settings.ts';
 import type { Topic } from './reads.ts';
 
@@ -31,16 +31,6 @@ export function editBetween(before: ConfigFile, after: ConfigFile): FileEdit {
 const edits = new WeakMap<ConfigFile, FileEdit>();
 
 type Ranges = Pick<FileEdit, 'old' | 'new'>;
-
-/** Lines that stand unchanged are the same objects in both trees. */
-function changedLines({ lines: old }: Tree<LineNode>, { lines }: Tree<LineNode>): Ranges {
-	const least = Math.min(old.length, lines.length);
-	let from = 0;
-	while (from < least && old[from] === lines[from]) from++;
-	let below = 0;
-	while (below < least - from && old[old.length - 1 - below] === lines[lines.length - 1 - below]) below++;
-	return { old: { from, to: old.length - below }, new: { from, to: lines.length - below } };
-}
 
 function touchedBy(before: ConfigFile, after: ConfigFile, ranges: Ranges): FileEdit['touched'] {
 	if (before.id !== after.id || isOdd(before) || isOdd(after)) return 'all';

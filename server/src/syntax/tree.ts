@@ -1,5 +1,5 @@
-import type { LineEnd, RawLine } from './lines.ts';
-import { splitLines } from './lines.ts';
+import { type LineEnd, type RawLine, splitLines } from './lines.ts';
+import { editedLines } from './text-edit.ts';
 
 /** What the lines of all formats have in common: their text, and how they end. */
 export interface LineNode {
@@ -11,6 +11,8 @@ export interface LineNode {
 /** A file, line by line. Joining text and ends of all lines gives the text of the file back, always. */
 export interface Tree<Line extends LineNode> {
 	readonly lines: readonly Line[];
+	/** What was parsed. */
+	readonly text: string;
 }
 
 /** Some lines, by their numbers from 0; `to` is the first one that is not among them. */
@@ -19,7 +21,20 @@ export interface LineRange {
 	readonly to: number;
 }
 
-/** The text that was parsed. */
+/** The lines in which two trees differ, of each of them: lines that stand unchanged are the same objects in both. */
+export function changedLines(
+	{ lines: old }: Tree<LineNode>,
+	{ lines }: Tree<LineNode>,
+): { readonly old: LineRange; readonly new: LineRange } {
+	const least = Math.min(old.length, lines.length);
+	let from = 0;
+	while (from < least && old[from] === lines[from]) from++;
+	let below = 0;
+	while (below < least - from && old[old.length - 1 - below] === lines[lines.length - 1 - below]) below++;
+	return { old: { from, to: old.length - below }, new: { from, to: lines.length - below } };
+}
+
+/** The text of all lines. */
 export function textOf(tree: Tree<LineNode>): string {
 	return tree.lines.map((line) => line.text + line.eol).join('');
 }
@@ -36,25 +51,24 @@ export function parseLines<Line extends LineNode>(
 	parseLine: LineParser<Line>,
 	previous?: Tree<Line>,
 ): Tree<Line> {
-	const raws = splitLines(text);
-	const old = previous?.lines ?? [];
-	const same = (at: number, oldAt: number) => {
-		const line = old[oldAt];
-		const raw = raws[at];
-		return line !== undefined && raw !== undefined && line.text === raw.text && line.eol === raw.eol;
-	};
+	if (!previous) return { text, lines: splitLines(text).map((raw, at) => parseLine(raw, at === 0)) };
+	if (text === previous.text) return previous;
+	const { lines: gone, text: written } = editedLines(previous.text, previous.lines, text);
+	const raws = splitLines(written);
+	const old = previous.lines.slice(gone.from, gone.to);
+	/** Line 1 may be a header, so it is taken over as line 1 only, and no other line as line 1. */
+	const isSame = (at: number, oldAt: number) =>
+		isEqual(raws[at], old[oldAt]) && (gone.from > 0 || (at === 0) === (oldAt === 0));
+	const least = Math.min(raws.length, old.length);
 	let head = 0;
-	while (head < raws.length && same(head, head)) head++;
+	while (head < least && isSame(head, head)) head++;
 	let tail = 0;
-	while (tail < raws.length - head && tail < old.length - head && same(raws.length - 1 - tail, old.length - 1 - tail)) {
-		tail++;
-	}
-	if (head === raws.length && head === old.length && previous) return previous;
-	const lines = raws.map((raw, at) => {
-		const oldAt = at < head ? at : at >= raws.length - tail ? at - raws.length + old.length : -1;
-		// Line 1 may be a header, so it is taken over as line 1 only, and no other line as line 1.
-		const kept = oldAt >= 0 && (oldAt === 0) === (at === 0) ? old[oldAt] : undefined;
-		return kept ?? parseLine(raw, at === 0);
-	});
-	return { lines };
+	while (tail < least - head && isSame(raws.length - 1 - tail, old.length - 1 - tail)) tail++;
+	const parsed = raws.slice(head, raws.length - tail).map((raw, at) => parseLine(raw, gone.from + head + at === 0));
+	const above = previous.lines.slice(0, gone.from + head);
+	return { text, lines: [...above, ...parsed, ...previous.lines.slice(gone.to - tail)] };
+}
+
+function isEqual(raw: RawLine | undefined, line: RawLine | undefined): boolean {
+	return raw !== undefined && raw.text === line?.text && raw.eol === line.eol;
 }

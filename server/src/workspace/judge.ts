@@ -1,5 +1,7 @@
+import type { FileId } from '../base/span.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
+import { filesOf } from '../model/package.ts';
 import { fixesOf } from '../rules/fixes-of.ts';
 import { type ClusterFindings, type FileFindings, findInCluster, findInFile } from '../rules/kept-findings.ts';
 import type { Findings, Fix, Rule } from '../rules/rule.ts';
@@ -51,6 +53,17 @@ export class Judge {
 		const findings = this.#judge(file, [...own, ...shared]);
 		this.#judged.set(file, { own, shared, findings });
 		return findings;
+	}
+
+	/** The files of which a version of a cluster may be said other things than of the one before. */
+	*differing(before: Cluster, after: Cluster): Iterable<FileId> {
+		for (const [at, pkg] of after.packages.entries()) {
+			const old = before.packages[at];
+			if (old !== pkg) yield* [...filesOf(pkg), ...(old ? filesOf(old) : [])].map(({ id }) => id);
+		}
+		const [old, found] = [this.#ofCluster(before).byFile, this.#ofCluster(after).byFile];
+		if (old === found) return;
+		for (const file of new Set([...old.keys(), ...found.keys()])) if (old.get(file) !== found.get(file)) yield file;
 	}
 
 	/** The ways to mend a finding in a file of a cluster. */

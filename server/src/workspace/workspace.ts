@@ -25,6 +25,8 @@ export interface Snapshot {
 	clusterOf(file: FileId): Cluster | undefined;
 	/** The findings in a file, in order of place, without those that are switched off. */
 	findings(file: FileId): readonly RuleFinding[];
+	/** The files whose findings may be other than in another snapshot; all of both where much is different. */
+	differing(other: Snapshot): Iterable<FileId>;
 	/** The ways to mend a finding, made for the files as they are. */
 	fixes(finding: RuleFinding): readonly Fix[];
 }
@@ -234,27 +236,47 @@ function withTexts(
 	return new PatchedMap(all);
 }
 
+/** What a snapshot is made of. */
+interface Parts {
+	readonly judge: Judge;
+	readonly clusters: Clusters;
+}
+
+const partsOf = new WeakMap<Snapshot, Parts>();
+
 function makeSnapshot(
 	state: Pick<Snapshot, 'settings' | 'files' | 'texts' | 'encodings'>,
 	judge: Judge,
 	clusters: Clusters,
 ): Snapshot {
-	const at = (id: FileId) => {
-		const file = state.files.get(id);
-		const cluster = clusters.of(id);
-		return file && cluster ? { file, cluster } : undefined;
-	};
-	return {
+	const clusterOf = (id: FileId) => clusters.of(id);
+	const snapshot: Snapshot = {
 		...state,
 		clusters: clusters.all,
-		clusterOf: (id) => clusters.of(id),
+		clusterOf,
 		findings: (id) => {
-			const found = at(id);
-			return found ? judge.findings(found.file, found.cluster) : [];
+			const [file, cluster] = [state.files.get(id), clusterOf(id)];
+			return file && cluster ? judge.findings(file, cluster) : [];
 		},
+		differing: (other) => differing(snapshot, other),
 		fixes: (finding) => {
-			const found = at(finding.at.file);
-			return found ? judge.fixes(finding, found.file, found.cluster) : [];
+			const [file, cluster] = [state.files.get(finding.at.file), clusterOf(finding.at.file)];
+			return file && cluster ? judge.fixes(finding, file, cluster) : [];
 		},
 	};
+	partsOf.set(snapshot, { judge, clusters });
+	return snapshot;
+}
+
+function* differing(one: Snapshot, other: Snapshot): Iterable<FileId> {
+	if (one === other) return;
+	const [parts, others] = [partsOf.get(one), partsOf.get(other)];
+	if (!parts || parts.judge !== others?.judge || !parts.clusters.hasSamePlaces(others.clusters)) {
+		yield* new Set([...one.files.keys(), ...other.files.keys()]);
+		return;
+	}
+	for (const [at, cluster] of one.clusters.entries()) {
+		const before = other.clusters[at];
+		if (before && before !== cluster) yield* parts.judge.differing(before, cluster);
+	}
 }

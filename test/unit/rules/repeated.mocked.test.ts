@@ -23,7 +23,7 @@ test('a name that is written wrong on many lines is compared with the known ones
 		return [[...unknownParameter.check(file, unknownInstallation)].length, compared.names];
 	};
 	const [, once] = comparisons('maxMemSiz=8\n');
-	expect(comparisons('maxMemSiz=8\n'.repeat(50))).toEqual([50, once]);
+	expect(comparisons('maxMemSyz=8\n'.repeat(50))).toEqual([50, once]);
 	expect(once).toBeGreaterThan(100);
 });
 

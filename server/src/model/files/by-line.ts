@@ -9,3 +9,8 @@ export function firstFrom(things: readonly { readonly line: number }[], line: nu
 	}
 	return low;
 }
+
+/** Some things a number of lines further down, or up; the very same where there is nothing to move. */
+export function movedBy<T extends { readonly line: number }>(things: readonly T[], lines: number): readonly T[] {
+	return lines === 0 ? things : things.map((thing) => ({ ...thing, line: thing.line + lines }));
+}

@@ -3,8 +3,8 @@ import type { FileKind } from '../../catalog/file-kinds.ts';
 import type { CfgEntryLine, CfgTree } from '../../syntax/cfg.ts';
 import { splitToken, type Token, tokenBetween } from '../../syntax/lines.ts';
 import { parseSite } from '../../syntax/site.ts';
-import type { LineRange } from '../../syntax/tree.ts';
-import { firstFrom } from './by-line.ts';
+import { changedLines, type LineRange } from '../../syntax/tree.ts';
+import { firstFrom, movedBy } from './by-line.ts';
 import { type GluedEntries, gapsBetween, unglued } from './cfg-repairs.ts';
 import { type CutLines, lastLineOf } from './cut-lines.ts';
 import { place, readSite, type Site } from './site.ts';
@@ -57,29 +57,11 @@ export interface CfgFile {
 	readonly cuts: readonly CutLines[];
 }
 
-/** Reads a settings file. */
-export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
-	const entries: Entry[] = [];
+/** Reads a settings file; what stands unchanged in its previous version is taken over. */
+export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree, previous?: CfgFile): CfgFile {
+	const { entries, repairs, cuts } = (previous && readChanges(previous, tree)) ?? readAll(id, tree);
 	const common = new Map<string, Entry>();
-	const repairs: GluedEntries[] = [];
-	const cuts: CutLines[] = [];
-	const add = (entry: Entry) => {
-		entries.push(entry);
-		if (entry.qualifier === undefined) common.set(entry.name, entry);
-	};
-	tree.lines.forEach((syntax, line) => {
-		if (syntax.kind !== 'entry') return;
-		const last = lastLineOf(tree.lines, line);
-		if (last > line) cuts.push({ first: line, last });
-		const glued = unglued(syntax);
-		const gaps = glued && gapsBetween(line, glued);
-		if (!gaps) {
-			add(readEntry(id, line, syntax, undefined));
-			return;
-		}
-		for (const [at, one] of glued.entries()) add(readEntry(id, line, one, gaps[at] ?? gaps[at - 1]));
-		for (const gap of gaps) repairs.push(gap); // too many for arguments where a line is huge
-	});
+	for (const entry of entries) if (entry.qualifier === undefined) common.set(entry.name, entry);
 	return {
 		id,
 		kind,
@@ -92,6 +74,44 @@ export function readCfgFile(id: FileId, kind: CfgKind, tree: CfgTree): CfgFile {
 		repairs,
 		cuts,
 	};
+}
+
+type Content = Pick<CfgFile, 'entries' | 'repairs' | 'cuts'>;
+
+function readAll(id: FileId, tree: CfgTree): Content {
+	return readLines(id, tree, { from: 0, to: tree.lines.length });
+}
+
+/** Reads what has changed. Where lines are glued together or cut, their neighbours may have a part in it: then nothing. */
+function readChanges(previous: CfgFile, tree: CfgTree): Content | undefined {
+	if (previous.repairs.length > 0 || previous.cuts.length > 0) return undefined;
+	const { old, new: lines } = changedLines(previous.tree, tree);
+	const between = readLines(previous.id, tree, { from: Math.max(0, lines.from - 1), to: lines.to });
+	if (between.repairs.length > 0 || between.cuts.length > 0) return undefined;
+	const above = previous.entries.slice(0, firstFrom(previous.entries, Math.max(0, lines.from - 1)));
+	const below = movedBy(previous.entries.slice(firstFrom(previous.entries, old.to)), lines.to - old.to);
+	return { ...between, entries: [...above, ...between.entries, ...below] };
+}
+
+function readLines(id: FileId, { lines }: CfgTree, { from, to }: LineRange): Content {
+	const entries: Entry[] = [];
+	const repairs: GluedEntries[] = [];
+	const cuts: CutLines[] = [];
+	for (let line = from; line < to; line++) {
+		const syntax = lines[line];
+		if (syntax?.kind !== 'entry') continue;
+		const last = lastLineOf(lines, line);
+		if (last > line) cuts.push({ first: line, last });
+		const glued = unglued(syntax);
+		const gaps = glued && gapsBetween(line, glued);
+		if (!gaps) {
+			entries.push(readEntry(id, line, syntax, undefined));
+			continue;
+		}
+		for (const [at, one] of glued.entries()) entries.push(readEntry(id, line, one, gaps[at] ?? gaps[at - 1]));
+		for (const gap of gaps) repairs.push(gap); // too many for arguments where a line is huge
+	}
+	return { entries, repairs, cuts };
 }
 
 function readEntry(file: FileId, line: number, syntax: CfgEntryLine, repair: GluedEntries | undefined): Entry {

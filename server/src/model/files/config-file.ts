@@ -12,10 +12,12 @@ export type ConfigFile = CfgFile | NodesFile;
 /** Reads a file of a known kind; lines that stand unchanged in its previous version are not parsed again. */
 export function readConfigFile(id: FileId, kind: FileKind, text: string, previous?: ConfigFile): ConfigFile {
 	if (kind === 'nodes') {
-		return readNodesFile(id, parseNodes(text, previous?.kind === 'nodes' ? previous.tree : undefined));
+		const before = previous?.id === id && previous.kind === 'nodes' ? previous : undefined;
+		return readNodesFile(id, parseNodes(text, before?.tree), before);
 	}
-	const known = previous && previous.kind !== 'nodes' ? previous.tree : undefined;
-	return readCfgFile(id, kind, parseCfg(text, known));
+	const before = previous?.id === id && previous.kind !== 'nodes' ? previous : undefined;
+	const tree = parseCfg(text, before?.tree);
+	return readCfgFile(id, kind, tree, before);
 }
 
 /** All sites that a file writes, readable or not. */

@@ -2,9 +2,9 @@ import type { FileId, Location } from '../../base/span.ts';
 import { type Mode, nodesFileModes } from '../../catalog/roles.ts';
 import type { Token } from '../../syntax/lines.ts';
 import type { NodesRowLine, NodesTree } from '../../syntax/nodes.ts';
-import type { LineRange } from '../../syntax/tree.ts';
+import { changedLines, type LineRange } from '../../syntax/tree.ts';
 import { firstFrom } from './by-line.ts';
-import { type NodesRepair, repairNodes } from './nodes-repairs.ts';
+import { type NodesRepair, type RepairedRow, repairNodes } from './nodes-repairs.ts';
 import { place, readSite, type Site } from './site.ts';
 
 /** A row of cluster.nodes. */
@@ -42,38 +42,57 @@ export interface NodesFile {
 
 const DEFAULT_COLUMNS = ['localSite', 'mode'];
 
-/** Reads a cluster.nodes file. */
-export function readNodesFile(id: FileId, tree: NodesTree): NodesFile {
-	const repaired = repairNodes(tree);
-	const columns = repaired.columns?.map((column) => column.text) ?? DEFAULT_COLUMNS;
-	const groupAt = columns.indexOf('computeGroup');
-	const zoneAt = columns.indexOf('zone');
-	const rows = repaired.rows.map(({ line, syntax, repair }): NodeRow => {
-		const site = readSite(id, line, syntax.site);
-		const modeText = syntax.fields[1]?.text ?? '';
-		return {
-			file: id,
-			line,
-			syntax,
-			site,
-			host: site.host,
-			port: site.port,
-			alias: site.alias,
-			modeText,
-			mode: nodesFileModes.find((mode) => mode === modeText),
-			computeGroup: syntax.fields[groupAt]?.text ?? '',
-			zone: syntax.fields[zoneAt]?.text ?? '',
-			repair,
-		};
-	});
+/** Reads a cluster.nodes file; rows that stand unchanged in its previous version are taken over. */
+export function readNodesFile(id: FileId, tree: NodesTree, previous?: NodesFile): NodesFile {
+	return (previous && readChanges(previous, tree)) ?? readAll(id, tree);
+}
+
+function readAll(id: FileId, tree: NodesTree): NodesFile {
+	const { columns: header, rows, repairs } = repairNodes(tree);
+	const columns = header?.map((column) => column.text) ?? DEFAULT_COLUMNS;
+	const hasHeader = tree.lines[0]?.kind === 'header';
+	return { id, kind: 'nodes', tree, columns, hasHeader, rows: rows.map((row) => readRow(id, row, columns)), repairs };
+}
+
+/** Reads what has changed below the header. Where a line is mended, its neighbours have a part in it: then nothing. */
+function readChanges(previous: NodesFile, tree: NodesTree): NodesFile | undefined {
+	const { id, rows, columns, hasHeader } = previous;
+	const { old, new: lines } = changedLines(previous.tree, tree);
+	if (previous.repairs.length > 0 || !hasHeader || old.from === 0) return undefined;
+	const near = tree.lines.slice(old.from - 1, lines.to + 1); // the lines above and below may be halves of rows
+	if (near.some(({ eol }) => eol === '\r')) return undefined;
+	const mended = repairNodes({ lines: near });
+	if (mended.repairs.length > 0) return undefined;
+	const first = old.from - 1;
+	const read = mended.rows.map((row) => readRow(id, { ...row, line: row.line + first }, columns));
+	const between = read.filter(({ line }) => line >= lines.from && line < lines.to);
+	const above = rows.slice(0, firstFrom(rows, old.from));
+	const below = rows.slice(firstFrom(rows, old.to)).map((row) => movedRow(row, lines.to - old.to));
+	return { ...previous, tree, rows: [...above, ...between, ...below] };
+}
+
+function movedRow(row: NodeRow, by: number): NodeRow {
+	if (by === 0) return row;
+	const line = row.line + by;
+	return { ...row, line, site: { ...row.site, line } };
+}
+
+function readRow(id: FileId, { line, syntax, repair }: RepairedRow, columns: readonly string[]): NodeRow {
+	const site = readSite(id, line, syntax.site);
+	const modeText = syntax.fields[1]?.text ?? '';
 	return {
-		id,
-		kind: 'nodes',
-		tree,
-		columns,
-		hasHeader: tree.lines[0]?.kind === 'header',
-		rows,
-		repairs: repaired.repairs,
+		file: id,
+		line,
+		syntax,
+		site,
+		host: site.host,
+		port: site.port,
+		alias: site.alias,
+		modeText,
+		mode: nodesFileModes.find((mode) => mode === modeText),
+		computeGroup: syntax.fields[columns.indexOf('computeGroup')]?.text ?? '',
+		zone: syntax.fields[columns.indexOf('zone')]?.text ?? '',
+		repair,
 	};
 }
 

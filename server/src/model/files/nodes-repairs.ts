@@ -48,7 +48,7 @@ export interface RepairedNodes {
 type Entry = NodesHeaderLine | NodesRowLine;
 
 /** Reads the lines of cluster.nodes as they were meant. */
-export function repairNodes({ lines }: NodesTree): RepairedNodes {
+export function repairNodes({ lines }: Pick<NodesTree, 'lines'>): RepairedNodes {
 	const rows: RepairedRow[] = [];
 	const repairs: NodesRepair[] = [];
 	let columns: readonly Token[] | undefined;

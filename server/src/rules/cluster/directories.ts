@@ -90,13 +90,18 @@ function workers(cluster: Cluster): readonly NodeRow[] {
 
 const lastDirs = new WeakMap<CfgFile, Pick<DirVersion, 'rows' | 'dirs'>>();
 
-/** The same list again as long as the file and the rows stay: in a large cluster most edits are elsewhere. */
+/** The same list again as long as the file and what rows say stay: in a large cluster most edits are elsewhere. */
 function rememberedDirs(file: CfgFile, rows: readonly NodeRow[]): readonly NodeDir[] {
 	const last = lastDirs.get(file);
-	if (last?.rows.length === rows.length && rows.every((row, at) => row === last.rows[at])) return last.dirs;
+	if (last?.rows.length === rows.length && rows.every((row, at) => saysTheSame(row, last.rows[at]))) return last.dirs;
 	const dirs = dirsOf(file, rows);
 	lastDirs.set(file, { rows, dirs });
 	return dirs;
+}
+
+/** Whether two rows are of one node; they may stand in two copies of a file. */
+function saysTheSame(row: NodeRow, other: NodeRow | undefined): boolean {
+	return row === other || (row.alias === other?.alias && row.host === other.host && row.mode === other.mode);
 }
 
 /** Remembers what follows from a list of directories as long as that stays. */

@@ -23,20 +23,16 @@ export default defineClusterRule({
 	},
 	source: '[MM]; [WI] dfsHAMode — certain',
 	*check(cluster) {
-		const rows = countableControllers(cluster);
-		const [, second] = rows;
 		// A controller.cfg without localSite is an unfinished file, and what else it lacks says nothing.
 		const running = uniqueBy(
 			cluster.packages.filter(({ controller }) => controller?.localSite),
 			({ controller }) => controller,
 		);
 		// Where one of them is in a Raft group, controller-hamode-missing names the files that are not.
-		if (
-			!second ||
-			running.length === 0 ||
-			running.some(({ controller }) => controller && triesToSet(controller, 'dfsHAMode'))
-		)
-			return;
+		if (running.some(({ controller }) => controller && triesToSet(controller, 'dfsHAMode'))) return;
+		const rows = countableControllers(cluster);
+		const [, second] = rows;
+		if (!second || running.length === 0) return;
 		yield {
 			at: rowAt(second),
 			message: say(
