@@ -125,17 +125,22 @@ function linesFor(file: CfgFile, name: string): Lines | undefined {
 }
 
 const linesByName = remembering((file: CfgFile): LinesByName => {
-	const written = groupBy(file.entries, (line) => line.name);
+	const groups = groupBy(file.entries, (line) => line.name);
+	const written = new Map([...groups].map(([name, lines]) => [name, sortLines(file, lines)]));
 	const meant = groupBy(file.entries, ({ name }) => resolveName(name)?.parameter.name ?? '');
-	const sorted = (groups: ReadonlyMap<string, readonly Entry[]>) =>
-		new Map([...groups].map(([name, lines]) => [name, sortLines(file, lines)]));
-	return { written: sorted(written), meant: sorted(meant) };
+	const sorted = ([name, lines]: readonly [string, readonly Entry[]]) => {
+		const first = lines[0]?.name ?? '';
+		const isOneName = groups.get(first)?.length === lines.length; // nearly always: the lines are the same
+		return [name, (isOneName && written.get(first)) || sortLines(file, lines)] as const;
+	};
+	return { written, meant: new Map([...meant].map(sorted)) };
 });
 
 /** Qualifiers name nodes in cluster.cfg only; a controller.cfg has zones there. */
 function sortLines({ kind }: CfgFile, entries: readonly Entry[]): Lines {
 	const common = entries.filter(({ qualifier }) => qualifier === undefined);
-	const qualified = kind === 'cluster' ? entries.filter(({ qualifier }) => qualifier !== undefined) : [];
+	if (kind !== 'cluster' || common.length === entries.length) return { ...NO_LINES, common };
+	const qualified = entries.filter(({ qualifier }) => qualifier !== undefined);
 	return {
 		common,
 		ofPattern: new PatternIndex(
@@ -148,3 +153,6 @@ function sortLines({ kind }: CfgFile, entries: readonly Entry[]): Lines {
 		),
 	};
 }
+
+/** Most parameters have no lines for some nodes only. */
+const NO_LINES: Lines = { common: [], ofPattern: new PatternIndex([], matchesPattern), ofAlias: new Map() };

@@ -1,5 +1,6 @@
 import type { FileId } from '../base/span.ts';
 import { canonicalFileNames, type FileKind } from '../catalog/file-kinds.ts';
+import type { ConfigFile } from '../model/files/config-file.ts';
 import { textOf } from '../syntax/tree.ts';
 import { addedWorkers } from './added-workers.ts';
 import { editLines } from './edit-lines.ts';
@@ -21,6 +22,8 @@ export interface FinalFile {
 	readonly after: string;
 	/** The file of the workspace that it is made from. */
 	readonly workspaceFile: FileId;
+	/** That file, as it was read. */
+	readonly like: ConfigFile;
 }
 
 /** The folder of the configuration files of a package. */
@@ -81,5 +84,6 @@ function finalFile(
 		before: here && textOf(here.tree),
 		after: editLines(origin.file.tree.lines, fileEdits(origin.file, { sites, replaces, set })),
 		workspaceFile: origin.file.id,
+		like: origin.file,
 	};
 }

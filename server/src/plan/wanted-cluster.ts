@@ -13,6 +13,8 @@ export interface HostFile {
 	readonly path: string;
 	readonly kind: FileKind;
 	readonly after: string;
+	/** A file that was read, of which it has most lines: those are not read again, and stand in memory once. */
+	readonly like?: ConfigFile;
 }
 
 /** The cluster that files on hosts make together; there has to be one. Remembered for the same list of files. */
@@ -36,7 +38,8 @@ export function runnersIn(files: readonly HostFile[]): string[] {
 }
 
 const modelOf = remembering(
-	({ host, path, kind, after }: HostFile): ConfigFile => readConfigFile(hostFileId(host, path), kind, after),
+	({ host, path, kind, after, like }: HostFile): ConfigFile =>
+		readConfigFile(hostFileId(host, path), kind, after, like),
 );
 
 /** The name that a file on a host has among all files: `host://10.0.0.1/home/dolphindb_1/…`. */

@@ -24,40 +24,50 @@ export function configFoldersOf(plan: Plan, first: SystemState, known: readonly 
 	for (const host of hostsIn(first)) for (const path of hostState(first, host).files.keys()) add(host, folderOf(path));
 	for (const { host, path } of plan.files) add(host, folderOf(path));
 	for (const { host, package: path } of plan.target) add(host, configFolder(path));
-	knownFiles.set(
-		folders,
-		groupBy(known, ({ host, path }) => hostFileId(host, path)),
-	);
+	const all = groupBy(known, ({ host, path }) => hostFileId(host, path));
+	remembered.set(folders, { all, inUse: new WeakMap() });
 	return folders;
 }
 
 /** The configuration files that processes on a host would read: the same objects as long as their texts are the same. */
 export function filesInUse(state: SystemState, host: string, folders: ConfigFolders): readonly HostFile[] {
 	const { files } = hostState(state, host);
-	const known = remembered.get(files);
-	if (known?.folders === folders && known.host === host) return known.inUse;
-	const all = knownFiles.get(folders) ?? new Map<string, HostFile[]>();
-	knownFiles.set(folders, all);
-	const inUse = [...files].flatMap(([path, after]): HostFile[] => {
+	const { all, inUse } = memoryOf(folders);
+	const known = inUse.get(files);
+	if (known?.host === host) return known.inUse;
+	const found = [...files].flatMap(([path, after]): HostFile[] => {
 		const kind = kindOfCanonicalName(baseName(path));
 		return kind && folders.get(host)?.has(folderOf(path)) ? [sameFile({ host, path, kind, after }, all)] : [];
 	});
-	remembered.set(files, { folders, host, inUse });
-	return inUse;
+	inUse.set(files, { host, inUse: found });
+	return found;
 }
 
-const remembered = new WeakMap<object, { folders: ConfigFolders; host: string; inUse: readonly HostFile[] }>();
-/** What each file was so far, by its name among all files. */
-const knownFiles = new WeakMap<ConfigFolders, Map<string, HostFile[]>>();
+/** What is remembered for the folders of one plan, and goes with them: states without files are the same for all plans. */
+interface Memory {
+	/** What each file was so far, by its name among all files. */
+	readonly all: Map<string, HostFile[]>;
+	readonly inUse: WeakMap<object, { readonly host: string; readonly inUse: readonly HostFile[] }>;
+}
+
+const remembered = new WeakMap<ConfigFolders, Memory>();
+
+function memoryOf(folders: ConfigFolders): Memory {
+	const known = remembered.get(folders) ?? { all: new Map(), inUse: new WeakMap() };
+	remembered.set(folders, known);
+	return known;
+}
 
 function sameFile(file: HostFile, all: Map<string, HostFile[]>): HostFile {
 	const id = hostFileId(file.host, file.path);
 	const versions = all.get(id) ?? [];
 	const known = versions.find(({ after }) => after === file.after);
 	if (known) return known;
+	const { like } = versions[0] ?? {};
+	const version = like ? { ...file, like } : file;
 	all.set(id, versions);
-	versions.push(file);
-	return file;
+	versions.push(version);
+	return version;
 }
 
 /** The hosts on which processes would read other files after a step. */
