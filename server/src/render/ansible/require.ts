@@ -1,18 +1,21 @@
 import { groupBy } from '../../base/collections.ts';
-import type { Comparison, HostProbe, Operation } from '../../plan/operation.ts';
+import type { Comparison, HostProbe } from '../../plan/operation.ts';
 import type { Step } from '../../plan/plan.ts';
 import { visibleLines } from '../shell-quote.ts';
+import { askedTogether, copies, type Require } from './asking.ts';
 import { askWords, callLine } from './calls.ts';
 import type { Hosts } from './hosts.ts';
 import type { Knowledge } from './items.ts';
-import type { Part, Placed } from './waves.ts';
+import type { Part } from './waves.ts';
 import type { Yaml } from './yaml.ts';
 
-type Require = Extract<Operation, { op: 'require' }>;
 /** A question to another host, whose answer a comparison needs. */
 type Needed = readonly [host: string, words: readonly string[]];
 
-/** What a part requires: an item for each step on each host that is asked, and what hosts tell first for the others. */
+/**
+ * What a part requires: an item for what a host is asked, with the steps that ask so, and what hosts tell first for the
+ * others. Many copies ask one and the same whether all stands still: then it is asked once.
+ */
 export function requireItems({ operations }: Part, know: Knowledge): Record<'asked' | 'told', Map<string, Yaml>> {
 	const byHost = groupBy(operations, ({ host }) => host ?? '');
 	const lines = new Map<string, Map<string, number>>();
@@ -25,7 +28,7 @@ export function requireItems({ operations }: Part, know: Knowledge): Record<'ask
 	};
 	const asked = [...byHost].map(
 		([host, placed]) =>
-			[host, [...groupBy(placed, ({ step }) => step)].map(([step, own]) => item(step, own, know, lineOf))] as const,
+			[host, askedTogether(placed, know.isEarly).map(({ steps, own }) => item(steps, own, know, lineOf))] as const,
 	);
 	const early = operations.some(({ step }) => know.isEarly(step));
 	const told = [...lines].map(([host, questions]) => {
@@ -54,8 +57,12 @@ export function tasksAround(part: Part): { readonly before: readonly string[]; r
 	};
 }
 
-function item(step: Step, placed: readonly Placed[], know: Knowledge, lineOf: (needed: Needed) => number): Yaml {
-	const requires = placed.map(({ operation }) => operation as Require); // by waves.ts
+function item(
+	steps: readonly Step[],
+	requires: readonly Require[],
+	know: Knowledge,
+	lineOf: (needed: Needed) => number,
+): Yaml {
 	const uses: Needed[] = [];
 	const compare = (probe: Comparison) => {
 		const at = uses.length;
@@ -67,7 +74,7 @@ function item(step: Step, placed: readonly Placed[], know: Knowledge, lineOf: (n
 		return [mayBeMeant ? 'may' : 'must', visibleLines(problem), String(words.length), ...words];
 	});
 	return {
-		...{ step: step.id, early: know.isEarly(step), again: step.operations.some(({ op }) => op === 'copy-tree') },
+		...{ steps: steps.map(({ id }) => id), early: steps.some(know.isEarly), again: steps.some(copies) },
 		timed: requires.some(({ probe }) => probe.probe === 'clock-within'),
 		uses: uses.map((needed) => ({ host: know.hosts.nameOf(needed[0]), line: lineOf(needed) })),
 		call: callLine(['ask_all', ...questions]),
