@@ -62,6 +62,11 @@ export function winningEntry(file: CfgFile | undefined, alias: string, name: str
 	return lines?.ofAlias.get(alias)?.at(-1) ?? lines?.ofPattern.matching(alias).at(-1) ?? lines?.common.at(-1);
 }
 
+/** Whether a file has a line for a parameter, for whichever nodes. */
+export function setsParameter(file: CfgFile, name: string): boolean {
+	return linesFor(file, name) !== undefined;
+}
+
 function fromEntry(entry: Entry, alias: string): EffectiveValue {
 	const { value, qualifier } = entry;
 	const from = qualifier === undefined ? 'common' : isPattern(qualifier) ? 'pattern' : 'alias';

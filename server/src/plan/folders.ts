@@ -1,8 +1,9 @@
 import { uniqueBy } from '../base/collections.ts';
+import { remembering } from '../base/remember.ts';
 import type { Location } from '../base/span.ts';
 import type { Cluster } from '../model/cluster.ts';
-import { effectiveValue } from '../model/effective.ts';
-import { valueAt } from '../model/files/cfg-file.ts';
+import { effectiveValue, setsParameter, settingsFile } from '../model/effective.ts';
+import { type CfgFile, valueAt } from '../model/files/cfg-file.ts';
 import type { Placement } from './plan.ts';
 
 /** A folder with data of a node. */
@@ -51,10 +52,18 @@ export function configuredFolders(cluster: Cluster, node: Placement): readonly (
 const remembered = new WeakMap<Cluster, Map<string, readonly (OwnedFolder | UnclearFolder)[]>>();
 
 function foldersNamedFor(cluster: Cluster, { alias, mode }: Placement): (OwnedFolder | UnclearFolder)[] {
-	const parameters = mode === 'controller' ? OF_CONTROLLERS : mode === 'datanode' ? OF_DATA_NODES : [];
-	const all = parameters.flatMap((parameter) => foldersOf(cluster, alias, parameter));
+	const file = settingsFile(cluster, alias);
+	const set = file && parametersSet(file);
+	const parameters = mode === 'controller' ? set?.controllers : mode === 'datanode' ? set?.dataNodes : [];
+	const all = (parameters ?? []).flatMap((parameter) => foldersOf(cluster, alias, parameter));
 	return uniqueBy(all, (folder) => (isOwned(folder) ? folder.path : folder.name));
 }
+
+/** The parameters for folders that a file sets, for some nodes or for all: few of many. */
+const parametersSet = remembering((file: CfgFile) => {
+	const isSet = ({ name }: FolderParameter) => setsParameter(file, name);
+	return { controllers: OF_CONTROLLERS.filter(isSet), dataNodes: OF_DATA_NODES.filter(isSet) };
+});
 
 /** The same for a node that starts afresh: a compute node has folders too, only none that is worth a copy. */
 export function startingFolders(cluster: Cluster, node: Placement): OwnedFolder[] {
