@@ -1,4 +1,5 @@
 import { groupBy, unique } from '../base/collections.ts';
+import { rememberingLast } from '../base/remember.ts';
 import { type FinalFile, finalFiles } from './final-files.ts';
 import { type PlannedMove, plannedMoves } from './moves.ts';
 import { sortedBy } from './natural-order.ts';
@@ -34,19 +35,11 @@ export interface HostView {
 	readonly arriving: readonly PlannedMove[];
 }
 
-const remembered = new WeakMap<Source, { readonly target: Target; readonly blueprint: Blueprint }>();
-
 /**
  * Works out what a target means for a cluster. Expects both to be without problems. Remembered for the last target, since
  * checking, planning and going on from the result all ask for it.
  */
-export function blueprintOf(source: Source, target: Target): Blueprint {
-	const known = remembered.get(source);
-	if (known?.target === target) return known.blueprint;
-	const blueprint = makeBlueprint(source, target);
-	remembered.set(source, { target, blueprint });
-	return blueprint;
-}
+export const blueprintOf: (source: Source, target: Target) => Blueprint = rememberingLast(makeBlueprint);
 
 function makeBlueprint(source: Source, target: Target): Blueprint {
 	const wanted = wantedLayout(source, target);

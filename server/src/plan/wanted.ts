@@ -1,4 +1,5 @@
 import { groupBy } from '../base/collections.ts';
+import { rememberingLast } from '../base/remember.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import type { Mode } from '../catalog/roles.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
@@ -36,8 +37,13 @@ export interface Wanted {
 	readonly packages: readonly WantedPackage[];
 }
 
-/** What the target asks for, node by node and package by package. Expects a target without problems. */
-export function wantedLayout(source: Source, target: Target): Wanted {
+/**
+ * What the target asks for, node by node and package by package. Expects a target without problems. Remembered for the
+ * last target.
+ */
+export const wantedLayout: (source: Source, target: Target) => Wanted = rememberingLast(makeLayout);
+
+function makeLayout(source: Source, target: Target): Wanted {
 	const nodes = [...keptNodes(source, target), ...addedNodes(source, target)];
 	const runners = nodes.filter(({ mode }) => mode === 'controller' || mode === 'agent');
 	const packages = wantedPackages(source, target, runners);

@@ -52,7 +52,7 @@ interface Shape {
 /** Tells which operations have the same shape. */
 class Shapes {
 	readonly #byText = new Map<string, Shape>();
-	readonly #known = new WeakMap<Operation, Shape>();
+	readonly #known = new Map<Operation, Shape>();
 
 	add(operation: Operation): void {
 		const shape = this.#known.get(operation) ?? this.#shapeOf(operation);

@@ -42,7 +42,7 @@ const itemMakers: Readonly<Record<Exclude<TaskFile, 'require'>, Make>> = {
 		perStep(placed).map(([step, operations]) => {
 			const calls = operations.map((one) => [whatOf(one), doWords(one as Op<'run' | 'wait-until'>, know)] as const); // by waves.ts
 			return {
-				...{ step: step.id, what: operations.map(whatOf).join('; ') },
+				...{ step: step.id, what: calls.map(([what]) => what).join('; ') },
 				call: callLine(['do_all', ...questionWords(calls)]),
 			};
 		}),
