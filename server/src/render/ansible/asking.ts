@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/collections.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Operation } from '../../plan/operation.ts';
 import type { Step } from '../../plan/plan.ts';
 import type { Placed } from './waves.ts';
@@ -30,7 +31,8 @@ export function askedTogether(placed: readonly Placed[], isEarly: (step: Step) =
 	return [...asking.values()];
 }
 
-/** Whether a step copies anything: then it asks again whenever it is gone through. */
-export function copies({ operations }: Step): boolean {
-	return operations.some(({ op }) => op === 'copy-tree');
-}
+/**
+ * Whether a step copies anything: then it asks again whenever it is gone through. Remembered, since a step may ask all
+ * hosts, and each of them wants to know.
+ */
+export const copies = remembering(({ operations }: Step) => operations.some(({ op }) => op === 'copy-tree'));

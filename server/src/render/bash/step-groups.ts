@@ -56,11 +56,13 @@ function copiesOf({ operations, seals, gate }: Step): readonly CopyTree[] | unde
 
 /** Whether a copy writes where a group reads or writes, or reads where it writes. */
 function meets({ read, written }: Busy): (copy: CopyTree) => boolean {
-	return ({ from, to }) => overlaps(to, written) || overlaps(to, read) || overlaps(from, written);
+	return ({ from, to }) => {
+		const way = foldersTo(to);
+		return overlaps(way, written) || overlaps(way, read) || overlaps(foldersTo(from), written);
+	};
 }
 
-function overlaps(place: HostPath, { folders, above }: Places): boolean {
-	const way = foldersTo(place);
+function overlaps(way: readonly string[], { folders, above }: Places): boolean {
 	return above.has(way.at(-1) ?? '') || way.some((folder) => folders.has(folder));
 }
 
