@@ -1,3 +1,4 @@
+import { remembering } from '../base/remember.ts';
 import type { Location } from '../base/span.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
 import { splitToken, type Token } from '../syntax/lines.ts';
@@ -16,18 +17,13 @@ export interface Suppression {
 /** The comments: `# dolphindb-cluster-disable-next-line CODE …` and `# dolphindb-cluster-disable-file CODE …`. */
 export const SUPPRESSION = /^(#\s*dolphindb-cluster-disable-(next-line|file)\s+)(\S.*)$/;
 
-const remembered = new WeakMap<ConfigFile, readonly Suppression[]>();
-
 /** What the comments of a file switch off. cluster.nodes has no comments: there settings do it. */
-export function suppressionsIn(file: ConfigFile): readonly Suppression[] {
-	const known = remembered.get(file);
-	if (known) return known;
-	const found = file.tree.lines.flatMap((line, at) =>
+export const suppressionsIn: (file: ConfigFile) => readonly Suppression[] = remembering((file) => {
+	if (!file.tree.text.includes('dolphindb-cluster-disable-')) return []; // comments may be many, and these are few
+	return file.tree.lines.flatMap((line, at) =>
 		line.kind === 'comment' ? readComment(file, at, line.text, line.comment) : [],
 	);
-	remembered.set(file, found);
-	return found;
-}
+});
 
 function readComment(file: ConfigFile, line: number, text: string, comment: Token): Suppression[] {
 	const [, head = '', scope, codes] = SUPPRESSION.exec(comment.text) ?? [];

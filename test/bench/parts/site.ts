@@ -18,7 +18,7 @@ export const sitePart: Part = {
 	name: NAME,
 	title: 'An edit that concerns every host',
 	about:
-		'The port in `localSite` of the first controller changes and changes back; every agent names that controller. It takes until the diagnostics of all files that the edit concerns have arrived. The floor publishes the very same diagnostics of the same files, without having to find them.',
+		'The alias in the site of the first controller changes and changes back in one of three copies of `cluster.nodes`, of which one has the other alias already: so the edit decides what most of them say, and every agent names that controller. It takes until the diagnostics of all files that the edit concerns have arrived. The floor publishes the very same diagnostics of the same files, without having to find them.',
 	async *measure(bench) {
 		for (const hosts of bench.isQuick ? [50] : [200, 1_000]) {
 			const head: Measured = { part: NAME, what: `${grouped(hosts)} hosts`, by: OURS, unit: 'ms' };
@@ -29,10 +29,13 @@ export const sitePart: Part = {
 
 function ofHosts(bench: Bench, hosts: number): AsyncIterable<Measured> {
 	const files = scaleFiles(hosts);
-	const edited = '10.0.1.1/config/controller.cfg';
+	const edited = '10.0.1.1/config/cluster.nodes';
 	const text = files.get(edited) ?? '';
-	const line = text.split('\n').findIndex((one) => one.startsWith('localSite='));
-	const lines = [text.split('\n')[line] ?? '', (text.split('\n')[line] ?? '').replace(':8900:', ':18900:')];
+	const renamed = (row: string) => row.replace(':controller1,', ':controller9,');
+	files.set('10.0.2.1/config/cluster.nodes', renamed(text));
+	const line = text.split('\n').findIndex((row) => row !== renamed(row));
+	const row = text.split('\n')[line] ?? '';
+	const lines = [row, renamed(row)];
 	return inFolder(files, (folder) => {
 		const uri = pathToFileURL(path.join(folder, edited)).href;
 		return besideFloor(bench, folder, { uri, text }, async function* (floor, ours) {

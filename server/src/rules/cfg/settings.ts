@@ -1,3 +1,4 @@
+import { remembering } from '../../base/remember.ts';
 import type { Location } from '../../base/span.ts';
 import { canonicalFileNames } from '../../catalog/file-kinds.ts';
 import type { Parameter } from '../../catalog/parameter.ts';
@@ -58,9 +59,9 @@ export function attempts(file: CfgFile, name: string): boolean {
 }
 
 /** Whether a file is meant to start a process, not just a part that some tool puts into one: those name neither role nor site. */
-export function isWhole(file: CfgFile): boolean {
-	return attempts(file, 'localSite') || attempts(file, 'mode');
-}
+export const isWhole: (file: CfgFile) => boolean = remembering(
+	(file) => attempts(file, 'localSite') || attempts(file, 'mode'),
+);
 
 /** Whether a file says nothing at all; `file-empty` reports that. */
 export function isEmpty(file: CfgFile): boolean {

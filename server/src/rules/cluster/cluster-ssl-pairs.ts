@@ -1,17 +1,20 @@
 import { say, type Template } from '../../base/message.ts';
+import { remembering } from '../../base/remember.ts';
 import { checkedPart } from '../../catalog/values.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { type Entry, nameAt } from '../../model/files/cfg-file.ts';
+import { type CfgFile, type Entry, nameAt } from '../../model/files/cfg-file.ts';
 import { isIpv4 } from '../../model/files/hosts.ts';
 import { defineClusterRule, type Finding, type Fix } from '../rule.ts';
 import { listed } from '../votes.ts';
 import { sharedCfg } from './memory.ts';
 import { type Part, partAt, partsOf, partsRead, setEverywhere } from './parts.ts';
 
+const SWITCHES = ['enableRDMA', 'enableRpcSSL', 'enableHTTPS', 'enableClusterReplicationSSL'];
+
 export default defineClusterRule({
 	code: 'cluster-ssl-pairs',
 	severity: 'error',
-	reads: partsRead(['enableRDMA', 'enableRpcSSL', 'enableHTTPS', 'enableClusterReplicationSSL']),
+	reads: partsRead(SWITCHES),
 	title: { en: 'Encryption or RDMA settings do not fit together', zh: '加密或 RDMA 的设置不匹配' },
 	why: {
 		en: 'Processes with different settings may not be able to talk to each other, so that connections within the cluster fail.',
@@ -23,6 +26,7 @@ export default defineClusterRule({
 	},
 	source: '[FC] 网络, 异步复制 — certain',
 	*check(cluster) {
+		if (!cluster.files.some((file) => file.kind !== 'nodes' && setsAny(file))) return; // nearly all clusters
 		const rdma = on(cluster, 'enableRDMA');
 		const ssl = [...on(cluster, 'enableRpcSSL'), ...on(cluster, 'enableHTTPS')];
 		if (rdma[0] && ssl[0]) {
@@ -39,6 +43,12 @@ export default defineClusterRule({
 			yield* lacking(cluster, 'enableClusterReplicationSSL', 'enableHTTPS');
 		}
 	},
+});
+
+/** Whether a file has a line for one of the switches, which are all off by default. */
+const setsAny = remembering(({ entries }: CfgFile) => {
+	const names = new Set(SWITCHES.map((name) => name.toLowerCase()));
+	return entries.some(({ name }) => names.has(name.toLowerCase()));
 });
 
 /** The parts of the cluster whose lines switch something on. */

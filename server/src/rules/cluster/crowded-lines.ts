@@ -1,7 +1,9 @@
 import { groupBy } from '../../base/collections.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { effectiveValue } from '../../model/effective.ts';
+import { effectiveValue, settingsFile } from '../../model/effective.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
+import type { NodeRow } from '../../model/files/nodes-file.ts';
 import type { Installation } from '../../model/installation.ts';
 import { memoryLimit, numberOf, sharedCfg, workersOf } from './memory.ts';
 import { type Excess, excesses, sharingNames } from './shares.ts';
@@ -42,18 +44,51 @@ function isWorse(one: Excess, other: Excess): boolean {
 }
 
 function* inNodes(cluster: Cluster, installation: Installation): Iterable<Crowded> {
-	const file = sharedCfg(cluster);
-	if (!file) return;
-	const names = new Set(file.entries.map(({ name }) => name));
+	const shared = sharedCfg(cluster);
+	if (!shared) return;
+	const names = new Set(shared.entries.map(({ name }) => name));
 	if (!sharingNames.some((name) => names.has(name))) return;
 	for (const { alias, mode } of workersOf(cluster)) {
-		const limit = memoryLimit(cluster, alias);
-		if (!limit?.entry || limit.gb === 0) continue;
-		const set = (name: string) => (names.has(name) ? effectiveValue(cluster, alias, name)?.entry : undefined);
-		for (const excess of excesses(set, limit.gb, mode, installation)) {
-			yield { excess, limit: limit.entry, most: excess.most };
-		}
+		const file = settingsFile(cluster, alias);
+		const find = () => [...forNode(cluster, { alias, mode }, names, installation)];
+		// In a file without lines for single nodes all nodes of a mode have the same.
+		yield* file && isAlike(file) ? remembered(file, { shared, installation, mode }, find) : find();
 	}
+}
+
+function* forNode(
+	cluster: Cluster,
+	{ alias, mode }: Pick<NodeRow, 'alias' | 'mode'>,
+	names: ReadonlySet<string>,
+	installation: Installation,
+): Iterable<Crowded> {
+	const limit = memoryLimit(cluster, alias);
+	if (!limit?.entry || limit.gb === 0) return;
+	const set = (name: string) => (names.has(name) ? effectiveValue(cluster, alias, name)?.entry : undefined);
+	for (const excess of excesses(set, limit.gb, mode, installation)) {
+		yield { excess, limit: limit.entry, most: excess.most };
+	}
+}
+
+const isAlike = remembering((file: CfgFile) => file.entries.every(({ qualifier }) => qualifier === undefined));
+
+/** What the nodes of a file have from it depends on these alone. */
+interface Given extends Pick<NodeRow, 'mode'> {
+	readonly shared: CfgFile;
+	readonly installation: Installation;
+}
+
+const known = new WeakMap<CfgFile, readonly (readonly [Given, readonly Crowded[]])[]>();
+
+/** Most edits of a large cluster are elsewhere. */
+function remembered(file: CfgFile, given: Given, find: () => readonly Crowded[]): readonly Crowded[] {
+	const { shared, installation, mode } = given;
+	const all = (known.get(file) ?? []).filter(([one]) => one.shared === shared && one.installation === installation);
+	const last = all.find(([one]) => one.mode === mode);
+	if (last) return last[1];
+	const found = find();
+	known.set(file, [...all, [given, found]]);
+	return found;
 }
 
 /** Of a standalone server, or of a cluster.cfg without its nodes, lines are compared that are for the same nodes. */

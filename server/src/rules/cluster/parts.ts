@@ -1,5 +1,6 @@
-import { groupBy, uniqueBy } from '../../base/collections.ts';
+import { groupBy, unique } from '../../base/collections.ts';
 import { type Message, say } from '../../base/message.ts';
+import { remembering } from '../../base/remember.ts';
 import type { Location } from '../../base/span.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { effectiveValue } from '../../model/effective.ts';
@@ -32,13 +33,9 @@ export function partsRead(names: readonly string[]): Reads {
 
 /** How a switch stands in each part of the cluster. Parts that cannot be read, or may be excerpts, are left out. */
 export function partsOf(cluster: Cluster, name: string, isOnByDefault: boolean): readonly Part[] {
-	const own = uniqueBy(
-		cluster.packages.flatMap((pkg) => [pkg.controller, pkg.agent]).filter((file) => file !== undefined),
-		(file) => file,
-	);
 	const shared = sharedCfg(cluster);
 	const lines = [
-		...own.filter(isWhole).map((file) => ({ file, entry: entryIn(file, name), who: nameOf(file) })),
+		...ownFiles(cluster).map((file) => ({ file, entry: entryIn(file, name), who: nameOf(file) })),
 		...(shared ? sharedLines(cluster, shared, name) : []),
 	];
 	return lines.flatMap((line) => {
@@ -48,15 +45,24 @@ export function partsOf(cluster: Cluster, name: string, isOnByDefault: boolean):
 	});
 }
 
+/** The files of controllers and agents, excerpts left out. Several rules ask for them, each for several switches. */
+const ownFiles = remembering((cluster: Cluster) =>
+	unique(cluster.packages.flatMap(({ controller, agent }) => [controller ?? [], agent ?? []].flat())).filter(isWhole),
+);
+
 /** The place of a part: the value of its line, else the beginning of its file. */
 export function partAt({ file, entry }: Part): Location {
 	return entry ? checkedAt(entry) : fileAt(file);
 }
 
-function entryIn({ common }: CfgFile, name: string): Entry | undefined {
-	const wanted = name.toLowerCase();
-	return common.get(name) ?? [...common.values()].findLast((entry) => entry.name.toLowerCase() === wanted);
+function entryIn(file: CfgFile, name: string): Entry | undefined {
+	return file.common.get(name) ?? inAnyCase(file).get(name.toLowerCase());
 }
+
+/** The settings of a file for all nodes by their names in small letters; of several the last. */
+const inAnyCase = remembering(
+	({ common }: CfgFile) => new Map([...common.values()].map((entry) => [entry.name.toLowerCase(), entry])),
+);
 
 function nameOf(file: CfgFile): Message {
 	const alias = file.localSite?.site.alias ?? '';
