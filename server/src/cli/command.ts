@@ -1,10 +1,32 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { localeOf } from '../base/locale.ts';
 import { type Locale, type Message, render, say, type Template, verbatim } from '../base/message.ts';
 import { SaidError } from '../base/said-error.ts';
+import type { Operands, Options } from './options.ts';
+
+/** What is known of a command without running it. */
+export interface CommandFacts<O extends Options = Options> {
+	readonly name: string;
+	readonly says: Template;
+	readonly takes?: Operands;
+	readonly options: O;
+}
 
 /** A command: takes its arguments, prints, and returns the exit code. */
-export type Command = (args: readonly string[]) => Promise<number>;
+export interface Command extends CommandFacts {
+	readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+/** What was given to a command with these options. */
+export type Given<O extends Options> = ReturnType<typeof readArguments<O>>;
+
+/** A command whose arguments are read by the table of its options. */
+export function defineCommand<O extends Options>(
+	facts: CommandFacts<O>,
+	run: (given: Given<O>) => Promise<number>,
+): Command {
+	return { ...facts, run: async (args) => run(readArguments(args, facts.options)) };
+}
 
 /** The exit codes of the command line. They are an API. */
 export const exitCode = { clean: 0, findings: 1, refused: 2, fault: 3 } as const;
@@ -21,8 +43,6 @@ export function refusal(template: Template, values: Message['values'] = {}): Usa
 export function noSuchFile(file: string): UsageError {
 	return refusal({ en: '{file}: no such file', zh: '{file}：没有该文件' }, { file });
 }
-
-type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Reads arguments. Throws `UsageError` for an unknown option or a missing value. */
 export function readArguments<O extends Options>(args: readonly string[], options: O) {

@@ -1,51 +1,26 @@
 import { type Locale, render, say } from '../base/message.ts';
-import { type Command, exitCode, localeIn, refusal, UsageError } from './command.ts';
-import { check } from './commands/check.ts';
-import { compare } from './commands/compare.ts';
-import { doctor } from './commands/doctor.ts';
-import { effective } from './commands/effective.ts';
-import { explain } from './commands/explain.ts';
-import { writeFetchScript } from './commands/fetch.ts';
-import { format } from './commands/format.ts';
-import { lsp } from './commands/lsp.ts';
-import { migrate } from './commands/migrate.ts';
-import { plan } from './commands/plan.ts';
-import { rehearse } from './commands/rehearse.ts';
-import { topology } from './commands/topology.ts';
-import { helpText } from './help.ts';
+import { exitCode, localeIn, refusal, UsageError } from './command.ts';
+import { commands } from './commands.ts';
+import { commandHelp, helpText } from './help.ts';
 
 declare const SERVER_VERSION: string | undefined;
-
-const commands: Readonly<Record<string, Command>> = {
-	check,
-	topology,
-	effective,
-	plan,
-	migrate,
-	rehearse,
-	doctor,
-	fetch: writeFetchScript,
-	compare,
-	format,
-	explain,
-	lsp,
-};
 
 /** Runs a command line and says with which code the process should end; the codes are an API (see docs/cli.md). */
 export async function run(args: readonly string[]): Promise<number> {
 	const [name, ...rest] = args;
 	const locale = localeIn(args);
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help' || name.startsWith('--locale'))
-		return print(helpText[locale], name === undefined);
+		return print(helpText(commands, locale), name === undefined);
 	if (name === '--version') return print(typeof SERVER_VERSION === 'string' ? SERVER_VERSION : 'dev', false);
-	const command = commands[name];
+	const command = commands.find((one) => one.name === name);
+	if (command && asksForHelp(rest)) return print(commandHelp(command, locale), false);
 	try {
 		if (!command)
 			throw refusal(
 				{ en: 'there is no command {name}; there are {list}', zh: '没有命令 {name}；可用的有 {list}' },
-				{ name: JSON.stringify(name), list: Object.keys(commands).join(', ') },
+				{ name: JSON.stringify(name), list: commands.map((one) => one.name).join(', ') },
 			);
-		return await command(rest);
+		return await command.run(rest);
 	} catch (error) {
 		if (error instanceof UsageError) {
 			console.error(`dolphindb-cluster: ${render(error.said, locale)}`);
@@ -55,6 +30,11 @@ export async function run(args: readonly string[]): Promise<number> {
 		console.error(error instanceof Error ? error.stack : error);
 		return exitCode.fault;
 	}
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+	const end = args.indexOf('--');
+	return args.slice(0, end < 0 ? undefined : end).some((word) => word === '--help' || word === '-h');
 }
 
 function fault(locale: Locale): string {

@@ -3,6 +3,19 @@ import { type GeneratedPlans, generate } from '../features/migration/generate.ts
 import { allOf, refusal, UsageError } from './command.ts';
 import { load, readRequired } from './load.ts';
 import { oneFolder, sayProblems } from './meant.ts';
+import type { Option } from './options.ts';
+
+/** The option for the layout that the cluster should have. */
+export const targetOption = {
+	type: 'string',
+	value: 'FILE',
+	completes: 'file',
+	isNeeded: true,
+	says: {
+		en: 'The layout that the cluster should have (*.migration.json).',
+		zh: '集群的目标布局（*.migration.json）。',
+	},
+} as const satisfies Option;
 
 /** Plans for `plan` and `migrate`. Where there is no plan it prints why to standard error and returns nothing. */
 export async function planFrom(

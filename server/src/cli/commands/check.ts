@@ -1,25 +1,49 @@
 import type { Locale } from '../../base/message.ts';
 import { diagnose } from '../../features/diagnostics.ts';
-import { severities } from '../../rules/rule.ts';
-import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
+import {
+	complain,
+	defineCommand,
+	exitCode,
+	type Given,
+	localeFrom,
+	oneOf,
+	refusal,
+	type UsageError,
+} from '../command.ts';
 import { fixFiles } from '../fix.ts';
 import { jsonReport } from '../formats/json.ts';
 import type { Report } from '../formats/report.ts';
 import { textReport } from '../formats/text.ts';
 import { type Loaded, load } from '../load.ts';
+import { configOption, fails, formatOption, localeOption, type Options, severityOption } from '../options.ts';
 import { showPath } from '../show-path.ts';
 
+const options = {
+	fix: {
+		type: 'boolean',
+		default: false,
+		says: { en: 'Carries out the fixes that are certain, and writes the files.', zh: '执行确定无疑的修复并写入文件。' },
+	},
+	format: formatOption('text', 'json'),
+	'max-severity': severityOption,
+	config: configOption,
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Checks files and folders and prints the findings. */
-export async function check(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		format: { type: 'string', default: 'text' },
-		'max-severity': { type: 'string', default: 'error' },
-		fix: { type: 'boolean', default: false },
-		config: { type: 'string' },
-		locale: { type: 'string' },
-	});
-	const format = oneOf('format', values.format, ['text', 'json']);
-	const threshold = severities.indexOf(oneOf('max-severity', values['max-severity'], severities));
+export const check = defineCommand(
+	{
+		name: 'check',
+		says: { en: 'Checks files and folders and prints the findings.', zh: '检查文件和目录，输出发现的问题。' },
+		takes: { shown: '[PATH...]', completes: 'file' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
+	const format = oneOf('format', values.format, options.format.words);
+	const least = oneOf('max-severity', values['max-severity'], options['max-severity'].words);
 	const locale = localeFrom(values.locale);
 	const paths = positionals.length > 0 ? positionals : ['.'];
 	const loaded = await load(paths, locale, values.config);
@@ -32,9 +56,7 @@ export async function check(args: readonly string[]): Promise<number> {
 	}
 	console.log(format === 'json' ? jsonReport(report) : textReport(report, locale));
 	if (problems.length > 0) return exitCode.refused;
-	return report.findings.some(({ severity }) => severities.indexOf(severity) <= threshold)
-		? exitCode.findings
-		: exitCode.clean;
+	return report.findings.some(({ severity }) => fails(severity, least)) ? exitCode.findings : exitCode.clean;
 }
 
 /** Refuses paths below which nothing is ours. */

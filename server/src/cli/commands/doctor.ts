@@ -1,24 +1,60 @@
 import { unique } from '../../base/collections.ts';
 import { examineRunbook } from '../../features/doctor/examine-runbook.ts';
-import { severities } from '../../rules/rule.ts';
 import type { Snapshot } from '../../workspace/workspace.ts';
-import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
+import {
+	complain,
+	defineCommand,
+	exitCode,
+	type Given,
+	localeFrom,
+	oneOf,
+	refusal,
+	type UsageError,
+} from '../command.ts';
 import { doctorJson, doctorText } from '../formats/doctor.ts';
 import { load, readRequired } from '../load.ts';
+import {
+	configOption,
+	fails,
+	formatOption,
+	localeOption,
+	type Options,
+	severityOption,
+	workspaceOption,
+} from '../options.ts';
 import { noFiles } from './check.ts';
 
+const options = {
+	workspace: workspaceOption,
+	host: {
+		type: 'string',
+		value: 'HOST',
+		completes: [],
+		says: { en: 'The host where the text names none.', zh: '文本未指明主机时所用的主机。' },
+	},
+	format: formatOption('text', 'json'),
+	'max-severity': severityOption,
+	config: configOption,
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Carries a runbook out on copies of the files in a folder, and prints what is wrong with it and what it changes. */
-export async function doctor(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		workspace: { type: 'string', default: '.' },
-		format: { type: 'string', default: 'text' },
-		'max-severity': { type: 'string', default: 'error' },
-		host: { type: 'string' },
-		config: { type: 'string' },
-		locale: { type: 'string' },
-	});
-	const format = oneOf('format', values.format, ['text', 'json']);
-	const threshold = severities.indexOf(oneOf('max-severity', values['max-severity'], severities));
+export const doctor = defineCommand(
+	{
+		name: 'doctor',
+		says: {
+			en: 'Examines a script or a text with shell lines on copies of the files.',
+			zh: '在文件副本上检查脚本或含有 shell 命令的文本。',
+		},
+		takes: { shown: 'FILE', completes: 'file' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
+	const format = oneOf('format', values.format, options.format.words);
+	const least = oneOf('max-severity', values['max-severity'], options['max-severity'].words);
 	const locale = localeFrom(values.locale);
 	const [file, ...more] = positionals;
 	if (file === undefined || more.length > 0) throw noRunbook();
@@ -30,7 +66,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
 	const examined = examineRunbook(snapshot, runbook, hostOf(snapshot, values.host));
 	console.log(format === 'json' ? doctorJson(examined, file, locale) : doctorText(examined, file, locale));
 	if (problems.length > 0) return exitCode.refused;
-	const isFound = examined.findings.some(({ severity }) => severities.indexOf(severity) <= threshold);
+	const isFound = examined.findings.some(({ severity }) => fails(severity, least));
 	return isFound ? exitCode.findings : exitCode.clean;
 }
 

@@ -1,19 +1,55 @@
 import { effectiveText } from '../../features/effective/effective-text.ts';
 import { effectiveNode, nodesOf } from '../../features/effective/effective-values.ts';
-import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
+import {
+	complain,
+	defineCommand,
+	exitCode,
+	type Given,
+	localeFrom,
+	oneOf,
+	refusal,
+	type UsageError,
+} from '../command.ts';
 import { load } from '../load.ts';
+import { configOption, formatOption, localeOption, type Options } from '../options.ts';
 import { showPath } from '../show-path.ts';
 
+const options = {
+	node: {
+		type: 'string',
+		multiple: true,
+		value: 'ALIAS',
+		completes: [],
+		says: { en: 'Only the node with this alias.', zh: '仅此别名的节点。' },
+	},
+	parameter: {
+		type: 'string',
+		multiple: true,
+		value: 'NAME',
+		completes: [],
+		says: { en: 'Only this parameter, also where just its default holds.', zh: '仅此参数，只有默认值时也输出。' },
+	},
+	format: formatOption('text', 'json'),
+	config: configOption,
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Prints the values that hold for nodes, where they come from and what they shadow. */
-export async function effective(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		node: { type: 'string', multiple: true },
-		parameter: { type: 'string', multiple: true },
-		format: { type: 'string', default: 'text' },
-		config: { type: 'string' },
-		locale: { type: 'string' },
-	});
-	const format = oneOf('format', values.format, ['text', 'json']);
+export const effective = defineCommand(
+	{
+		name: 'effective',
+		says: {
+			en: 'Prints the values that hold for nodes, and where they come from.',
+			zh: '输出各节点实际生效的值及其来源。',
+		},
+		takes: { shown: '[PATH...]', completes: 'folder' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
+	const format = oneOf('format', values.format, options.format.words);
 	const locale = localeFrom(values.locale);
 	const { workspace, problems } = await load(positionals.length > 0 ? positionals : ['.'], locale, values.config);
 	complain(problems, locale);

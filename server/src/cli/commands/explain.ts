@@ -4,11 +4,23 @@ import { catalogText } from '../../features/hover/parameter-text.ts';
 import { plainText } from '../../features/hover/plain-text.ts';
 import { rules } from '../../rules/registry.generated.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { exitCode, localeFrom, readArguments, refusal } from '../command.ts';
+import { defineCommand, exitCode, type Given, localeFrom, refusal } from '../command.ts';
+import { localeOption, type Options } from '../options.ts';
+
+const options = { locale: localeOption } as const satisfies Options;
 
 /** Prints what is known of a rule or a parameter. */
-export async function explain(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, { locale: { type: 'string' } });
+export const explain = defineCommand(
+	{
+		name: 'explain',
+		says: { en: 'Prints what is known of a rule or a parameter.', zh: '输出规则或参数的说明。' },
+		takes: { shown: 'CODE|PARAMETER', completes: rules.map(({ code }) => code) },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
 	const locale = localeFrom(values.locale);
 	const [word, ...more] = positionals;
 	if (word === undefined || more.length > 0) {

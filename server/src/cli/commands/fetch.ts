@@ -1,17 +1,43 @@
 import path from 'node:path';
 import { fetchFiles } from '../../features/drift/fetch-files.ts';
-import { exitCode, localeFrom, readArguments, refusal } from '../command.ts';
+import { defineCommand, exitCode, type Given, localeFrom, refusal } from '../command.ts';
 import { meantIn, sayProblems } from '../meant.ts';
+import { configOption, localeOption, type Options } from '../options.ts';
 import { refuseForeignFolder, writeBelow } from '../write-files.ts';
 
+const options = {
+	out: {
+		type: 'string',
+		value: 'DIR',
+		completes: 'folder',
+		isNeeded: true,
+		says: { en: 'The folder to write the script to.', zh: '写入脚本的目录。' },
+	},
+	target: {
+		type: 'string',
+		value: 'FILE',
+		completes: 'file',
+		says: { en: 'The target file that says how hosts are reached.', zh: '说明如何访问各主机的目标文件。' },
+	},
+	config: configOption,
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Writes the script that copies the configuration files of a cluster from its hosts. It asks no host by itself. */
-export async function writeFetchScript(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		target: { type: 'string' },
-		out: { type: 'string' },
-		config: { type: 'string' },
-		locale: { type: 'string' },
-	});
+export const writeFetchScript = defineCommand(
+	{
+		name: 'fetch',
+		says: {
+			en: 'Writes a script that copies the configuration files from the hosts.',
+			zh: '写入从各主机复制配置文件的脚本。',
+		},
+		takes: { shown: 'PATH', completes: 'folder' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
 	if (values.out === undefined)
 		throw refusal({
 			en: '--out DIR is missing: the folder to write the script to',

@@ -1,17 +1,36 @@
 import { type Locale, render, say } from '../../base/message.ts';
-import { complain, exitCode, localeFrom, readArguments } from '../command.ts';
+import { complain, defineCommand, exitCode, type Given, localeFrom } from '../command.ts';
 import { type FormatReport, formatFiles, type Unformatted } from '../format-files.ts';
 import { load } from '../load.ts';
+import { configOption, localeOption, type Options } from '../options.ts';
 import { showPath } from '../show-path.ts';
 import { noFiles } from './check.ts';
 
+const options = {
+	check: {
+		type: 'boolean',
+		default: false,
+		says: {
+			en: 'Writes nothing; the exit code is 1 where a file is not formatted.',
+			zh: '不写入文件；有未格式化的文件时退出码为 1。',
+		},
+	},
+	config: configOption,
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Brings files into shape; with `--check` it only says which are not. */
-export async function format(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		check: { type: 'boolean', default: false },
-		config: { type: 'string' },
-		locale: { type: 'string' },
-	});
+export const format = defineCommand(
+	{
+		name: 'format',
+		says: { en: 'Brings files into shape.', zh: '格式化文件。' },
+		takes: { shown: '[PATH...]', completes: 'file' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
 	const locale = localeFrom(values.locale);
 	const paths = positionals.length > 0 ? positionals : ['.'];
 	const loaded = await load(paths, locale, values.config);

@@ -1,17 +1,46 @@
 import path from 'node:path';
 import { renderers } from '../../render/registry.ts';
-import { exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
-import { planFrom } from '../plan-from.ts';
+import { defineCommand, exitCode, type Given, localeFrom, oneOf, refusal, type UsageError } from '../command.ts';
+import { localeOption, type Options } from '../options.ts';
+import { planFrom, targetOption } from '../plan-from.ts';
 import { refuseForeignFolder, writeBelow } from '../write-files.ts';
 
+const options = {
+	target: targetOption,
+	out: {
+		type: 'string',
+		value: 'DIR',
+		completes: 'folder',
+		isNeeded: true,
+		says: {
+			en: 'The folder to write to: new, empty, or with an earlier result.',
+			zh: '写入的目录：新建、为空或存有以前的结果。',
+		},
+	},
+	render: {
+		type: 'string',
+		words: ['bash', 'by-hand', 'ansible', 'runbook'],
+		isList: true,
+		says: { en: 'What is written; all without it.', zh: '写入哪些内容；未给出时全部写入。' },
+	},
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Writes the scripts, files and the runbook of a plan into a folder. */
-export async function migrate(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		target: { type: 'string' },
-		out: { type: 'string' },
-		render: { type: 'string' },
-		locale: { type: 'string' },
-	});
+export const migrate = defineCommand(
+	{
+		name: 'migrate',
+		says: {
+			en: 'Writes the scripts, files and runbook of a plan into a folder.',
+			zh: '将计划的脚本、文件和操作手册写入目录。',
+		},
+		takes: { shown: 'PATH', completes: 'folder' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
 	if (values.out === undefined) throw noFolder();
 	const chosen = renderersFrom(values.render);
 	const generated = await planFrom(positionals, values.target, localeFrom(values.locale), chosen);

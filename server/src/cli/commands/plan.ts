@@ -2,17 +2,29 @@ import { type Locale, render } from '../../base/message.ts';
 import type { GeneratedPlans } from '../../features/migration/generate.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { overviewText } from '../../render/overview.ts';
-import { exitCode, localeFrom, oneOf, readArguments } from '../command.ts';
-import { planFrom } from '../plan-from.ts';
+import { defineCommand, exitCode, type Given, localeFrom, oneOf } from '../command.ts';
+import { formatOption, localeOption, type Options } from '../options.ts';
+import { planFrom, targetOption } from '../plan-from.ts';
+
+const options = {
+	target: targetOption,
+	format: formatOption('text', 'json'),
+	locale: localeOption,
+} as const satisfies Options;
 
 /** Prints the plan that leads from the configuration below a path to a target. */
-export async function plan(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		target: { type: 'string' },
-		format: { type: 'string', default: 'text' },
-		locale: { type: 'string' },
-	});
-	const format = oneOf('format', values.format, ['text', 'json']);
+export const plan = defineCommand(
+	{
+		name: 'plan',
+		says: { en: 'Prints the plan that leads to a target layout.', zh: '输出达到目标布局的计划。' },
+		takes: { shown: 'PATH', completes: 'folder' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
+	const format = oneOf('format', values.format, options.format.words);
 	const locale = localeFrom(values.locale);
 	const generated = await planFrom(positionals, values.target, locale);
 	if (!generated) return exitCode.findings;

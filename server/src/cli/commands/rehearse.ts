@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { type Locale, render } from '../../base/message.ts';
-import { allOf, complain, exitCode, localeFrom, oneOf, readArguments, UsageError } from '../command.ts';
+import { allOf, complain, defineCommand, exitCode, type Given, localeFrom, oneOf, UsageError } from '../command.ts';
 import { load } from '../load.ts';
+import { formatOption, localeOption, type Options, workspaceOption } from '../options.ts';
 import { abilityOf } from '../rehearsal/machine.ts';
 import { onlyFolder, secondsFrom, treesFrom } from '../rehearsal/options.ts';
 import { type Outcome, wentWell } from '../rehearsal/outcome.ts';
@@ -10,18 +11,48 @@ import { rehearse as onHosts, type Rehearsed, type RehearsedPlan, type Wishes } 
 import { reportJson, reportText } from '../rehearsal/report.ts';
 import { finder, refuseOtherFiles } from '../rehearsal/texts.ts';
 
+const options = {
+	workspace: workspaceOption,
+	tree: {
+		type: 'string',
+		multiple: true,
+		value: 'HOST=DIR',
+		completes: 'folder',
+		says: { en: 'A folder to copy for the files of a host.', zh: '作为某台主机文件来源的目录。' },
+	},
+	rollback: {
+		type: 'boolean',
+		default: false,
+		says: { en: 'Rehearses the way back, too.', zh: '同时演练回退。' },
+	},
+	keep: { type: 'boolean', default: false, says: { en: 'Keeps the trees of the hosts.', zh: '保留各主机的目录树。' } },
+	timeout: {
+		type: 'string',
+		default: '600',
+		value: 'SECONDS',
+		completes: [],
+		says: { en: 'How long one script may take.', zh: '单个脚本的最长运行时间（秒）。' },
+	},
+	format: formatOption('text', 'json'),
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Runs generated scripts against copies of all hosts on this machine, and compares the result with the plan. */
-export async function rehearse(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		workspace: { type: 'string', default: '.' },
-		tree: { type: 'string', multiple: true },
-		rollback: { type: 'boolean', default: false },
-		keep: { type: 'boolean', default: false },
-		timeout: { type: 'string', default: '600' },
-		format: { type: 'string', default: 'text' },
-		locale: { type: 'string' },
-	});
-	const format = oneOf('format', values.format, ['text', 'json']);
+export const rehearse = defineCommand(
+	{
+		name: 'rehearse',
+		says: {
+			en: 'Runs generated scripts against copies of all hosts on this machine.',
+			zh: '在本机上针对所有主机的副本运行生成的脚本。',
+		},
+		takes: { shown: 'DIR', completes: 'folder' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
+	const format = oneOf('format', values.format, options.format.words);
 	const locale = localeFrom(values.locale);
 	const given = onlyFolder(positionals);
 	const scripts = path.resolve(given);

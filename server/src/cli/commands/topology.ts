@@ -4,20 +4,50 @@ import type { Cluster } from '../../model/cluster.ts';
 import { processesOf } from '../../model/processes.ts';
 import { isSurvived } from '../../model/survival/failure.ts';
 import { namedHosts, offFrom } from '../../model/survival/off.ts';
-import { complain, exitCode, localeFrom, oneOf, readArguments, refusal, type UsageError } from '../command.ts';
+import {
+	complain,
+	defineCommand,
+	exitCode,
+	type Given,
+	localeFrom,
+	oneOf,
+	refusal,
+	type UsageError,
+} from '../command.ts';
 import { topologyFormats } from '../formats/topology.ts';
 import { load } from '../load.ts';
 import { oneFolder } from '../meant.ts';
+import { configOption, formatOption, localeOption, type Options } from '../options.ts';
 import { noFiles } from './check.ts';
 
+const options = {
+	fail: {
+		type: 'string',
+		multiple: true,
+		value: 'HOST|NODE,...',
+		completes: [],
+		says: { en: 'Says what happens when these are off.', zh: '说明这些主机或节点离线时的后果。' },
+	},
+	format: formatOption('text', 'json', 'mermaid', 'svg'),
+	config: configOption,
+	locale: localeOption,
+} as const satisfies Options;
+
 /** Draws the clusters below a path, and says what happens when hosts and nodes are off. */
-export async function topology(args: readonly string[]): Promise<number> {
-	const { values, positionals } = readArguments(args, {
-		fail: { type: 'string', multiple: true },
-		format: { type: 'string', default: 'text' },
-		config: { type: 'string' },
-		locale: { type: 'string' },
-	});
+export const topology = defineCommand(
+	{
+		name: 'topology',
+		says: {
+			en: 'Draws the clusters, and says what happens when hosts or nodes are off.',
+			zh: '绘制集群，并说明主机或节点离线时的后果。',
+		},
+		takes: { shown: '[PATH]', completes: 'folder' },
+		options,
+	},
+	run,
+);
+
+async function run({ values, positionals }: Given<typeof options>): Promise<number> {
 	const format = oneOf('format', values.format, Object.keys(topologyFormats));
 	const locale = localeFrom(values.locale);
 	const [folder = '.', ...more] = positionals;

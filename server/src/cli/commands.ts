@@ -1,0 +1,29 @@
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
+import { doctor } from './commands/doctor.ts';
+import { effective } from './commands/effective.ts';
+import { explain } from './commands/explain.ts';
+import { writeFetchScript } from './commands/fetch.ts';
+import { format } from './commands/format.ts';
+import { lsp } from './commands/lsp.ts';
+import { migrate } from './commands/migrate.ts';
+import { plan } from './commands/plan.ts';
+import { rehearse } from './commands/rehearse.ts';
+import { topology } from './commands/topology.ts';
+
+/** All commands, in the order in which help shows them. */
+export const commands: readonly Command[] = [
+	check,
+	topology,
+	effective,
+	plan,
+	migrate,
+	rehearse,
+	doctor,
+	writeFetchScript,
+	compare,
+	format,
+	explain,
+	lsp,
+];

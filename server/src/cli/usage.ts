@@ -1,0 +1,55 @@
+import type { CommandFacts } from './command.ts';
+import { widthOf } from './formats/columns.ts';
+import type { Option, Options } from './options.ts';
+
+/** How wide lines of help may be. */
+const WIDTH = 100;
+
+/** What a user calls the program. */
+export const PROGRAM = 'dolphindb-cluster';
+
+/** The options that users are told of, in the order of the table. */
+export function shownOptions(options: Options): [string, Option][] {
+	return Object.entries(options).filter(([, { isHidden }]) => !isHidden);
+}
+
+/** What stands for the value of an option; nothing for a switch. */
+export function valueShape({ type, words, isList, value }: Option): string | undefined {
+	if (type === 'boolean') return undefined;
+	return words ? words.join(isList ? ',' : '|') : value;
+}
+
+/** An option with its value: `--format text|json`. */
+export function optionShape(name: string, option: Option): string {
+	const value = valueShape(option);
+	return value === undefined ? `--${name}` : `--${name} ${value}`;
+}
+
+/** What may follow the name of a command, piece by piece. */
+export function usagePieces({ takes, options }: CommandFacts): string[] {
+	const operands = takes ? [takes.shown] : [];
+	return [...operands, ...shownOptions(options).map(([name, option]) => piece(name, option))];
+}
+
+function piece(name: string, option: Option): string {
+	const shape = optionShape(name, option);
+	if (option.isNeeded) return shape;
+	return `[${shape}]${option.multiple ? '...' : ''}`;
+}
+
+/** The usage of a command in lines that fit a terminal; what does not fit goes on below what follows the name. */
+export function usageLines(command: CommandFacts, nameWidth: number): string {
+	const head = `${PROGRAM} ${command.name.padEnd(nameWidth)} `;
+	return folded(head, usagePieces(command), head.length);
+}
+
+/** Words in lines that fit a terminal, behind a beginning. */
+export function folded(head: string, words: readonly string[], indent: number): string {
+	const lines = [''];
+	for (const word of words) {
+		const line = lines.at(-1) ?? '';
+		if (line !== '' && indent + widthOf(line) + 1 + widthOf(word) > WIDTH) lines.push(word);
+		else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+	}
+	return head + lines.join(`\n${' '.repeat(indent)}`);
+}
