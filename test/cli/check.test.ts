@@ -126,7 +126,9 @@ test('what cannot be done is said in Chinese to who asks for it', async () => {
 	expect(await said('chekc', '--locale=zh-cn')).toContain('没有命令 "chekc"');
 	expect(await said('check', '--colour', '--locale', 'zh-cn')).toContain('没有选项 --colour');
 	expect(await said('check', '--locale', 'zh-cn', '--format')).toContain('选项 --format <value> 的值有误');
-	expect(await said('check', '--format', 'xml', '--locale', 'zh-cn')).toContain('只能是 text, json 之一');
+	expect(await said('check', '--format', 'xml', '--locale', 'zh-cn')).toContain(
+		'只能是 text, json, sarif, junit, github, gitlab, checkstyle 之一',
+	);
 	expect(await said('check', '--locale', 'zh-cn')).toContain('agent.cfg：这是二进制文件');
 	expect(await said('plan', '--locale', 'zh-cn')).toContain('请指定一个存放集群配置的目录');
 	expect(await said('explain', 'dfsHaMod', '--locale', 'zh-cn')).toContain('既不是规则也不是参数；相近的有：dfsHAMode');

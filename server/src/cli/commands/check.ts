@@ -1,5 +1,7 @@
 import type { Locale } from '../../base/message.ts';
+import type { FileId } from '../../base/span.ts';
 import { diagnose } from '../../features/diagnostics.ts';
+import type { Severity } from '../../rules/rule.ts';
 import {
 	complain,
 	defineCommand,
@@ -11,9 +13,8 @@ import {
 	type UsageError,
 } from '../command.ts';
 import { fixFiles } from '../fix.ts';
-import { jsonReport } from '../formats/json.ts';
+import { checkFormats } from '../formats/check-formats.ts';
 import type { Report } from '../formats/report.ts';
-import { textReport } from '../formats/text.ts';
 import { type Loaded, load } from '../load.ts';
 import { configOption, fails, formatOption, localeOption, type Options, severityOption } from '../options.ts';
 import { showPath } from '../show-path.ts';
@@ -24,7 +25,7 @@ const options = {
 		default: false,
 		says: { en: 'Carries out the fixes that are certain, and writes the files.', zh: '执行确定无疑的修复并写入文件。' },
 	},
-	format: formatOption('text', 'json'),
+	format: formatOption('text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle'),
 	'max-severity': severityOption,
 	config: configOption,
 	locale: localeOption,
@@ -50,13 +51,14 @@ async function run({ values, positionals }: Given<typeof options>): Promise<numb
 	const fixed = values.fix ? await fixFiles(loaded) : undefined;
 	const problems = [...loaded.problems, ...(fixed?.problems ?? [])];
 	complain(problems, locale);
-	const report = { ...reportOf(loaded, locale), changed: fixed?.files };
-	if (report.files === 0 && problems.length === 0) {
+	const isFailure = (severity: Severity) => fails(severity, least);
+	const report: Report = { ...findingsIn(loaded, locale), changed: fixed?.files, problems, fails: isFailure };
+	if (report.files.length === 0 && problems.length === 0) {
 		throw noFiles(paths);
 	}
-	console.log(format === 'json' ? jsonReport(report) : textReport(report, locale));
+	console.log(checkFormats[format](report, locale));
 	if (problems.length > 0) return exitCode.refused;
-	return report.findings.some(({ severity }) => fails(severity, least)) ? exitCode.findings : exitCode.clean;
+	return report.findings.some(({ severity }) => isFailure(severity)) ? exitCode.findings : exitCode.clean;
 }
 
 /** Refuses paths below which nothing is ours. */
@@ -70,9 +72,9 @@ export function noFiles(paths: readonly string[]): UsageError {
 	);
 }
 
-function reportOf({ workspace, isAsked }: Loaded, locale: Locale): Report {
+function findingsIn({ workspace, isAsked }: Loaded, locale: Locale) {
 	const snapshot = workspace.snapshot();
-	const files = [...snapshot.files.keys()].filter(isAsked);
-	const findings = files.sort().flatMap((file) => diagnose(snapshot, file, locale));
-	return { files: files.length, findings, show: showPath };
+	const files = [...snapshot.files.keys()].filter(isAsked).sort();
+	const findings = files.flatMap((file) => diagnose(snapshot, file, locale));
+	return { files, findings, show: showPath, textOf: (file: FileId) => snapshot.texts.get(file) ?? '' };
 }

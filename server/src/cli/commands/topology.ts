@@ -48,7 +48,7 @@ export const topology = defineCommand(
 );
 
 async function run({ values, positionals }: Given<typeof options>): Promise<number> {
-	const format = oneOf('format', values.format, Object.keys(topologyFormats));
+	const format = oneOf('format', values.format, options.format.words);
 	const locale = localeFrom(values.locale);
 	const [folder = '.', ...more] = positionals;
 	if (more.length > 0) throw oneFolder();
@@ -60,7 +60,7 @@ async function run({ values, positionals }: Given<typeof options>): Promise<numb
 	const names = values.fail && namesIn(values.fail);
 	const all = failing(clusters, names ?? []).map(({ cluster, off }) => ({ snapshot, cluster, off }));
 	const drawn = all.map(({ cluster, off }) => overviewOf(cluster, locale, off));
-	console.log(topologyFormats[format]?.(drawn, locale, all));
+	console.log(topologyFormats[format](drawn, locale, all));
 	if (problems.length > 0) return exitCode.refused;
 	const hit = drawn.filter(({ failure }) => failure.off.nodes.length > 0);
 	return hit.every(({ failure }) => isSurvived(failure)) ? exitCode.clean : exitCode.findings;

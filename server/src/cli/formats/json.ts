@@ -12,7 +12,7 @@ export function jsonReport({ files, findings, changed, show }: Report): string {
 		fixable,
 	}));
 	return JSON.stringify(
-		{ version: 1, files, findings: rows, ...(changed && { changed: changed.map(show) }) },
+		{ version: 1, files: files.length, findings: rows, ...(changed && { changed: changed.map(show) }) },
 		undefined,
 		2,
 	);

@@ -10,11 +10,17 @@ export function textReport(report: Report, locale: Locale): string {
 	return [...lines, ...(lines.length > 0 ? [''] : []), ...changed, summary(report, locale)].join('\n');
 }
 
-function findingLines({ file, range, severity, code, message, related }: Diagnostic, { show }: Report): string[] {
+function findingLines(finding: Diagnostic, report: Report): string[] {
+	const { file, range, severity, code, message } = finding;
 	return [
-		`${place(show(file), range.start)}: ${severity}: ${message} [${code}]`,
-		...related.map((other) => `    ${place(show(other.file), other.range.start)}: ${other.message}`),
+		`${place(report.show(file), range.start)}: ${severity}: ${message} [${code}]`,
+		...relatedLines(finding, report).map((line) => `    ${line}`),
 	];
+}
+
+/** The other places that a finding speaks of, a line each. */
+export function relatedLines({ related }: Diagnostic, { show }: Report): string[] {
+	return related.map((other) => `${place(show(other.file), other.range.start)}: ${other.message}`);
 }
 
 function place(file: string, { line, character }: Position): string {
@@ -28,7 +34,8 @@ function changedLine(files: readonly FileId[], { show }: Report, locale: Locale)
 	return render(say({ en: 'Fixed: {list}', zh: '已修复：{list}' }, { list }), locale);
 }
 
-function summary({ files, findings }: Report, locale: Locale): string {
+/** How many there are of each severity. */
+export function summary({ files, findings }: Report, locale: Locale): string {
 	const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
 	return render(
 		say(
@@ -36,7 +43,13 @@ function summary({ files, findings }: Report, locale: Locale): string {
 				en: '{files} files checked: {errors} errors, {warnings} warnings, {infos} infos, {hints} hints.',
 				zh: '已检查 {files} 个文件：{errors} 个错误，{warnings} 个警告，{infos} 条信息，{hints} 条提示。',
 			},
-			{ files, errors: count('error'), warnings: count('warning'), infos: count('info'), hints: count('hint') },
+			{
+				files: files.length,
+				errors: count('error'),
+				warnings: count('warning'),
+				infos: count('info'),
+				hints: count('hint'),
+			},
 		),
 		locale,
 	);

@@ -22,7 +22,7 @@ export type TopologyFormat = (
 ) => string;
 
 /** The forms by the word behind `--format`. */
-export const topologyFormats: Readonly<Record<string, TopologyFormat>> = {
+export const topologyFormats: Readonly<Record<'text' | 'json' | 'mermaid' | 'svg', TopologyFormat>> = {
 	text: (clusters, locale) => clusters.map((cluster) => topologyTree(cluster, locale)).join('\n\n'),
 	json: topologyJson,
 	mermaid: topologyMermaid,
