@@ -10,10 +10,11 @@ import { scriptLibrary } from './script-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const [settings, target, report, drift, topology, rules, examples, bench] = await Promise.all([
+	const [settings, target, report, baseline, drift, topology, rules, examples, bench] = await Promise.all([
 		loadTypeScript(root, 'server/src/workspace/settings.ts'),
 		loadTypeScript(root, 'server/src/plan/target-layout.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
+		loadTypeScript(root, 'server/src/cli/baseline.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/drift-schema.ts'),
 		loadTypeScript(root, 'server/src/cli/formats/topology-schema.ts'),
 		loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
@@ -35,6 +36,7 @@ export async function generatedFiles(root) {
 		json('schemas/settings.schema.json', inBothLanguages(settings.settingsFileJsonSchema())),
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),
 		json('schemas/doctor-report.schema.json', report.doctorJsonSchema()),
+		json('schemas/baseline.schema.json', baseline.baselineJsonSchema()),
 		json('schemas/drift-report.schema.json', drift.driftJsonSchema()),
 		json('schemas/topology-report.schema.json', topology.topologyJsonSchema()),
 		{ path: 'docs/benchmarks.md', text: bench.benchmarkPage(readJson(root, 'docs/benchmarks.json')) },

@@ -23,6 +23,7 @@ const english: Readonly<Record<string, string>> = {
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
 	'^cli/(help|formats/(report|drift|topology)-schema)':
 		'the forms of commands, and the schemas of reports for programs',
+	'^cli/(baseline|formats/xml-document)': 'the schema of a file, and markup',
 	'^cli/rehearsal/(files|tree-entries)': 'contents of stand-ins for files',
 	'^cli/rehearsal/(nodes|run-plan)': 'shell commands',
 	'^cli/rehearsal/stage': 'faults of ours',

@@ -48,14 +48,14 @@ const exceptions = new Set([
 /** Packages that pure folders may use; the compiler keeps Node, DOM and vscode out of them. */
 const packages: Readonly<Record<string, readonly string[]>> = {
 	plan: ['zod/mini', 'zod/v4/locales/en.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
-	workspace: ['zod/mini'],
+	workspace: ['zod/mini', 'jsonc-parser'],
 	features: ['jsonc-parser'],
 	drift: ['zod/mini'],
 	lsp: [
 		...['vscode-languageserver', 'vscode-languageserver-textdocument'],
 		...['vscode-languageserver/node', 'vscode-languageserver/browser'], // each in the folder of its entry only
 	],
-	cli: ['vscode-languageserver/node', 'zod/mini', 'fflate'],
+	cli: ['vscode-languageserver/node', 'zod/mini', 'fflate', 'picomatch/posix'],
 };
 
 interface Import {

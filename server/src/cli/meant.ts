@@ -17,7 +17,7 @@ export async function meantIn(
 	const [folder, ...more] = paths;
 	if (folder === undefined || more.length > 0) throw oneFolder();
 	const text = target === undefined ? undefined : await readRequired(target);
-	const { workspace, problems } = await load([folder], locale, config);
+	const { workspace, problems } = await load([folder], locale, { config });
 	if (problems.length > 0) throw new UsageError(allOf(problems));
 	return clusterMeant(workspace.snapshot(), text === undefined ? undefined : { text });
 }

@@ -54,6 +54,18 @@ export const configOption = {
 	},
 } as const satisfies Option;
 
+/** The option for files that are passed over. */
+export const excludeOption = {
+	type: 'string',
+	multiple: true,
+	value: 'PATTERN',
+	completes: 'file',
+	says: {
+		en: 'Files and folders that are passed over, such as "*.bak" or "old/**".',
+		zh: '要忽略的文件和目录，例如 "*.bak" 或 "old/**"。',
+	},
+} as const satisfies Option;
+
 /** The option for the form of what is printed; the first form is taken where none is named. */
 export function formatOption<Word extends string>(first: Word, ...others: Word[]) {
 	const says = { en: 'The form of what is printed.', zh: '输出格式。' };

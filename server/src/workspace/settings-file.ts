@@ -1,3 +1,4 @@
+import { type ParseError, parse as parseJson } from 'jsonc-parser';
 import { type Message, say } from '../base/message.ts';
 import { type GivenSettings, readSettings } from './read-settings.ts';
 
@@ -35,13 +36,15 @@ export function readSettingsFile(name: string, text: string, codes: Iterable<str
 }
 
 function parse(text: string): { value: unknown } | { fault: string; offset: number | undefined } {
+	const plain = text.replace(/^\ufeff/, ' '); // a blank, so that places stay
 	try {
-		return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
+		return { value: JSON.parse(plain) };
 	} catch (error) {
-		// The parser says what is wrong and where; only the words differ from one engine to the next.
+		// The parser says what is wrong, in words that differ from one engine to the next; not all of them say where.
 		const fault = error instanceof Error ? error.message : String(error);
-		const at = /position (\d+)/.exec(fault)?.[1];
-		return { fault, offset: at === undefined ? undefined : Number(at) };
+		const faults: ParseError[] = [];
+		parseJson(plain, faults, { disallowComments: true });
+		return { fault, offset: faults[0]?.offset };
 	}
 }
 

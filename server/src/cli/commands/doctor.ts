@@ -13,6 +13,7 @@ import {
 } from '../command.ts';
 import { doctorJson, doctorText } from '../formats/doctor.ts';
 import { load, readRequired } from '../load.ts';
+import { noFiles } from '../no-files.ts';
 import {
 	configOption,
 	fails,
@@ -22,7 +23,6 @@ import {
 	severityOption,
 	workspaceOption,
 } from '../options.ts';
-import { noFiles } from './check.ts';
 
 const options = {
 	workspace: workspaceOption,
@@ -59,7 +59,7 @@ async function run({ values, positionals }: Given<typeof options>): Promise<numb
 	const [file, ...more] = positionals;
 	if (file === undefined || more.length > 0) throw noRunbook();
 	const runbook = await readRequired(file);
-	const { workspace, problems } = await load([values.workspace], locale, values.config);
+	const { workspace, problems } = await load([values.workspace], locale, { config: values.config });
 	complain(problems, locale);
 	const snapshot = workspace.snapshot();
 	if (snapshot.files.size === 0 && problems.length === 0) throw noFiles([values.workspace]);

@@ -51,7 +51,9 @@ export const effective = defineCommand(
 async function run({ values, positionals }: Given<typeof options>): Promise<number> {
 	const format = oneOf('format', values.format, options.format.words);
 	const locale = localeFrom(values.locale);
-	const { workspace, problems } = await load(positionals.length > 0 ? positionals : ['.'], locale, values.config);
+	const { workspace, problems } = await load(positionals.length > 0 ? positionals : ['.'], locale, {
+		config: values.config,
+	});
 	complain(problems, locale);
 	const known = workspace.snapshot().clusters.flatMap((cluster) => nodesOf(cluster).map((node) => ({ cluster, node })));
 	const wanted = values.node ?? known.map(({ node }) => node.alias);

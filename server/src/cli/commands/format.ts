@@ -2,9 +2,9 @@ import { type Locale, render, say } from '../../base/message.ts';
 import { complain, defineCommand, exitCode, type Given, localeFrom } from '../command.ts';
 import { type FormatReport, formatFiles, type Unformatted } from '../format-files.ts';
 import { load } from '../load.ts';
-import { configOption, localeOption, type Options } from '../options.ts';
+import { noFiles } from '../no-files.ts';
+import { configOption, excludeOption, localeOption, type Options } from '../options.ts';
 import { showPath } from '../show-path.ts';
-import { noFiles } from './check.ts';
 
 const options = {
 	check: {
@@ -15,6 +15,7 @@ const options = {
 			zh: '不写入文件；有未格式化的文件时退出码为 1。',
 		},
 	},
+	exclude: excludeOption,
 	config: configOption,
 	locale: localeOption,
 } as const satisfies Options;
@@ -33,7 +34,7 @@ export const format = defineCommand(
 async function run({ values, positionals }: Given<typeof options>): Promise<number> {
 	const locale = localeFrom(values.locale);
 	const paths = positionals.length > 0 ? positionals : ['.'];
-	const loaded = await load(paths, locale, values.config);
+	const loaded = await load(paths, locale, { config: values.config, exclude: values.exclude });
 	const report = await formatFiles(loaded, values.check);
 	const problems = [...loaded.problems, ...report.problems];
 	complain(problems, locale);

@@ -17,8 +17,8 @@ import {
 import { topologyFormats } from '../formats/topology.ts';
 import { load } from '../load.ts';
 import { oneFolder } from '../meant.ts';
+import { noFiles } from '../no-files.ts';
 import { configOption, formatOption, localeOption, type Options } from '../options.ts';
-import { noFiles } from './check.ts';
 
 const options = {
 	fail: {
@@ -52,7 +52,7 @@ async function run({ values, positionals }: Given<typeof options>): Promise<numb
 	const locale = localeFrom(values.locale);
 	const [folder = '.', ...more] = positionals;
 	if (more.length > 0) throw oneFolder();
-	const { workspace, problems } = await load([folder], locale, values.config);
+	const { workspace, problems } = await load([folder], locale, { config: values.config });
 	complain(problems, locale);
 	const snapshot = workspace.snapshot();
 	const { clusters } = snapshot;
