@@ -19,6 +19,7 @@ export const BUNDLES = [
 		outfile: 'dist/cli.js',
 		banner: { js: '#!/usr/bin/env -S node --max-semi-space-size=64' },
 		...NODE,
+		target: 'node18', // servers have what their distribution has
 	},
 	{ entry: 'client/src/browser/main.ts', outfile: 'dist/web/extension.js', ...WEB, format: 'cjs' },
 	{ entry: 'server/src/lsp/browser/main.ts', outfile: 'dist/web/server.js', ...WEB, format: 'iife' },

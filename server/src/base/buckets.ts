@@ -1,4 +1,5 @@
 import { remembering } from '../base/remember.ts';
+import { withItem } from './collections.ts';
 
 /** An immutable map from names, in pieces of pieces: changing one value copies two small lists, however large the map is. */
 export type Buckets<V> = readonly Shelf<V>[];
@@ -33,7 +34,8 @@ export function valueIn<V>(buckets: Buckets<V>, name: string): V | undefined {
 export function withValue<V>(buckets: Buckets<V>, name: string, value: V): Buckets<V> {
 	const at = placeOf(name);
 	const shelf = buckets[shelfOf(at)] ?? [];
-	return buckets.with(shelfOf(at), shelf.with(at % COUNT, new Map(shelf[at % COUNT]).set(name, value)));
+	const piece = new Map(shelf[at % COUNT]).set(name, value);
+	return withItem(buckets, shelfOf(at), withItem(shelf, at % COUNT, piece));
 }
 
 /** All names, in no particular order. */

@@ -43,3 +43,15 @@ export function mostFrequent<T>(items: Iterable<T>): T | undefined {
 export function isSameList(some: readonly unknown[], others: readonly unknown[]): boolean {
 	return some.length === others.length && some.every((one, at) => one === others[at]);
 }
+
+/** The items the other way round. The method of arrays for it is younger than the oldest Node.js that runs us. */
+export function reversed<T>(items: readonly T[]): T[] {
+	return [...items].reverse();
+}
+
+/** The items with another one in a place. */
+export function withItem<T>(items: readonly T[], at: number, item: T): T[] {
+	const copy = [...items];
+	copy[at] = item;
+	return copy;
+}

@@ -1,3 +1,4 @@
+import { reversed } from '../base/collections.ts';
 import { remembering } from '../base/remember.ts';
 import { safePath } from '../base/safe-path.ts';
 import type { Operation } from '../plan/operation.ts';
@@ -22,7 +23,7 @@ function filesCarriedBy(plan: Plan): CarriedFile[] {
 		operations.filter((operation) => operation.op === 'write-file'),
 	);
 	const names = new Map<string, CarriedFile>();
-	for (const write of writes.toReversed()) {
+	for (const write of reversed(writes)) {
 		const usual = `planned-files/${safePath(write.host)}/${safePath(write.path)}`;
 		const taken = names.get(usual);
 		const name =

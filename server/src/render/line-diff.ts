@@ -1,3 +1,4 @@
+import { reversed } from '../base/collections.ts';
 /** A line of a comparison: it stays, goes or comes. */
 export interface SignedLine {
 	readonly sign: ' ' | '-' | '+';
@@ -52,7 +53,7 @@ function woven(goes: readonly string[], comes: readonly string[]): SignedLine[] 
 /** How many lines two lists have in common from one place of each on. */
 function commonLengths(goes: readonly string[], comes: readonly string[]): number[][] {
 	const rows: number[][] = [new Array<number>(comes.length + 1).fill(0)];
-	for (const old of goes.toReversed()) {
+	for (const old of reversed(goes)) {
 		const below = rows[0] ?? [];
 		const row = new Array<number>(comes.length + 1).fill(0);
 		for (let j = comes.length - 1; j >= 0; j--) {

@@ -1,3 +1,4 @@
+import { reversed } from '../../base/collections.ts';
 import type { CharSet, ParsedRegex, Regex } from './ast.ts';
 import { type Groups, isPlain, longestAt, TooHard } from './longest.ts';
 import { toPattern } from './to-pattern.ts';
@@ -54,7 +55,7 @@ function tailOf(root: Regex): string {
 	if (root.kind === 'group') return tailOf(root.body);
 	const items = root.kind === 'all-of' ? root.items : [root];
 	let tail = '';
-	for (const item of items.toReversed()) {
+	for (const item of reversed(items)) {
 		if (item.kind === 'group') return tailOf(item) + tail;
 		const char = item.kind === 'set' ? literalOf(item.set) : undefined;
 		if (char === undefined) break;

@@ -110,5 +110,5 @@ function hostOf(address: string, members: readonly Member[], packages: readonly 
 
 function byRole(members: readonly Member[]): readonly Member[] {
 	const rank = ({ role }: Member) => (role ? modes.indexOf(role) : modes.length);
-	return members.toSorted((a, b) => rank(a) - rank(b));
+	return [...members].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,4 @@
-import { uniqueBy } from '../../base/collections.ts';
+import { reversed, uniqueBy } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile } from '../../model/files/cfg-file.ts';
 import { endpointOf, plainAlias, type Site } from '../../model/files/site.ts';
@@ -18,7 +18,7 @@ export interface Stray {
 /** Places that disagree with the drawing, one for each two ends. */
 export function straysOf(cluster: Cluster): Stray[] {
 	const members = hostsOf(cluster).flatMap(({ packages }) => packages.flatMap((pkg) => pkg.members));
-	const byAlias = new Map(members.toReversed().map((member) => [member.site.alias, member]));
+	const byAlias = new Map(reversed(members).map((member) => [member.site.alias, member]));
 	const byFile = new Map(members.map((member) => [member.file, member.id]));
 	const isMachine = machineTest(cluster);
 	const strays = [...ownSites(cluster, byFile), ...rowsOfCopies(cluster)].flatMap(({ from, site }): Stray[] => {

@@ -1,4 +1,4 @@
-import { groupBy, unique } from '../../base/collections.ts';
+import { groupBy, reversed, unique } from '../../base/collections.ts';
 import { render } from '../../base/message.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { visible } from '../shell-quote.ts';
@@ -8,8 +8,7 @@ import type { Wave } from './waves.ts';
 
 /** The steps as they are taken back: the last one first, with what takes them back for what they do. */
 export function undoSteps(plan: Plan): Step[] {
-	return plan.steps
-		.toReversed()
+	return reversed(plan.steps)
 		.filter((step) => leavesTraces(step) || step.seals)
 		.map((step) => ({ ...plainly(step), operations: 'irreversible' in step.undo ? [] : step.undo }));
 }
@@ -37,7 +36,7 @@ export function reopened(plan: Plan, wave: Wave): Map<string, string[]> {
 /** The plays that take a plan back. */
 export function rollbackPlays(plan: Plan, hosts: Hosts, waves: readonly Wave[]): Play[] {
 	const taken = new Set(waves.flatMap(({ steps }) => idsOf(steps)));
-	const left = idsOf(plan.steps.toReversed());
+	const left = idsOf(reversed(plan.steps));
 	const plays = waves.map((wave) => {
 		const last = wave.steps.at(-1)?.id ?? '';
 		const forget = left.splice(0, left.indexOf(last) + 1).filter((id) => !taken.has(id));

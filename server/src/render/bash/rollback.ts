@@ -1,3 +1,4 @@
+import { reversed } from '../../base/collections.ts';
 import { render } from '../../base/message.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { workOf } from '../alike.ts';
@@ -26,9 +27,9 @@ const HELP = [
 /** The script that takes a plan back. */
 export function rollbackScript(plan: Plan, nameOf: NameOf): string {
 	const purpose = ['Takes back every step that was begun, the last one first. Without --apply it changes nothing.'];
-	const steps = plan.steps.toReversed();
+	const steps = reversed(plan.steps);
 	const seal = plan.steps.find(({ seals }) => seals);
-	const { functions, lists } = sharedLines(workOf(plan).back.toReversed(), nameOf);
+	const { functions, lists } = sharedLines(reversed(workOf(plan).back), nameOf);
 	return [
 		...scriptHeader(plan, 'rollback.sh', purpose),
 		"OPTIONS='--apply --dry-run --yes --delete-extra --list --status --until'",
