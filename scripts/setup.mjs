@@ -34,6 +34,10 @@ export const testPrograms = {
 	cc: 'gcc',
 	nvim: 'neovim',
 	emacs: 'emacs-nox elpa-eglot',
+	zsh: 'zsh',
+	fish: 'fish',
+	mandoc: 'mandoc',
+	'pre-commit': 'pre-commit',
 };
 
 /**

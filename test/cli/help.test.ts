@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../server/src/cli/commands.ts';
 import { widthOf } from '../../server/src/cli/formats/columns.ts';
-import { optionShape, shownOptions } from '../../server/src/cli/usage.ts';
+import { shownOptions } from '../../server/src/cli/options.ts';
+import { optionShape } from '../../server/src/cli/usage.ts';
 import { cli, folderWith } from '../support/cli.ts';
 
 const all = commands.flatMap((command) =>

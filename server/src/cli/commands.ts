@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
+import { completionOf } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
 import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
 	format,
 	explain,
 	lsp,
+	completionOf(() => commands),
 ];

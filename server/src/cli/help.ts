@@ -1,8 +1,8 @@
 import { type Locale, render, say, type Template } from '../base/message.ts';
 import type { Command } from './command.ts';
 import { widthOf } from './formats/columns.ts';
-import type { Option } from './options.ts';
-import { folded, optionShape, PROGRAM, shownOptions, usageLines } from './usage.ts';
+import { type Option, shownOptions } from './options.ts';
+import { folded, optionShape, PROGRAM, usageLines } from './usage.ts';
 
 /** What `dolphindb-cluster --help` prints. */
 export function helpText(commands: readonly Command[], locale: Locale): string {

@@ -1,7 +1,7 @@
 import type { Template } from '../base/message.ts';
 import { severities } from '../rules/rule.ts';
 
-/** What a shell completes: names of files or folders, nodes of no list, or one of some words. */
+/** What a shell completes: names of files or folders, or one of some words. */
 export type Completes = 'file' | 'folder' | readonly string[];
 
 /** An option as `parseArgs` takes it, with what help, manual and completion say of it. */
@@ -25,6 +25,11 @@ export interface Option {
 
 /** The options of a command by their names: the one table that parsing, help, manual and completion come from. */
 export type Options = Readonly<Record<string, Option>>;
+
+/** The options that users are told of, in the order of the table. */
+export function shownOptions(options: Options): [string, Option][] {
+	return Object.entries(options).filter(([, { isHidden }]) => !isHidden);
+}
 
 /** What a command takes besides options. */
 export interface Operands {

@@ -1,17 +1,12 @@
 import type { CommandFacts } from './command.ts';
 import { widthOf } from './formats/columns.ts';
-import type { Option, Options } from './options.ts';
+import { type Option, shownOptions } from './options.ts';
 
 /** How wide lines of help may be. */
 const WIDTH = 100;
 
 /** What a user calls the program. */
 export const PROGRAM = 'dolphindb-cluster';
-
-/** The options that users are told of, in the order of the table. */
-export function shownOptions(options: Options): [string, Option][] {
-	return Object.entries(options).filter(([, { isHidden }]) => !isHidden);
-}
 
 /** What stands for the value of an option; nothing for a switch. */
 export function valueShape({ type, words, isList, value }: Option): string | undefined {
