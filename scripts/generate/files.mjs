@@ -4,6 +4,7 @@ import path from 'node:path';
 import { catalogRegistry } from './catalog-registry.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
 import { manifest, withoutLinks } from './manifest.mjs';
+import { manualPage } from './manual-page.mjs';
 import { rulePages } from './rule-pages.mjs';
 import { ruleRegistry } from './rule-registry.mjs';
 import { scriptLibrary } from './script-library.mjs';
@@ -32,6 +33,7 @@ export async function generatedFiles(root) {
 		scriptLibrary(root, 'cli/rehearsal'),
 		...manifest(root, settings.settingsJsonSchema()),
 		...rulePages(root, rules.rules, examples.ruleExample),
+		await manualPage(root),
 		json('schemas/migration.schema.json', inBothLanguages(target.targetJsonSchema())),
 		json('schemas/settings.schema.json', inBothLanguages(settings.settingsFileJsonSchema())),
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),

@@ -8,7 +8,8 @@ import { folded, optionShape, PROGRAM, usageLines } from './usage.ts';
 export function helpText(commands: readonly Command[], locale: Locale): string {
 	const width = Math.max(...commands.map(({ name }) => name.length));
 	const usage = commands.map((command) => usageLines(command, width)).join('\n');
-	return [INTRODUCTION[locale], '', usage, '', ...ENDING[locale].split('\n'), ''].join('\n');
+	const codes = EXIT_CODES.map(({ code, says }) => folded(`  ${code}  `, says[locale].split(' '), 5));
+	return [INTRODUCTION[locale], '', usage, '', MORE[locale], '', CODES[locale], ...codes, ''].join('\n');
 }
 
 /** What `dolphindb-cluster COMMAND --help` prints. */
@@ -38,19 +39,35 @@ export const INTRODUCTION: Template = {
 	zh: '检查 DolphinDB 集群的配置文件，并制定迁移计划。',
 };
 
-const ENDING: Template = {
+const MORE: Template = {
 	en: `"${PROGRAM} COMMAND --help" explains the options of a command,
 "${PROGRAM} --version" prints the version. Settings come from the nearest
-dolphindb-cluster.json in the folder or above it.
-
-Exit codes: 0 nothing found at or above the severity (default: error); 1 findings, files that
-format --check would change, hosts that differ, a rehearsal that does not end as planned, or a
-cluster that topology --fail stops or takes data from; 2 the request could not be carried out; 3 a
-fault of ours, or a machine on which rehearse cannot work.`,
+dolphindb-cluster.json in the folder or above it.`,
 	zh: `"${PROGRAM} COMMAND --help" 说明某个命令的选项，"${PROGRAM} --version" 输出版本。
-设置取自该目录或其上级目录中最近的 dolphindb-cluster.json。
-
-退出码：0 没有达到所选级别（默认为 error）的问题；1 有问题，
-format --check 会修改某些文件，主机与工作区不一致，演练结果与计划不符，
-或 topology --fail 使集群不可用或数据可能不可用；2 无法执行请求；3 程序自身出错，或本机不能进行演练。`,
+设置取自该目录或其上级目录中最近的 dolphindb-cluster.json。`,
 };
+
+const CODES: Template = { en: 'Exit codes:', zh: '退出码：' };
+
+/** What the exit codes mean. */
+export const EXIT_CODES: readonly { readonly code: number; readonly says: Template }[] = [
+	{
+		code: 0,
+		says: {
+			en: 'nothing found at or above the severity (default: error), or the work is done',
+			zh: '没有达到所选级别（默认为 error）的问题，或已完成',
+		},
+	},
+	{
+		code: 1,
+		says: {
+			en: 'findings, files that "format --check" would change, hosts that differ, no plan, a rehearsal that does not end as planned, or a cluster that "topology --fail" stops or takes data from',
+			zh: '有问题，"format --check" 会修改某些文件，主机与工作区不一致，没有计划，演练结果与计划不符，或 "topology --fail" 使集群不可用或数据可能不可用',
+		},
+	},
+	{ code: 2, says: { en: 'the request could not be carried out', zh: '无法执行请求' } },
+	{
+		code: 3,
+		says: { en: 'a fault of ours, or a machine on which rehearse cannot work', zh: '程序自身出错，或本机不能进行演练' },
+	},
+];
