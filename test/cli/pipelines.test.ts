@@ -193,3 +193,16 @@ describe('the hooks for pre-commit', () => {
 		}
 	});
 });
+
+test('the npm package has what the command line needs and nothing of the extension', () => {
+	const { stdout, status } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+		encoding: 'utf8',
+	});
+	const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+	const paths = files.map((file) => file.path).filter((file) => file !== 'dist/cli.js'); // there after a build only
+	expect(status).toBe(0);
+	const known =
+		/^(README(\.zh-CN)?\.md|LICENSE|package\.json|docs\/(rules\/.*|sources\.md|dolphindb-cluster\.1)|editors\/.*)$/;
+	expect(paths.filter((file) => !known.test(file))).toEqual([]);
+	expect(paths).toEqual(expect.arrayContaining(['docs/dolphindb-cluster.1', 'docs/rules/en/nodes-duplicate-alias.md']));
+});
