@@ -2,13 +2,13 @@ import { type Locale, render, say, type Template } from '../base/message.ts';
 import type { Command } from './command.ts';
 import { widthOf } from './formats/columns.ts';
 import { type Option, shownOptions } from './options.ts';
-import { folded, optionShape, PROGRAM, usageLines } from './usage.ts';
+import { folded, optionShape, PROGRAM, usageLines, wordsOf } from './usage.ts';
 
 /** What `dolphindb-cluster --help` prints. */
 export function helpText(commands: readonly Command[], locale: Locale): string {
 	const width = Math.max(...commands.map(({ name }) => name.length));
 	const usage = commands.map((command) => usageLines(command, width)).join('\n');
-	const codes = EXIT_CODES.map(({ code, says }) => folded(`  ${code}  `, says[locale].split(' '), 5));
+	const codes = EXIT_CODES.map(({ code, says }) => folded(`  ${code}  `, wordsOf(says[locale]), 5));
 	return [INTRODUCTION[locale], '', usage, '', MORE[locale], '', CODES[locale], ...codes, ''].join('\n');
 }
 
@@ -24,7 +24,7 @@ const INDENT = 22;
 function optionHelp(name: string, option: Option, locale: Locale): string {
 	const shape = `  ${optionShape(name, option)}`;
 	const head = widthOf(shape) < INDENT - 1 ? shape.padEnd(INDENT) : `${shape}\n${' '.repeat(INDENT)}`;
-	return folded(head, `${option.says[locale]}${defaultText(option, locale)}`.split(' '), INDENT);
+	return folded(head, wordsOf(option.says[locale] + defaultText(option, locale)), INDENT);
 }
 
 /** What holds where an option is not given; a switch is off then, as everybody expects. */

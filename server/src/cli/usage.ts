@@ -35,16 +35,25 @@ function piece(name: string, option: Option): string {
 /** The usage of a command in lines that fit a terminal; what does not fit goes on below what follows the name. */
 export function usageLines(command: CommandFacts, nameWidth: number): string {
 	const head = `${PROGRAM} ${command.name.padEnd(nameWidth)} `;
-	return folded(head, usagePieces(command), head.length);
+	return folded(
+		head,
+		usagePieces(command).map((words) => `${words} `),
+		head.length,
+	);
 }
 
-/** Words in lines that fit a terminal, behind a beginning. */
+/** Words in lines that fit a terminal, behind a beginning. A blank at the end of a word stays within a line only. */
 export function folded(head: string, words: readonly string[], indent: number): string {
 	const lines = [''];
 	for (const word of words) {
 		const line = lines.at(-1) ?? '';
-		if (line !== '' && indent + widthOf(line) + 1 + widthOf(word) > WIDTH) lines.push(word);
-		else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+		if (line !== '' && indent + widthOf((line + word).trimEnd()) > WIDTH) lines.push(word);
+		else lines[lines.length - 1] = line + word;
 	}
-	return head + lines.join(`\n${' '.repeat(indent)}`);
+	return head + lines.map((line) => line.trimEnd()).join(`\n${' '.repeat(indent)}`);
+}
+
+/** The words of a sentence, with what stands behind each; Chinese may be folded behind its punctuation. */
+export function wordsOf(sentence: string): string[] {
+	return sentence.split(/(?<=[ ，；。：])/);
 }
