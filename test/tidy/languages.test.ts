@@ -24,6 +24,8 @@ const english: Readonly<Record<string, string>> = {
 	'^cli/(help|formats/(report|drift|topology)-schema)':
 		'the forms of commands, and the schemas of reports for programs',
 	'^cli/(baseline|formats/xml-document)': 'the schema of a file, and markup',
+	'^cli/completion/(bash|fish|zsh)': 'scripts of shells',
+	'^cli/manual': 'the manual page is in English; what help says is in both languages',
 	'^cli/rehearsal/(files|tree-entries)': 'contents of stand-ins for files',
 	'^cli/rehearsal/(nodes|run-plan)': 'shell commands',
 	'^cli/rehearsal/stage': 'faults of ours',

@@ -23,7 +23,7 @@ const options = {
 	rollback: {
 		type: 'boolean',
 		default: false,
-		says: { en: 'Rehearses the way back, too.', zh: '同时演练回退。' },
+		says: { en: 'Rehearses the way back.', zh: '演练回退。' },
 	},
 	keep: { type: 'boolean', default: false, says: { en: 'Keeps the trees of the hosts.', zh: '保留各主机的目录树。' } },
 	timeout: {
