@@ -65,7 +65,10 @@ function physicalLocation(file: FileId, range: Range, report: Report) {
 	return { artifactLocation: { uri: uriOf(report.show(file)) }, region: regionOf(file, range, report) };
 }
 
+/** A half of a letter, which names of files may have on Windows, and URIs may not. */
+const HALF = /\p{Surrogate}/gu;
+
 /** A path as a relative reference, in which a blank or a colon stands for itself nowhere. */
 function uriOf(shown: string): string {
-	return shown.split('/').map(encodeURIComponent).join('/');
+	return shown.replaceAll(HALF, '\ufffd').split('/').map(encodeURIComponent).join('/');
 }
