@@ -9,15 +9,18 @@ import type { Site } from './site.ts';
 /** A file that the product knows, read. */
 export type ConfigFile = CfgFile | NodesFile;
 
-/** Reads a file of a known kind; lines that stand unchanged in its previous version are not parsed again. */
+/**
+ * Reads a file of a known kind. Lines that stand unchanged in another version of it are not parsed again, be it one of
+ * another name; of its own earlier version more is taken over.
+ */
 export function readConfigFile(id: FileId, kind: FileKind, text: string, previous?: ConfigFile): ConfigFile {
+	const isOwn = previous?.id === id;
 	if (kind === 'nodes') {
-		const before = previous?.id === id && previous.kind === 'nodes' ? previous : undefined;
-		return readNodesFile(id, parseNodes(text, before?.tree), before);
+		const last = previous?.kind === 'nodes' ? previous : undefined;
+		return readNodesFile(id, parseNodes(text, last?.tree), isOwn ? last : undefined);
 	}
-	const before = previous?.id === id && previous.kind !== 'nodes' ? previous : undefined;
-	const tree = parseCfg(text, before?.tree);
-	return readCfgFile(id, kind, tree, before);
+	const last = previous && previous.kind !== 'nodes' ? previous : undefined;
+	return readCfgFile(id, kind, parseCfg(text, last?.tree), isOwn ? last : undefined);
 }
 
 /** All sites that a file writes, readable or not. */
