@@ -12,7 +12,7 @@ import {
 	StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { verbatim } from '../../server/src/base/message.ts';
-import { startServer } from '../../server/src/lsp/server.ts';
+import { startQuickly } from '../../server/src/lsp/quick-start.ts';
 import type { Runtime } from '../../server/src/workspace/runtime.ts';
 import { decode, encodeUri } from '../../server/src/workspace/uris.ts';
 
@@ -146,7 +146,8 @@ export async function startClient(
 export function connect(runtime?: Runtime): ProtocolConnection {
 	const up = new PassThrough();
 	const down = new PassThrough();
-	startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
+	const ends = [new StreamMessageReader(up), new StreamMessageWriter(down)] as const;
+	startQuickly((options) => createConnection(...ends, options), runtime && (async () => runtime));
 	return createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
 }
 

@@ -1,7 +1,5 @@
 import { type Locale, render, say } from '../base/message.ts';
 import { exitCode, localeIn, refusal, UsageError } from './command.ts';
-import { commands } from './commands.ts';
-import { commandHelp, helpText } from './help.ts';
 import { version } from './version.ts';
 
 /** Runs a command line and says with which code the process should end; the codes are an API (see docs/cli.md). */
@@ -9,17 +7,10 @@ export async function run(args: readonly string[]): Promise<number> {
 	const [name, ...rest] = args;
 	const locale = localeIn(args);
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help' || name.startsWith('--locale'))
-		return print(helpText(commands, locale), name === undefined);
+		return print(await help(locale), name === undefined);
 	if (name === '--version') return print(version(), false);
-	const command = commands.find((one) => one.name === name);
-	if (command && asksForHelp(rest)) return print(commandHelp(command, locale), false);
 	try {
-		if (!command)
-			throw refusal(
-				{ en: 'there is no command {name}; there are {list}', zh: '没有命令 {name}；可用的有 {list}' },
-				{ name: JSON.stringify(name), list: commands.map((one) => one.name).join(', ') },
-			);
-		return await command.run(rest);
+		return await runCommand(name, rest, locale);
 	} catch (error) {
 		if (error instanceof UsageError) {
 			console.error(`dolphindb-cluster: ${render(error.said, locale)}`);
@@ -29,6 +20,26 @@ export async function run(args: readonly string[]): Promise<number> {
 		console.error(error instanceof Error ? error.stack : error);
 		return exitCode.fault;
 	}
+}
+
+async function help(locale: Locale): Promise<string> {
+	const [{ commands }, { helpText }] = await Promise.all([import('./commands.ts'), import('./help.ts')]);
+	return helpText(commands, locale);
+}
+
+async function runCommand(name: string, args: readonly string[], locale: Locale): Promise<number> {
+	// The server is loaded by itself: an editor waits for it, and the others are much.
+	if (name === 'lsp' && !asksForHelp(args)) return (await import('./commands/lsp.ts')).lsp.run(args);
+	const { commands } = await import('./commands.ts');
+	const command = commands.find((one) => one.name === name);
+	if (!command) {
+		throw refusal(
+			{ en: 'there is no command {name}; there are {list}', zh: '没有命令 {name}；可用的有 {list}' },
+			{ name: JSON.stringify(name), list: commands.map((one) => one.name).join(', ') },
+		);
+	}
+	if (asksForHelp(args)) return print((await import('./help.ts')).commandHelp(command, locale), false);
+	return command.run(args);
 }
 
 function asksForHelp(args: readonly string[]): boolean {

@@ -1,6 +1,6 @@
-import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { InitializeParams } from 'vscode-languageserver';
 import type { FileId } from '../base/span.ts';
-import type { InitializationOptions } from '../protocol/messages.ts';
+import { isAskedFor } from './capabilities.ts';
 import type { RulePage } from './convert.ts';
 import { DiagnosticsPull } from './diagnostics-pull.ts';
 import { DiagnosticsPush } from './diagnostics-push.ts';
@@ -14,12 +14,6 @@ export interface DiagnosticsChannel {
 	changed(first?: FileId): void;
 	/** Is told that the client goes. */
 	stop?(): void;
-}
-
-/** Whether a client asks for diagnostics: one that could may want to be sent them all the same. */
-export function isAskedFor({ capabilities, initializationOptions }: InitializeParams): boolean {
-	const wantsPush = (initializationOptions as InitializationOptions | undefined)?.diagnostics === 'push';
-	return Boolean(capabilities.textDocument?.diagnostic) && !wantsPush;
 }
 
 /**
@@ -37,19 +31,14 @@ export class Diagnostics implements Part {
 		this.#reports = new DiagnosticsReports(session, others, page);
 	}
 
-	initialize(params: InitializeParams): ServerCapabilities {
-		const { capabilities } = params;
-		if (!isAskedFor(params)) {
-			this.#channel = new DiagnosticsPush(this.#session, this.#reports);
-			return {};
-		}
-		this.#channel = new DiagnosticsPull(this.#session, this.#reports, {
-			canRefresh: capabilities.workspace?.diagnostics?.refreshSupport ?? false,
-			canRelate: capabilities.textDocument?.diagnostic?.relatedDocumentSupport ?? false,
-		});
-		return {
-			diagnosticProvider: { identifier: 'dolphindb', interFileDependencies: true, workspaceDiagnostics: true },
-		};
+	initialize(params: InitializeParams): void {
+		const { workspace, textDocument } = params.capabilities;
+		this.#channel = isAskedFor(params)
+			? new DiagnosticsPull(this.#session, this.#reports, {
+					canRefresh: workspace?.diagnostics?.refreshSupport ?? false,
+					canRelate: textDocument?.diagnostic?.relatedDocumentSupport ?? false,
+				})
+			: new DiagnosticsPush(this.#session, this.#reports);
 	}
 
 	/** Brings the client up to date. `first` is the file being edited: its diagnostics go out before all others. */

@@ -1,9 +1,7 @@
 import {
 	DidChangeWatchedFilesNotification,
 	FileChangeType,
-	type FileOperationRegistrationOptions,
 	type InitializeParams,
-	type ServerCapabilities,
 	WatchKind,
 } from 'vscode-languageserver';
 import { filePattern } from '../protocol/watched-files.ts';
@@ -12,11 +10,6 @@ import type { FileSync } from './file-sync.ts';
 import type { Part } from './part.ts';
 import { hearSafe } from './run-safe.ts';
 import type { Session } from './session.ts';
-
-/** Files that can be ours; and all folders, for no client tells of the files in a folder that is moved or deleted. */
-const OPERATIONS: FileOperationRegistrationOptions = {
-	filters: [{ pattern: { glob: filePattern, matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }],
-};
 
 /** Follows what a client tells of files on disk. Our own client watches by itself; others are asked to. */
 export class FileEvents implements Part {
@@ -29,22 +22,11 @@ export class FileEvents implements Part {
 		this.#files = files;
 	}
 
-	initialize({ capabilities: { workspace } }: InitializeParams): ServerCapabilities {
+	initialize({ capabilities: { workspace } }: InitializeParams): void {
 		const { ownClient } = this.#session;
 		this.#canWatch = !ownClient && (workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false);
 		this.#files.isTold = ownClient || this.#canWatch;
 		this.#follow();
-		const { didCreate, didRename, didDelete } = workspace?.fileOperations ?? {};
-		if (ownClient) return {};
-		return {
-			workspace: {
-				fileOperations: {
-					...(didCreate && { didCreate: OPERATIONS }),
-					...(didRename && { didRename: OPERATIONS }),
-					...(didDelete && { didDelete: OPERATIONS }),
-				},
-			},
-		};
 	}
 
 	/** Asks the client to watch. Nobody waits for its answer. */

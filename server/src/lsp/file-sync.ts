@@ -1,8 +1,6 @@
 import {
 	DidChangeWorkspaceFoldersNotification,
 	type InitializeParams,
-	type ServerCapabilities,
-	TextDocumentSyncKind,
 	type WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -45,7 +43,7 @@ export class FileSync implements Part {
 	}
 
 	/** Takes note of the folders, and from here on follows open documents. */
-	initialize(params: InitializeParams): ServerCapabilities {
+	initialize(params: InitializeParams): void {
 		const folders: readonly Pick<WorkspaceFolder, 'uri'>[] =
 			params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
 		for (const { uri } of folders) this.#folders.add(decode(uri));
@@ -59,11 +57,6 @@ export class FileSync implements Part {
 				this.#session.refresh();
 			}),
 		);
-		return {
-			// The text comes with every save, so that it is known again where a client told changes out of order.
-			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: true } },
-			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-		};
 	}
 
 	/** Reads the folders for the first time. */

@@ -5,9 +5,7 @@ import { documentEdits, type FileEdit, withoutVersions } from './document-edits.
 import type { Session } from './session.ts';
 
 /** What a client can do with the edit of a rename. */
-export interface RenameClient extends Omit<Abilities, 'settingsFiles'> {
-	readonly prepares: boolean;
-}
+export type RenameClient = Omit<Abilities, 'settingsFiles'>;
 
 /** Reads from the capabilities of a client what it can do. A client that says nothing gets the plainest form. */
 export function renameClient(
@@ -19,7 +17,6 @@ export function renameClient(
 	return {
 		asks: takesDocumentChanges && honors && changeAnnotationSupport !== undefined,
 		renamesFolders: takesDocumentChanges && (resourceOperations?.includes('rename') ?? false),
-		prepares: textDocument?.rename?.prepareSupport ?? false,
 	};
 }
 

@@ -2,7 +2,6 @@ import {
 	type Connection,
 	ErrorCodes,
 	type InitializeParams,
-	type InitializeResult,
 	MessageType,
 	ResponseError,
 	ShowMessageNotification,
@@ -14,6 +13,7 @@ import { rules } from '../rules/registry.generated.ts';
 import type { Runtime } from '../workspace/runtime.ts';
 import { Uris } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { answerTo, isOwnClient } from './capabilities.ts';
 import { workspaceFiles } from './client-files.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { OpenDocuments } from './documents.ts';
@@ -28,14 +28,12 @@ import { TargetFiles } from './target-files.ts';
 import { TargetRegistrations } from './target-registrations.ts';
 import { Troubles } from './troubles.ts';
 
-/** The version the server reports; the build puts the one of package.json here. */
-declare const SERVER_VERSION: string | undefined;
-
 /**
- * Starts the language server on a connection. It opens nothing by itself; `local` reads the files of its machine, where
- * it has a file system.
+ * Starts the language server on a connection, which somebody listens to. It opens nothing by itself; `local` reads the
+ * files of its machine, where it has a file system. `answered` is what the client said with `initialize`, where somebody
+ * has answered that already.
  */
-export function startServer(connection: Connection, local?: Runtime): void {
+export function startServer(connection: Connection, local?: Runtime, answered?: InitializeParams): void {
 	const uris = new Uris();
 	const workspace = new Workspace(rules);
 	let state: State = 'new';
@@ -79,10 +77,15 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		...parts.map((make) => make(session)),
 	];
 	guard(connection, (params) => refusal(state) ?? (isOutOfStep(params, session) ? 'empty' : undefined));
+	const meet = (params: InitializeParams): void => {
+		state = 'reading';
+		initialize(params, session, all);
+	};
+	if (answered) meet(answered);
 	connection.onInitialize((params) => {
 		if (state !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
-		state = 'reading';
-		return initialize(params, session, all);
+		meet(params);
+		return answerTo(params);
 	});
 	connection.onInitialized(
 		hearSafe(connection, 'initialized', async () => {
@@ -100,7 +103,6 @@ export function startServer(connection: Connection, local?: Runtime): void {
 		state = 'ended';
 		diagnostics.stop();
 	});
-	connection.listen();
 }
 
 /** A server answers between the first and the last message of its life only; diagnostics need all files. */
@@ -134,18 +136,13 @@ function rulePage({ ownClient, locale }: Session, folder: string | undefined, co
 	return folder === undefined ? undefined : `${folder}/${page}`;
 }
 
-function initialize(params: InitializeParams, session: Session, all: readonly Part[]): InitializeResult {
+function initialize(params: InitializeParams, session: Session, all: readonly Part[]): void {
 	// The options are ours: the client sends them. A foreign client may send anything, so only a string is taken over.
 	const options = (params.initializationOptions ?? {}) as InitializationOptions;
-	session.ownClient = options.ownClient === true;
+	session.ownClient = isOwnClient(params);
 	session.jsonServer = options.jsonServer === true;
 	session.takesDocumentChanges = params.capabilities.workspace?.workspaceEdit?.documentChanges ?? false;
 	session.clientLocale = localeOf(options.locale ?? params.locale);
 	session.locale = session.clientLocale;
-	const said = all.map((part) => part.initialize?.(params) ?? {});
-	const workspace = Object.assign({}, ...said.map((one) => one.workspace)); // several parts have something to say of it
-	return {
-		capabilities: { ...Object.assign({}, ...said), workspace },
-		serverInfo: { name: 'dolphindb-cluster', version: typeof SERVER_VERSION === 'string' ? SERVER_VERSION : 'dev' },
-	};
+	for (const part of all) part.initialize?.(params);
 }

@@ -1,8 +1,4 @@
-import {
-	DidChangeConfigurationNotification,
-	type InitializeParams,
-	type ServerCapabilities,
-} from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import { localeOf } from '../base/locale.ts';
 import { type Message, say } from '../base/message.ts';
 import { baseName } from '../base/paths.ts';
@@ -38,7 +34,7 @@ export class SettingsSync implements Part, SettingsFiles {
 	}
 
 	/** Takes note of what the client can do. */
-	initialize({ capabilities }: InitializeParams): ServerCapabilities {
+	initialize({ capabilities }: InitializeParams): void {
 		this.#canAsk = capabilities.workspace?.configuration ?? false;
 		this.#canRegister = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
 		const { connection } = this.#session;
@@ -49,7 +45,6 @@ export class SettingsSync implements Part, SettingsFiles {
 				else this.#take((settings as Record<string, unknown> | null)?.[SECTION]);
 			}),
 		);
-		return {};
 	}
 
 	/** Asks the client for its settings. Nobody waits for the answer: until it comes the defaults hold. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, ServerCapabilities } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { oneByOne } from '../base/pieces.ts';
 import type { FileId } from '../base/span.ts';
 import { findingsIn } from '../features/target-file/check.ts';
@@ -40,7 +40,7 @@ export class TargetFiles implements Part {
 		this.#session = session;
 	}
 
-	initialize(): ServerCapabilities {
+	initialize(): void {
 		const { documents, uris } = this.#session;
 		documents.onDidTouch(({ document, how }) => {
 			const file = uris.id(document.uri);
@@ -50,7 +50,6 @@ export class TargetFiles implements Part {
 		documents.onDidClose(({ document }) => {
 			if (this.#known.delete(uris.id(document.uri))) this.#session.refresh();
 		});
-		return {};
 	}
 
 	/** The clusters may be others; while somebody edits one of their files, no plan is made for every letter. */

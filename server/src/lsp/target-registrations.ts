@@ -10,12 +10,11 @@ import {
 	type InitializeParams,
 	type Registration,
 	RegistrationRequest,
-	type ServerCapabilities,
 	type TextDocumentClientCapabilities,
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { targetPattern } from '../protocol/target-files.ts';
-import { isAskedFor } from './diagnostics.ts';
+import { isAskedFor } from './capabilities.ts';
 import type { Part } from './part.ts';
 import type { Session } from './session.ts';
 
@@ -32,9 +31,8 @@ export class TargetRegistrations implements Part {
 		this.#session = session;
 	}
 
-	initialize(params: InitializeParams): ServerCapabilities {
+	initialize(params: InitializeParams): void {
 		this.#wanted = registrations(params.capabilities.textDocument ?? {}, isAskedFor(params));
-		return {};
 	}
 
 	/** Asks. Nobody waits for the answer. */

@@ -1,7 +1,7 @@
-import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { startServer } from '../../lsp/server.ts';
-import { nodeFiles } from '../../node/file-access.ts';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startQuickly } from '../../lsp/quick-start.ts';
 import { rulePagesFolder } from '../../node/rule-pages.ts';
+import type { Runtime } from '../../workspace/runtime.ts';
 import { defineCommand, exitCode, type Given, refusal } from '../command.ts';
 import type { Options } from '../options.ts';
 
@@ -37,11 +37,17 @@ export const lsp = defineCommand(
 
 async function run({ values }: Given<typeof options>): Promise<number> {
 	if (!values.stdio && !values['node-ipc']) throw refusal({ en: 'lsp needs --stdio', zh: 'lsp 需要 --stdio' });
-	const runtime = { ...nodeFiles, rulePages: rulePagesFolder() };
-	startServer(values.stdio ? onStandardStreams() : createConnection(ProposedFeatures.all), runtime);
+	startQuickly(
+		(options) =>
+			values.stdio
+				? createConnection(ProposedFeatures.all, process.stdin, process.stdout, options)
+				: createConnection(ProposedFeatures.all, options),
+		filesOfThisMachine,
+	);
 	return exitCode.clean; // the connection ends the process when the editor says exit
 }
 
-function onStandardStreams(): Connection {
-	return createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+async function filesOfThisMachine(): Promise<Runtime> {
+	const { nodeFiles } = await import('../../node/file-access.ts');
+	return { ...nodeFiles, rulePages: rulePagesFolder() };
 }

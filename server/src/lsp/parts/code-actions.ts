@@ -18,17 +18,13 @@ import { type SuppressAction, suppressActions } from '../../features/code-action
 import { versionRules } from '../../features/version-lens.ts';
 import { type FixAllParams, fixAllRequest } from '../../protocol/messages.ts';
 import { decode } from '../../workspace/uris.ts';
+import { FIX_ALL_KIND } from '../capabilities.ts';
 import { toCodeAction, toLspFinding } from '../convert.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 import { toWorkspaceEdit } from '../workspace-edit.ts';
-import { REFACTORING_KINDS, Refactorings, wantedKinds } from './refactorings.ts';
-
-/** The kind that mends a file whole; editors can be told to ask for it on saving. */
-const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.dolphindb`;
-
-const KINDS = [CodeActionKind.QuickFix, FIX_ALL_KIND, ...REFACTORING_KINDS];
+import { Refactorings, wantedKinds } from './refactorings.ts';
 
 const FIX_FILE = say({
 	en: 'Fix all DolphinDB findings that are certain',
@@ -43,7 +39,6 @@ export const codeActionsPart: MakePart = (session) => {
 			const { resolveSupport, dataSupport } = capabilities.textDocument?.codeAction ?? {};
 			actions.canResolve = (dataSupport ?? false) && (resolveSupport?.properties.includes('edit') ?? false);
 			actions.refactorings.learn(capabilities, actions.canResolve);
-			return { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: true } };
 		},
 	};
 };

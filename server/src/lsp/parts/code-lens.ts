@@ -32,7 +32,6 @@ export const codeLensPart: MakePart = (session) => {
 	return {
 		initialize: ({ capabilities }) => {
 			canRefresh = capabilities.workspace?.codeLens?.refreshSupport ?? false;
-			return { codeLensProvider: { resolveProvider: true } };
 		},
 		refreshed: (edited) => {
 			if (canRefresh) refresh.look(edited);

@@ -11,9 +11,6 @@ import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
 import { targetText } from './target-text.ts';
 
-/** What separates names, values and parts of sites, also as Chinese input methods write it. */
-const TRIGGERS = ['.', '=', ',', ':', '<', '/', '＝', '，', '：'];
-
 /**
  * Proposes what can be written; the description of a parameter comes when somebody looks at it. There are no commit
  * characters: every sign that ends one proposal may as well belong to what the user goes on to write.
@@ -32,13 +29,6 @@ export const completionPart: MakePart = (session) => {
 	return {
 		initialize: ({ capabilities }) => {
 			client = completionClient(capabilities);
-			return {
-				completionProvider: {
-					triggerCharacters: TRIGGERS,
-					resolveProvider: true,
-					completionItem: { labelDetailsSupport: true },
-				},
-			};
 		},
 	};
 };

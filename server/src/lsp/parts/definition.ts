@@ -16,7 +16,7 @@ export const definitionPart: MakePart = (session) => {
 			return definitionsAt(session, params).map((place) => toLspLocation(place, uris));
 		}),
 	);
-	return { initialize: () => ({ definitionProvider: true }) };
+	return {};
 };
 
 function definitionsAt(session: Session, params: TextDocumentPositionParams): readonly Location[] {

@@ -18,5 +18,5 @@ export const documentLinksPart: MakePart = (session) => {
 			}));
 		}),
 	);
-	return { initialize: () => ({ documentLinkProvider: {} }) };
+	return {};
 };

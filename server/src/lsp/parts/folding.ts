@@ -16,7 +16,6 @@ export const foldingPart: MakePart = ({ connection, workspace, uris }) => {
 	return {
 		initialize: ({ capabilities }) => {
 			limit = capabilities.textDocument?.foldingRange?.rangeLimit ?? limit;
-			return { foldingRangeProvider: true };
 		},
 	};
 };

@@ -43,13 +43,7 @@ export const formattingPart: MakePart = (session) => {
 			),
 		),
 	);
-	return {
-		initialize: () => ({
-			documentFormattingProvider: true,
-			documentRangeFormattingProvider: { rangesSupport: true },
-			documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-		}),
-	};
+	return {};
 };
 
 /** What all requests for formatting have. */

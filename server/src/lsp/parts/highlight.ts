@@ -17,5 +17,5 @@ export const highlightPart: MakePart = (session) => {
 			}));
 		}),
 	);
-	return { initialize: () => ({ documentHighlightProvider: true }) };
+	return {};
 };

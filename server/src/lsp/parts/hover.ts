@@ -22,7 +22,6 @@ export const hoverPart: MakePart = (session) => {
 	return {
 		initialize: ({ capabilities }) => {
 			markup = markupFor(capabilities.textDocument?.hover?.contentFormat);
-			return { hoverProvider: true };
 		},
 	};
 };

@@ -27,7 +27,6 @@ export const inlayHintsPart: MakePart = (session) => {
 			hints.canResolve = resolveSupport?.properties.includes('tooltip') ?? false;
 			hints.markup = markupFor(capabilities.textDocument?.hover?.contentFormat);
 			canRefresh = capabilities.workspace?.inlayHint?.refreshSupport ?? false;
-			return { inlayHintProvider: { resolveProvider: true } };
 		},
 		refreshed: (edited) => {
 			if (canRefresh) refresh.look(edited);

@@ -19,5 +19,5 @@ export const linkedEditingPart: MakePart = ({ connection, workspace, uris }) => 
 			},
 		),
 	);
-	return { initialize: () => ({ linkedEditingRangeProvider: true }) };
+	return {};
 };

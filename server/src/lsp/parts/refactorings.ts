@@ -2,7 +2,6 @@ import {
 	type ClientCapabilities,
 	type CodeAction,
 	type CodeActionContext,
-	CodeActionKind,
 	CodeActionTriggerKind,
 	MessageType,
 	ShowMessageNotification,
@@ -13,14 +12,9 @@ import type { Refusal } from '../../features/navigation/renaming.ts';
 import type { Refactoring, Rewrite } from '../../features/refactor/refactoring.ts';
 import { refactorings } from '../../features/refactor/refactorings.ts';
 import { verified } from '../../features/refactor/verified.ts';
+import { SUFFIX } from '../capabilities.ts';
 import type { Session } from '../session.ts';
 import { toWorkspaceEdit } from '../workspace-edit.ts';
-
-/** Ours among the actions of these kinds, for editors that bind a key to one of them. */
-const SUFFIX = 'dolphindb';
-
-/** The kinds of actions that change files without a finding. */
-export const REFACTORING_KINDS: readonly string[] = [CodeActionKind.RefactorRewrite, `source.sort.${SUFFIX}`];
 
 /** In larger clusters it takes too long to try everything that could be done, just to show it: what is chosen is tried. */
 const MOST_FILES = 100;

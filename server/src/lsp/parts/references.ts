@@ -20,5 +20,5 @@ export const referencesPart: MakePart = (session) => {
 			);
 		}),
 	);
-	return { initialize: () => ({ referencesProvider: true }) };
+	return {};
 };

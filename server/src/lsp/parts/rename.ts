@@ -48,7 +48,6 @@ export const renamePart: MakePart = (session) => {
 	return {
 		initialize: ({ capabilities }) => {
 			client = renameClient(capabilities, session);
-			return { renameProvider: client.prepares ? { prepareProvider: true } : true };
 		},
 	};
 };

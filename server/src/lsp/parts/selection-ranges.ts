@@ -16,7 +16,7 @@ export const selectionRangesPart: MakePart = ({ connection, workspace, uris }) =
 			});
 		}),
 	);
-	return { initialize: () => ({ selectionRangeProvider: true }) };
+	return {};
 };
 
 /** A range within the next one, and so on; the columns of a client may make two of them equal. */

@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver';
 import { type FileId, rangeOf } from '../../base/span.ts';
 import { dataEdits, encodeTokens } from '../../features/semantic-tokens/encode.ts';
-import { type SemanticToken, tokenModifiers, tokenTypes } from '../../features/semantic-tokens/semantic-token.ts';
+import type { SemanticToken } from '../../features/semantic-tokens/semantic-token.ts';
 import { semanticTokens, semanticTokensIn } from '../../features/semantic-tokens/semantic-tokens.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
@@ -19,8 +19,6 @@ export const semanticTokensPart: MakePart = (session) => {
 	return {
 		initialize: ({ capabilities }) => {
 			if (capabilities.workspace?.semanticTokens?.refreshSupport) answers.refreshWhenReady();
-			const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
-			return { semanticTokensProvider: { legend, full: { delta: true }, range: true } };
 		},
 	};
 };

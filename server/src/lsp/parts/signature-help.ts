@@ -23,8 +23,6 @@ export const signatureHelpPart: MakePart = (session) => {
 	return {
 		initialize: ({ capabilities }) => {
 			client = capabilities.textDocument?.signatureHelp ?? {};
-			const triggerCharacters = [':', ',', '='];
-			return { signatureHelpProvider: { triggerCharacters, retriggerCharacters: triggerCharacters } };
 		},
 	};
 };

@@ -36,7 +36,7 @@ export const symbolsPart: MakePart = (session) => {
 			},
 		),
 	);
-	return { initialize: () => ({ documentSymbolProvider: true, workspaceSymbolProvider: true }) };
+	return {};
 };
 
 function documentSymbols({ workspace, uris }: Session, file: string): DocumentSymbol[] {
