@@ -5,15 +5,20 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { bundleInChunks, writeAll } from './chunks.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const NODE = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
-const WEB = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+/** Options for what runs in browsers only. */
+export const WEB = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** For what runs in either place: libraries have their parts for both under names of their own. */
+const EITHER = { ...NODE, target: 'es2022', conditions: ['node', 'browser', 'module'] };
 
 /** What is built, with the options of esbuild that differ. The command line tool is the language server, too. */
 export const BUNDLES = [
-	{ entry: 'client/src/node/main.ts', outfile: 'dist/extension.js', ...NODE },
+	{ entry: 'client/main.js', outfile: 'dist/extension.js', ...EITHER },
 	{
 		entry: 'server/src/cli/bin.ts',
 		outfile: 'dist/cli.js',
@@ -21,13 +26,15 @@ export const BUNDLES = [
 		...NODE,
 		target: 'node18', // servers have what their distribution has
 	},
-	{ entry: 'client/src/browser/main.ts', outfile: 'dist/web/extension.js', ...WEB, format: 'cjs' },
-	{ entry: 'server/src/lsp/browser/main.ts', outfile: 'dist/web/server.js', ...WEB, format: 'iife' },
 	{ entry: 'client/webview/drift.ts', outfile: 'dist/webview/drift.js', ...WEB, format: 'iife' },
 	{ entry: 'client/webview/drift.css', outfile: 'dist/webview/drift.css', ...WEB },
 	{ entry: 'client/webview/topology.ts', outfile: 'dist/webview/topology.js', ...WEB, format: 'iife' },
 	{ entry: 'client/webview/topology.css', outfile: 'dist/webview/topology.css', ...WEB },
 ];
+
+/** The server as the extension has it: what it is started with on a desktop and in a browser, and what both share. */
+const SERVER = { cli: 'server/src/cli/bin.ts', web: 'server/src/lsp/browser/main.ts' };
+const LOADER = 'server/src/lsp/browser/load-parts.ts';
 
 /**
  * Builds what there is and says what there is not. A bundle that fails does not keep the others from being built.
@@ -43,8 +50,24 @@ export async function buildAll({ minify = false } = {}) {
 		await build(bundleOptions(bundle, minify));
 		if (bundle.banner) chmodSync(path.join(root, bundle.outfile), 0o755);
 	});
-	const results = await Promise.allSettled([...bundles, bundlePages(), bundleExample()]);
+	const results = await Promise.allSettled([...bundles, bundleServer(minify), bundlePages(), bundleExample()]);
 	return results.every(({ status }) => status === 'fulfilled');
+}
+
+/** Writes the server that goes into the extension. */
+async function bundleServer(minify) {
+	const { files } = await serverChunks(minify);
+	const folder = path.join(root, 'dist/server');
+	rmSync(folder, { recursive: true, force: true }); // names of shared parts change with what is in them
+	writeAll(folder, files);
+	chmodSync(path.join(folder, 'cli.js'), 0o755);
+}
+
+/** The files of the server that goes into the extension, by name. */
+export function serverChunks(minify = false) {
+	const { define, charset, logLevel, absWorkingDir } = bundleOptions({}, minify);
+	const options = { define, charset, logLevel, absWorkingDir, bundle: true, minify };
+	return bundleInChunks({ ...options, entryPoints: SERVER }, { loader: LOADER });
 }
 
 /** The clusters that a user without files can try things on, by path. */

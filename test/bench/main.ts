@@ -70,7 +70,7 @@ function prepare(root: string, bundles: string, how: { isQuick: boolean; arePeer
 	const bundle = (name: string) => path.join(bundles, `${name}.cjs`);
 	return {
 		root,
-		ours: [...node, path.join(root, 'dist/cli.js'), 'lsp', '--stdio'],
+		ours: [...node, path.join(root, 'dist/server/cli.js'), 'lsp', '--stdio'],
 		floor: [...node, bundle('floor-server'), '--stdio'],
 		bundle,
 		peers,

@@ -28,7 +28,7 @@ export async function runVscodeTests({
 	tests,
 	folder = path.join(root, 'test/vscode/workspace'),
 } = {}) {
-	const entry = path.join(extension, kind === 'node' ? 'dist/extension.js' : 'dist/web/extension.js');
+	const entry = path.join(extension, 'dist/extension.js');
 	if (extension === root && !existsSync(entry)) {
 		console.error(`${path.relative(process.cwd(), entry)} is missing: run "npm run build" first`);
 		return 1;

@@ -16,7 +16,7 @@ export async function rehearseMigration({ scripts, host, extension }: Services, 
 	const folder = given instanceof vscode.Uri ? given : scripts.last?.folder;
 	if (!folder) throw new Error(vscode.l10n.t('Generate the scripts first.'));
 	const args = ['rehearse', '.', '--workspace', workspaceOf(folder), ...language()];
-	const command = host.commandLine(vscode.Uri.joinPath(extension, 'dist', 'cli.js'), args);
+	const command = host.commandLine(vscode.Uri.joinPath(extension, 'dist', 'server', 'cli.js'), args);
 	if (!command || !isOnMachine(folder))
 		throw new Error(
 			vscode.l10n.t('Rehearsals need Linux: open the folder in WSL, in a container or on a server, and try again.'),

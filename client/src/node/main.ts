@@ -8,7 +8,7 @@ let started: Started | undefined;
 
 /** Called by VS Code when one of our files or commands is first used. */
 export function activate(context: vscode.ExtensionContext): Api {
-	const server = serverOptions(context.asAbsolutePath('dist/cli.js'));
+	const server = serverOptions(context.asAbsolutePath('dist/server/cli.js'));
 	started = startExtension(context, {
 		createClient: (options) => new LanguageClient('dolphindbCluster', 'DolphinDB Cluster', server, options),
 		commandLine,
