@@ -51,6 +51,6 @@ function serverProcesses(): number[] {
 	const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
 	return stdout.split('\n').flatMap((line) => {
 		const [, pid, parent, words = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-		return Number(parent) === process.pid && /dist.cli\.js lsp/.test(words) ? [Number(pid)] : [];
+		return Number(parent) === process.pid && /dist.server.cli\.js lsp/.test(words) ? [Number(pid)] : [];
 	});
 }

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startQuickly } from '../../lsp/quick-start.ts';
+import { givingBack } from '../../node/give-back.ts';
 import { rulePagesFolder } from '../../node/rule-pages.ts';
 import type { Runtime } from '../../workspace/runtime.ts';
 import { defineCommand, exitCode, type Given, refusal } from '../command.ts';
@@ -44,6 +45,8 @@ async function run({ values }: Given<typeof options>): Promise<number> {
 				: createConnection(ProposedFeatures.all, options),
 		filesOfThisMachine,
 	);
+	if (values.stdio) process.stdin.on('data', givingBack());
+	else process.on('message', givingBack());
 	return exitCode.clean; // the connection ends the process when the editor says exit
 }
 
