@@ -39,6 +39,8 @@ export class Workspace {
 	readonly #newTexts = new Map<FileId, string | undefined>();
 	#encodings: ReadonlyMap<FileId, Encoding> = new Map();
 	#bystanders: ReadonlyMap<FileId, Bystander> = new Map();
+	/** The same, as long as no snapshot has them. */
+	#newBystanders: Map<FileId, Bystander> | undefined;
 	#settings: Settings = defaultSettings;
 	#judge: Judge;
 	readonly #looks = new Map<FileId, Look>();
@@ -92,10 +94,11 @@ export class Workspace {
 
 	#setBystander(file: FileId, bystander: Bystander | undefined): void {
 		if (this.#bystanders.get(file)?.text === bystander?.text) return;
-		const bystanders = new Map(this.#bystanders);
-		if (bystander) bystanders.set(file, bystander);
-		else bystanders.delete(file);
-		this.#bystanders = bystanders;
+		// One copy for all changes between two snapshots: a large workspace has thousands, and they come one by one.
+		this.#newBystanders ??= new Map(this.#bystanders);
+		this.#bystanders = this.#newBystanders;
+		if (bystander) this.#newBystanders.set(file, bystander);
+		else this.#newBystanders.delete(file);
 		this.#snapshot = undefined;
 	}
 
@@ -129,6 +132,7 @@ export class Workspace {
 	}
 
 	#build(): Snapshot {
+		this.#newBystanders = undefined;
 		const changed = this.#takeTexts();
 		const changes = this.#classify(changed) ? this.#readAll(changed) : this.#readChanged(changed);
 		this.#group(changes);
