@@ -192,6 +192,6 @@ test('whatever a client sends, the server lives, and at last it is like one that
 			client.close();
 			fresh.close();
 		}),
-		{ numRuns: Number(process.env['RUNS'] ?? 40) },
+		{ numRuns: Number(process.env['RUNS'] ?? 40), timeout: 60_000 },
 	);
 });
