@@ -1,10 +1,14 @@
 // A plan and everything that is rendered from it, by the number of hosts; runs in a process of its own.
 import { performance } from 'node:perf_hooks';
+import { nativeSum } from '../../server/src/node/native-sum.ts';
+import { makeSumsBy } from '../../server/src/plan/fingerprint.ts';
 import { renderAll } from '../../server/src/render/registry.ts';
 import { planMigration } from '../../server/src/verify/plan-migration.ts';
 import { manyMoving } from './migration.ts';
 import { type Measured, OURS } from './result.ts';
 import { summary } from './statistics.ts';
+
+makeSumsBy(nativeSum); // as the server and the command line do
 
 const ROUNDS = 4;
 

@@ -1,4 +1,5 @@
 import { type Locale, render, say } from '../base/message.ts';
+import { nativeSum } from '../node/native-sum.ts';
 import { exitCode, localeIn, refusal, UsageError } from './command.ts';
 import { version } from './version.ts';
 
@@ -39,6 +40,7 @@ async function runCommand(name: string, args: readonly string[], locale: Locale)
 		);
 	}
 	if (asksForHelp(args)) return print((await import('./help.ts')).commandHelp(command, locale), false);
+	(await import('../plan/fingerprint.ts')).makeSumsBy(nativeSum);
 	return command.run(args);
 }
 

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startQuickly } from '../../lsp/quick-start.ts';
 import { givingBack } from '../../node/give-back.ts';
+import { nativeSum } from '../../node/native-sum.ts';
 import { rulePagesFolder } from '../../node/rule-pages.ts';
 import type { Runtime } from '../../workspace/runtime.ts';
 import { defineCommand, exitCode, type Given, refusal } from '../command.ts';
@@ -51,6 +52,10 @@ async function run({ values }: Given<typeof options>): Promise<number> {
 }
 
 async function filesOfThisMachine(): Promise<Runtime> {
-	const { nodeFiles } = await import('../../node/file-access.ts');
+	const [{ nodeFiles }, { makeSumsBy }] = await Promise.all([
+		import('../../node/file-access.ts'),
+		import('../../plan/fingerprint.ts'),
+	]);
+	makeSumsBy(nativeSum);
 	return { ...nodeFiles, rulePages: rulePagesFolder() };
 }
