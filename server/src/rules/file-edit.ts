@@ -20,15 +20,10 @@ export interface FileEdit {
 
 /** What is different between two versions of a file. */
 export function editBetween(before: ConfigFile, after: ConfigFile): FileEdit {
-	const known = edits.get(after);
-	if (known?.before === before) return known;
+	// Not remembered: whatever holds a version together with the one before it holds all versions there ever were.
 	const ranges = changedLines(before.tree, after.tree);
-	const edit = { before, after, ...ranges, touched: touchedBy(before, after, ranges) };
-	edits.set(after, edit);
-	return edit;
+	return { before, after, ...ranges, touched: touchedBy(before, after, ranges) };
 }
-
-const edits = new WeakMap<ConfigFile, FileEdit>();
 
 type Ranges = Pick<FileEdit, 'old' | 'new'>;
 

@@ -46,7 +46,7 @@ function edited(bench: Bench, edits: number): AsyncIterable<Measured> {
 	const files = clusterFiles(1_000);
 	const file = 'h1/config/cluster.cfg';
 	const head = { part: NAME, by: OURS };
-	return inFolder(files, (folder) =>
+	const work = (folder: string): AsyncIterable<Measured> =>
 		withServers([{ command: bench.ours, folder }], async function* ([server]) {
 			if (!server) return;
 			const uri = pathToFileURL(path.join(folder, file)).href;
@@ -56,8 +56,8 @@ function edited(bench: Bench, edits: number): AsyncIterable<Measured> {
 			const late = await afterEdits(server, uri, (edits * 4) / 5);
 			yield { ...head, what: `after ${grouped(edits)} edits`, unit: 'MB', median: late };
 			yield { ...head, what: 'growth over random edits', unit: 'times', median: late / early };
-		}),
-	);
+		});
+	return orTooSlow({ ...head, what: 'growth over random edits', unit: 'times' }, () => inFolder(files, work));
 }
 
 /** The memory after so many edits, each of them the same in every run. */
