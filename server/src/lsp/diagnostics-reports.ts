@@ -28,7 +28,6 @@ export interface OtherDiagnostics {
 interface Known {
 	readonly findings: readonly RuleFinding[];
 	readonly view: string;
-	readonly text: string;
 	readonly report: Report;
 }
 
@@ -39,6 +38,11 @@ export class DiagnosticsReports {
 	readonly #page: RulePage;
 	readonly #known = new Map<FileId, Known>();
 	readonly #ofOthers = new WeakMap<readonly LspDiagnostic[], Report>();
+	/** The diagnostics that were made of findings for one view. */
+	#diagnostics: { readonly view: string; readonly made: WeakMap<RuleFinding, LspDiagnostic> } = {
+		view: '',
+		made: new WeakMap(),
+	};
 	/** What the changes were last asked for. */
 	#last: { readonly snapshot: Snapshot; readonly view: string } | undefined;
 	/** The reports as they were then. */
@@ -75,9 +79,10 @@ export class DiagnosticsReports {
 		}
 		const view = this.#view();
 		if (known?.view === view && known.findings === findings) return known.report;
-		const made = known?.view === view && sameFindings(known.findings, findings) ? known : this.#make(findings, known);
-		this.#known.set(file, { ...made, findings, view });
-		return made.report;
+		const isSame = known?.view === view && sameFindings(known.findings, findings);
+		const report = isSame ? known.report : this.#make(findings, known, view);
+		this.#known.set(file, { findings, view, report });
+		return report;
 	}
 
 	/** What else diagnostics depend on: the language, and how the client sees files. */
@@ -124,15 +129,26 @@ export class DiagnosticsReports {
 		}
 	}
 
-	#make(findings: readonly RuleFinding[], known: Known | undefined): Pick<Known, 'text' | 'report'> {
+	#make(findings: readonly RuleFinding[], known: Known | undefined, view: string): Report {
 		counts.made++;
-		const { locale, uris } = this.#session;
 		const { told, more } = limited(findings);
-		const made = told.map((finding) => toLspDiagnostic(toDiagnostic(finding, locale), uris, this.#page));
-		const items = [...noteOfMore(more, locale), ...made];
-		const text = JSON.stringify(items);
-		if (known?.text === text) return known;
-		return { text, report: { id: `${this.#run}-${++this.#made}`, items } };
+		const items = [
+			...noteOfMore(more, this.#session.locale),
+			...told.map((finding) => this.#diagnostic(finding, view)),
+		];
+		// Seen in another way, the same findings may lead to the same diagnostics.
+		const isSame = known && known.view !== view && JSON.stringify(known.report.items) === JSON.stringify(items);
+		return isSame ? known.report : { id: `${this.#run}-${++this.#made}`, items };
+	}
+
+	/** The diagnostic for a finding; files may have a thousand, and most outlive an edit. */
+	#diagnostic(finding: RuleFinding, view: string): LspDiagnostic {
+		if (this.#diagnostics.view !== view) this.#diagnostics = { view, made: new WeakMap() };
+		const { made } = this.#diagnostics;
+		const { locale, uris } = this.#session;
+		const diagnostic = made.get(finding) ?? toLspDiagnostic(toDiagnostic(finding, locale), uris, this.#page);
+		made.set(finding, diagnostic);
+		return diagnostic;
 	}
 }
 
