@@ -23,6 +23,8 @@ export const BUDGETS: readonly Budget[] = [
 		what: /^(100|1,000|10,000) lines/,
 		of: 'ratio',
 		most: 1.5,
+		reason:
+			'Finding what an edit changes takes a tenth of a millisecond with 100 lines and one with 10,000, where the lists of lines and settings are copied and those below the edit moved. The rest is what the floor has not to do either: making the diagnostics and writing them, in code that is not compiled yet after the sixty keystrokes that are measured.',
 	},
 	{
 		goal: 'Keystroke to diagnostics in a workspace of five hosts, whichever file is edited: within 1.5 times the floor',
@@ -30,6 +32,8 @@ export const BUDGETS: readonly Budget[] = [
 		what: /^5 hosts/,
 		of: 'ratio',
 		most: 1.5,
+		reason:
+			'As above for settings files. A row of `cluster.nodes` concerns all rules about who is there, about eighty, and each of them looks at the cluster again.',
 	},
 	{
 		goal: 'Keystroke to diagnostics in a workspace of 1,000 hosts, whichever file is edited: within 3 times the floor',
@@ -37,6 +41,8 @@ export const BUDGETS: readonly Budget[] = [
 		what: /^1,000 hosts/,
 		of: 'ratio',
 		most: 3,
+		reason:
+			'Settings cost hardly more than with five hosts. A row of `cluster.nodes` concerns all rules about who is there; that are eighty looks at 3,000 rows and twice as many sites, a millisecond each, after the packages of all hosts have been grouped anew.',
 	},
 	{
 		goal: 'A controller’s site, 1,000 hosts: all files fresh within twice the time of publishing as many diagnostics',
@@ -44,6 +50,8 @@ export const BUDGETS: readonly Budget[] = [
 		what: /^1,000 hosts/,
 		of: 'ratio',
 		most: 2,
+		reason:
+			'The rules about who is there look at the whole cluster, as for every row of `cluster.nodes` (see above). Telling the floor what to publish leaves that out.',
 	},
 	{
 		goal: 'A controller’s site, 1,000 hosts: all files fresh within 100 ms',
@@ -59,6 +67,8 @@ export const BUDGETS: readonly Budget[] = [
 		what: /^first diagnostics, 1,000 hosts/,
 		of: 'ratio',
 		most: 3,
+		reason:
+			'What comes on top of reading is about a second: 3,000 files are parsed and sorted, and every one is asked about by some sixty rules, which takes 0.2 ms a file.',
 	},
 	{ goal: '`initialize` within twice `node -e 0`', part: 'start', what: /^initialize/, of: 'ratio', most: 2 },
 	{
@@ -67,6 +77,8 @@ export const BUDGETS: readonly Budget[] = [
 		what: /10,000 lines$/,
 		of: 'ratio',
 		most: 2,
+		reason:
+			'A hover looks up which line decides for a node, and the lines of a cluster.cfg are sorted by parameter and node for that. The floor sends the same answer without looking.',
 	},
 	{
 		goal: 'Rename over 1,000 hosts under 1 s',
@@ -105,10 +117,33 @@ export const BUDGETS: readonly Budget[] = [
 		of: 'value',
 		most: 2.3,
 	},
-	{ goal: 'Memory under 90 MB at 10,000 lines', part: 'memory', what: /^10,000 lines/, of: 'value', most: 90 },
+	{
+		goal: 'Memory under 90 MB at 10,000 lines',
+		part: 'memory',
+		what: /^10,000 lines/,
+		of: 'value',
+		most: 90,
+		reason: 'An empty server on the same library takes 50 MB, the program with the catalog another 25.',
+	},
 	{ goal: 'Memory under 400 MB at 1,000 hosts', part: 'memory', what: /^1,000 hosts/, of: 'value', most: 400 },
-	{ goal: 'Memory is flat over 10,000 random edits', part: 'memory', what: /^growth/, of: 'value', most: 1.15 },
-	{ goal: 'The package under 500 kB', part: 'size', what: /^the package/, of: 'value', most: 500 },
+	{
+		goal: 'Memory is flat over 10,000 random edits',
+		part: 'memory',
+		what: /^growth/,
+		of: 'value',
+		most: 1.15,
+		reason:
+			'What is alive stays as it is. Node.js keeps room for garbage while somebody types, and it is given back after 20 seconds of silence; this is measured after one.',
+	},
+	{
+		goal: 'The package under 500 kB',
+		part: 'size',
+		what: /^the package/,
+		of: 'value',
+		most: 500,
+		reason:
+			'The server with the catalog and all rules in two languages takes 560 kB, and 434 kB even as Brotli packs it; the client library of the protocol takes 138 kB.',
+	},
 	{
 		goal: '`activate()` under 50 ms',
 		part: 'activation',
