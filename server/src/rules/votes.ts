@@ -15,8 +15,15 @@ export function isReadable(site: Site): boolean {
 
 /** Whether a row says clearly what it is; other rules report the rest, and nothing may follow from it. */
 export function isReadableRow(row: NodeRow): boolean {
-	return row.mode !== undefined && isReadable(row.site);
+	const known = readable.get(row.syntax);
+	if (known !== undefined) return known;
+	const found = row.mode !== undefined && isReadable(row.site);
+	readable.set(row.syntax, found);
+	return found;
 }
+
+/** Dozens of rules ask about every row, and the text of a row stays the same object as long as nobody edits it. */
+const readable = new WeakMap<NodeRow['syntax'], boolean>();
 
 /** Whether the address of a package's host is known for sure, and not just read from the sites under test. */
 export function hasCertainHost(pkg: Package): boolean {

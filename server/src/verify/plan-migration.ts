@@ -25,7 +25,8 @@ export interface PlanInput {
 	readonly clusters: readonly Cluster[];
 	/** The files that are not plain UTF-8. */
 	readonly encodings?: ReadonlyMap<FileId, unknown>;
-	findings(file: FileId): readonly RuleFinding[];
+	/** What is so wrong with a file that its nodes do not start or work. */
+	errors(file: FileId): readonly RuleFinding[];
 }
 
 /** A plan, and what it is for where it takes several to get to the target. */
@@ -124,8 +125,7 @@ function sourceErrors(input: PlanInput, cluster: Cluster): PlanProblem[] {
 }
 
 function shownErrors(input: PlanInput, cluster: Cluster): RuleFinding[] {
-	const found = cluster.files.flatMap((file) => input.findings(file.id));
-	return found.filter(({ severity }) => severity === 'error');
+	return cluster.files.flatMap((file) => input.errors(file.id));
 }
 
 /** Rules that speak of the cluster of today, but not to the user. */

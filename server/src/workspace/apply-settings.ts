@@ -1,7 +1,7 @@
 import type { FileId } from '../base/span.ts';
 import type { FileKind } from '../catalog/file-kinds.ts';
 import type { HostDeclaration, Installation } from '../model/installation.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Rule, Severity } from '../rules/rule.ts';
 import type { Settings } from './settings.ts';
 
 /** The severity of a rule: as set for the rule, else for its group, else as the finding has it. */
@@ -9,6 +9,12 @@ export function severityOf({ severity, disabledRules }: Settings, code: string, 
 	const group = code.split('-')[0] ?? '';
 	if (disabledRules.includes(code)) return 'off';
 	return severity[code] ?? (disabledRules.includes(group) ? 'off' : severity[group]) ?? own;
+}
+
+/** Whether a rule may find errors, by itself or because settings call what it finds one. */
+export function mayBeError(rule: Rule, settings: Settings): boolean {
+	const severities = [rule.severity, ...(rule.worst ? [rule.worst] : [])];
+	return severities.some((own) => severityOf(settings, rule.code, own) === 'error');
 }
 
 /** What settings switch off for one file; a pattern is for many, and need not be of use in each. */

@@ -8,7 +8,7 @@ import type { Findings, Fix, Rule } from '../rules/rule.ts';
 import { type RuleFinding, ruleFindings } from '../rules/rule-finding.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { suppresses, suppressionsIn } from '../rules/suppressions.ts';
-import { installationOf, isSuppressed, offFor, severityOf } from './apply-settings.ts';
+import { installationOf, isSuppressed, mayBeError, offFor, severityOf } from './apply-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** What a file was found to be, and from what; the same again as long as neither changes. */
@@ -20,14 +20,17 @@ interface Judged {
 
 /** Says what is wrong in files, without what comments and settings switch off, and how it can be mended. */
 export class Judge {
+	readonly #rules: readonly Rule[];
 	readonly #settings: Settings;
 	readonly #set;
+	#ofErrors: Judge | undefined;
 	/** What was found in a version of a file or cluster, or in the one before it as long as nobody asks. */
 	readonly #inFile = new WeakMap<ConfigFile, FileFindings>();
 	readonly #inCluster = new WeakMap<Cluster, ClusterFindings>();
 	readonly #judged = new WeakMap<ConfigFile, Judged>();
 
 	constructor(rules: readonly Rule[], settings: Settings) {
+		this.#rules = rules;
 		this.#settings = settings;
 		this.#set = ruleSet(rules, installationOf(settings));
 	}
@@ -53,6 +56,21 @@ export class Judge {
 		const findings = this.#judge(file, [...own, ...shared]);
 		this.#judged.set(file, { own, shared, findings });
 		return findings;
+	}
+
+	/** The errors in a file of a cluster. Of what nobody has judged yet, only rules are asked that may find some. */
+	errors(file: ConfigFile, cluster: Cluster): readonly RuleFinding[] {
+		const isJudged = this.#inFile.get(file)?.file === file && this.#inCluster.get(cluster)?.cluster === cluster;
+		const judge = isJudged ? this : (this.#grave() ?? this);
+		return judge.findings(file, cluster).filter(({ severity }) => severity === 'error');
+	}
+
+	/** A judge with the rules that may find errors; none where rules about findings may, for they have to see them all. */
+	#grave(): Judge | undefined {
+		const able = this.#rules.filter((rule) => mayBeError(rule, this.#settings));
+		if (able.some(({ scope }) => scope === 'findings')) return undefined;
+		this.#ofErrors ??= new Judge(able, this.#settings);
+		return this.#ofErrors;
 	}
 
 	/** The files of which a version of a cluster may be said other things than of the one before. */

@@ -25,6 +25,8 @@ export interface Snapshot {
 	clusterOf(file: FileId): Cluster | undefined;
 	/** The findings in a file, in order of place, without those that are switched off. */
 	findings(file: FileId): readonly RuleFinding[];
+	/** The errors among them. Where no others were asked for yet, they are found sooner. */
+	errors(file: FileId): readonly RuleFinding[];
 	/** The files whose findings may be other than in another snapshot; all of both where much is different. */
 	differing(other: Snapshot): Iterable<FileId>;
 	/** The ways to mend a finding, made for the files as they are. */
@@ -261,6 +263,10 @@ function makeSnapshot(
 		findings: (id) => {
 			const [file, cluster] = [state.files.get(id), clusterOf(id)];
 			return file && cluster ? judge.findings(file, cluster) : [];
+		},
+		errors: (id) => {
+			const [file, cluster] = [state.files.get(id), clusterOf(id)];
+			return file && cluster ? judge.errors(file, cluster) : [];
 		},
 		differing: (other) => differing(snapshot, other),
 		fixes: (finding) => {

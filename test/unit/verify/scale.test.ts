@@ -67,7 +67,7 @@ test('the cluster of today is read in proportion to what it says', () => {
 		const counter = new Counter();
 		const clusters = snapshot.clusters.map((cluster) => counter.cluster(cluster));
 		counter.reads = 0;
-		planOf({ snapshot: { ...snapshot, clusters, findings: () => [] }, target });
+		planOf({ snapshot: { ...snapshot, clusters, errors: () => [] }, target });
 		return counter.reads;
 	};
 	expect(readsOf(120)).toBeLessThan(DOUBLE * readsOf(60));

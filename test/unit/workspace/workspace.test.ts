@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { joinSettings, readSettings } from '../../../server/src/workspace/read-settings.ts';
 import { workspaceOf } from '../../support/workspace.ts';
 
 const nodes = 'localSite,mode\n10.0.0.1:8801:a1,agent\n10.0.0.1:8802:n1,datanode\n';
@@ -61,5 +62,30 @@ describe('the workspace does only what a change makes necessary', () => {
 				[...one.files.keys()].flatMap((id) => one.findings(id).map(({ code, at, message }) => ({ code, at, message })));
 			expect(all(snapshot)).toEqual(all(fresh));
 		}
+	});
+});
+
+describe('errors', () => {
+	const broken: [string, string][] = [
+		['file:///w/P1/controller.cfg', 'mode=agent\nlocalSite=10.0.0.1:8900:c1\ndfsReplicationFactor=two\nunheard=1\n'],
+		['file:///w/P1/cluster.nodes', 'localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.1:8900:a1,agent\n'],
+	];
+
+	test.each([
+		['as they are', {}],
+		['with another severity', { severity: { 'cfg-unknown-parameter': 'error', port: 'warning' } }],
+		['where rules about findings may be errors', { severity: { suppression: 'error' } }],
+		['switched off', { disabledRules: ['cfg'] }],
+	] as const)('%s are the same whether all findings were asked for before or not', (_, given) => {
+		const settings = joinSettings(readSettings(given).given);
+		const errorsIn = (isJudged: boolean) => {
+			const workspace = workspaceOf(broken);
+			workspace.setSettings(settings);
+			const snapshot = workspace.snapshot();
+			if (isJudged) for (const [file] of broken) snapshot.findings(file);
+			return broken.flatMap(([file]) => snapshot.errors(file));
+		};
+		expect(errorsIn(true).length).toBeGreaterThan(0);
+		expect(errorsIn(false)).toEqual(errorsIn(true));
 	});
 });

@@ -31,9 +31,9 @@ export function plannedOnce(snapshot: Snapshot, text: string, near: FileId | und
 
 /** What a plan to the text of a target is made from: the clusters that it can mean, given its place. */
 export function planInput(
-	{ clusters, encodings, findings }: Snapshot,
+	{ clusters, encodings, errors }: Snapshot,
 	text: string,
 	near: FileId | undefined,
 ): PlanInput {
-	return { clusters: clustersMeant(clusters, readTarget(text).target, near), encodings, findings };
+	return { clusters: clustersMeant(clusters, readTarget(text).target, near), encodings, errors };
 }
