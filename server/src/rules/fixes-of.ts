@@ -39,7 +39,9 @@ function foundAnew(set: RuleSet, finding: RuleFinding, { file, cluster, findings
 
 function inFile(set: RuleSet, rule: FileRule, file: ConfigFile, finding: RuleFinding): readonly Finding[] {
 	const { line } = finding.at.span;
-	if (rule.checkLines) return [...rule.checkLines(file, { from: line, to: line + 1 }, set.installation)];
+	// What is mended may stand on a line and be told of on the next one.
+	if (rule.checkLines && file.repairs.length === 0)
+		return [...rule.checkLines(file, { from: line, to: line + 1 }, set.installation)];
 	return remembered(set, rule, file, () => rule.check(file, set.installation)).get(lineOf(finding)) ?? [];
 }
 

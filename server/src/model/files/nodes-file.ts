@@ -59,12 +59,12 @@ function readChanges(previous: NodesFile, tree: NodesTree): NodesFile | undefine
 	const { id, rows, columns, hasHeader } = previous;
 	const { old, new: lines } = changedLines(previous.tree, tree);
 	if (previous.repairs.length > 0 || !hasHeader || old.from === 0) return undefined;
-	const near = tree.lines.slice(old.from - 1, lines.to + 1); // the lines above and below may be halves of rows
+	const first = Math.max(1, old.from - 1); // the lines above and below may be halves of rows
+	const near = [...tree.lines.slice(0, 1), ...tree.lines.slice(first, lines.to + 1)]; // below the header, as they stand
 	if (near.some(({ eol }) => eol === '\r')) return undefined;
 	const mended = repairNodes({ lines: near });
 	if (mended.repairs.length > 0) return undefined;
-	const first = old.from - 1;
-	const read = mended.rows.map((row) => readRow(id, { ...row, line: row.line + first }, columns));
+	const read = mended.rows.map((row) => readRow(id, { ...row, line: row.line + first - 1 }, columns));
 	const between = read.filter(({ line }) => line >= lines.from && line < lines.to);
 	const above = rows.slice(0, firstFrom(rows, old.from));
 	const below = rows.slice(firstFrom(rows, old.to)).map((row) => movedRow(row, lines.to - old.to));
