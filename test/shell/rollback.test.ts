@@ -76,7 +76,7 @@ describe.runIf(available('rollback on toy hosts', whyNoToyHosts()))('rollback.sh
 
 	test('after an interruption in the middle of a step it restores the original bytes', async () => {
 		await hosts.run(`migrate.sh --apply --yes --until ${last}`);
-		const calls = hosts.callCount();
+		const calls = hosts.callCount() - 1; // behind the last one the script may have begun what cannot be taken back
 		for (const call of someCalls(calls, 20)) {
 			hosts.reset(smallBefore);
 			hosts.inside(ONE, 'chown 7:8 /home/toy_1/config/cluster.nodes; chmod 600 /home/toy_1/config/cluster.nodes');
