@@ -55,3 +55,16 @@ export function withItem<T>(items: readonly T[], at: number, item: T): T[] {
 	copy[at] = item;
 	return copy;
 }
+
+/** How many items at the beginning of a list pass a test, where none behind the first that fails does: a binary search. */
+export function countOfFirst<T>(items: readonly T[], passes: (item: T) => boolean): number {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (passes(items[middle] as T))
+			low = middle + 1; // the index lies in the list
+		else high = middle;
+	}
+	return low;
+}

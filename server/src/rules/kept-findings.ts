@@ -1,4 +1,4 @@
-import { groupBy } from '../base/collections.ts';
+import { groupBy, isSameList } from '../base/collections.ts';
 import type { FileId } from '../base/span.ts';
 import type { Cluster } from '../model/cluster.ts';
 import type { ConfigFile } from '../model/files/config-file.ts';
@@ -72,7 +72,7 @@ function allMoved(findings: readonly RuleFinding[], edits: Edits): readonly Rule
 /** A list, or the list before it where both hold the very same. */
 function sameList(list: readonly RuleFinding[], before: readonly RuleFinding[] | undefined): readonly RuleFinding[] {
 	if (list.length === 0) return NONE;
-	return before?.length === list.length && list.every((one, at) => one === before[at]) ? before : list;
+	return before && isSameList(list, before) ? before : list;
 }
 
 /** What the rules that look at clusters found in a version of one. */

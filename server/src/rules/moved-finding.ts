@@ -1,3 +1,4 @@
+import { isSameList } from '../base/collections.ts';
 import { isLineNumber, type LineNumber, type Message } from '../base/message.ts';
 import type { FileId, Location } from '../base/span.ts';
 import type { FileEdit } from './file-edit.ts';
@@ -36,7 +37,7 @@ function movedRelated(places: readonly RelatedPlace[], edits: Edits): readonly R
 		if (!at || !message) return undefined;
 		return at === place.at && message === place.message ? place : { at, message };
 	});
-	if (moved.every((place, index) => place === places[index])) return places;
+	if (isSameList(moved, places)) return places;
 	return moved.includes(undefined) ? undefined : (moved as readonly RelatedPlace[]);
 }
 

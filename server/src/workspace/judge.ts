@@ -5,7 +5,7 @@ import { filesOf } from '../model/package.ts';
 import { fixesOf } from '../rules/fixes-of.ts';
 import { type ClusterFindings, type FileFindings, findInCluster, findInFile } from '../rules/kept-findings.ts';
 import type { Findings, Fix, Rule } from '../rules/rule.ts';
-import { type RuleFinding, ruleFindings } from '../rules/rule-finding.ts';
+import { NONE, type RuleFinding, ruleFindings } from '../rules/rule-finding.ts';
 import { ruleSet } from '../rules/rule-set.ts';
 import { suppresses, suppressionsIn } from '../rules/suppressions.ts';
 import { installationOf, isSuppressed, mayBeError, offFor, severityOf } from './apply-settings.ts';
@@ -23,7 +23,7 @@ export class Judge {
 	readonly #rules: readonly Rule[];
 	readonly #settings: Settings;
 	readonly #set;
-	#ofErrors: Judge | undefined;
+	#ofErrors: { readonly judge: Judge } | undefined;
 	/** What was found in a version of a file or cluster, or in the one before it as long as nobody asks. */
 	readonly #inFile = new WeakMap<ConfigFile, FileFindings>();
 	readonly #inCluster = new WeakMap<Cluster, ClusterFindings>();
@@ -61,16 +61,19 @@ export class Judge {
 	/** The errors in a file of a cluster. Of what nobody has judged yet, only rules are asked that may find some. */
 	errors(file: ConfigFile, cluster: Cluster): readonly RuleFinding[] {
 		const isJudged = this.#inFile.get(file)?.file === file && this.#inCluster.get(cluster)?.cluster === cluster;
-		const judge = isJudged ? this : (this.#grave() ?? this);
+		const judge = isJudged ? this : this.#grave();
 		return judge.findings(file, cluster).filter(({ severity }) => severity === 'error');
 	}
 
-	/** A judge with the rules that may find errors; none where rules about findings may, for they have to see them all. */
-	#grave(): Judge | undefined {
+	/** A judge with the rules that may find errors; this one where rules about findings may, for they have to see them all. */
+	#grave(): Judge {
+		this.#ofErrors ??= { judge: this.#judgeOfErrors() };
+		return this.#ofErrors.judge;
+	}
+
+	#judgeOfErrors(): Judge {
 		const able = this.#rules.filter((rule) => mayBeError(rule, this.#settings));
-		if (able.some(({ scope }) => scope === 'findings')) return undefined;
-		this.#ofErrors ??= new Judge(able, this.#settings);
-		return this.#ofErrors;
+		return able.some(({ scope }) => scope === 'findings') ? this : new Judge(able, this.#settings);
 	}
 
 	/** The files of which a version of a cluster may be said other things than of the one before. */
@@ -122,8 +125,6 @@ export class Judge {
 		return findings.sort((a, b) => a.at.span.line - b.at.span.line || a.at.span.start - b.at.span.start);
 	}
 }
-
-const NONE: readonly RuleFinding[] = [];
 
 function unsuppressed(file: ConfigFile, findings: readonly RuleFinding[]): readonly RuleFinding[] {
 	const off = suppressionsIn(file);

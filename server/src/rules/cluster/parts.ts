@@ -47,7 +47,9 @@ export function partsOf(cluster: Cluster, name: string, isOnByDefault: boolean):
 
 /** The files of controllers and agents, excerpts left out. Several rules ask for them, each for several switches. */
 const ownFiles = remembering((cluster: Cluster) =>
-	unique(cluster.packages.flatMap(({ controller, agent }) => [controller ?? [], agent ?? []].flat())).filter(isWhole),
+	unique(cluster.packages.flatMap(({ controller, agent }) => [controller, agent]))
+		.filter((file) => file !== undefined)
+		.filter(isWhole),
 );
 
 /** The place of a part: the value of its line, else the beginning of its file. */
@@ -108,9 +110,7 @@ export interface Switching {
 
 /** Sets switches in all controller.cfg, agent.cfg and cluster.cfg files, copies included. */
 export function setEverywhere(cluster: Cluster, switching: Switching): FileChange[] {
-	const own = cluster.packages.flatMap((pkg) => [pkg.controller, pkg.agent]).filter((file) => file !== undefined);
-	const files = new Set([...own.filter(isWhole), ...clusterFiles(cluster)]);
-	return [...files].flatMap((file) => setIn(file, switching));
+	return unique([...ownFiles(cluster), ...clusterFiles(cluster)]).flatMap((file) => setIn(file, switching));
 }
 
 function setIn(file: CfgFile, { names, value, isOn }: Switching): FileChange[] {

@@ -1,3 +1,4 @@
+import { countOfFirst } from '../../base/collections.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import { matchesPattern } from '../../model/effective.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
@@ -76,21 +77,9 @@ function workerAliases({ rows }: NodesFile): readonly string[] {
 function matching(sorted: readonly string[], pattern: string): readonly string[] {
 	const begin = pattern.slice(0, pattern.search(/[%?]|$/));
 	const found: string[] = [];
-	for (let at = firstFrom(sorted, begin); sorted[at]?.startsWith(begin); at++) {
+	for (let at = countOfFirst(sorted, (alias) => alias < begin); sorted[at]?.startsWith(begin); at++) {
 		const alias = sorted[at] as string; // startsWith was asked
 		if (matchesPattern(pattern, alias)) found.push(alias);
 	}
 	return found;
-}
-
-/** The index of the first text that does not come before another one. */
-function firstFrom(sorted: readonly string[], text: string): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] as string) < text) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

@@ -1,5 +1,6 @@
 import { unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
+import { remembering } from '../../base/remember.ts';
 import { nodesFileModes } from '../../catalog/roles.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { CfgFile, Entry } from '../../model/files/cfg-file.ts';
@@ -37,7 +38,8 @@ function sitesOn(file: ConfigFile, lines: LineRange): readonly WrittenSite[] {
 		.filter(({ row }) => row && !FULL_WIDTH.test(rowText(row))); // on one line there may be thousands of rows
 }
 
-function cfgSites(file: CfgFile): WrittenSite[] {
+/** Several rules look at each of them. */
+const cfgSites = remembering((file: CfgFile): readonly WrittenSite[] => {
 	if (file.kind === 'cluster') return [];
 	const single = [file.localSite, file.controllerSite].flatMap((value) =>
 		value ? [singleSite(file, value.entry)] : [],
@@ -48,7 +50,7 @@ function cfgSites(file: CfgFile): WrittenSite[] {
 		...elements.map((site) => ({ ...written(file, site), form: 'host:port:alias:mode' as const })),
 	];
 	return sites.filter(({ site }) => !FULL_WIDTH.test(site.text));
-}
+});
 
 const SUFFIX = new RegExp(`^([^,]*[^,\\s])(\\s*,\\s*(?:${nodesFileModes.join('|')}))$`);
 
