@@ -36,12 +36,13 @@ export function editLines(
 ): string {
 	const eol: LineEnd = lines[0]?.eol || '\n';
 	const ended = (text: string): Line => ({ text, eol });
+	const editsOf = groupBy(edits, ({ line }) => line);
 	const inserted = groupBy(between, ({ before }) => Math.min(before, lines.length));
 	const before = (at: number) => (inserted.get(at) ?? []).map(({ text }) => ended(text));
 	const kept = lines.flatMap((line, at): Line[] => {
 		if (gone.has(at)) return before(at);
-		const own = edits.filter((edit) => edit.line === at);
-		return [...before(at), { text: tidied(replaced(line.text, own)), eol: line.eol || eol }];
+		const own = editsOf.get(at);
+		return [...before(at), { text: tidied(own ? replaced(line.text, own) : line.text), eol: line.eol || eol }];
 	});
 	const edited = [...kept, ...before(lines.length)];
 	const content = edited.findLastIndex(({ text }) => text !== '') + 1;

@@ -36,18 +36,18 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function replacedItems(items: readonly unknown[], id: string): readonly unknown[] {
 	let changed: unknown[] | undefined;
-	items.forEach((item, at) => {
-		const other = replaced(item, id);
-		if (other === item) return;
+	for (let at = 0; at < items.length; at++) {
+		const other = replaced(items[at], id);
+		if (other === items[at]) continue;
 		changed ??= [...items];
 		changed[at] = other;
-	});
+	}
 	return changed ?? items;
 }
 
 function replacedFields(fields: Fields, id: string): Fields {
 	let changed: [string, unknown][] | undefined;
-	for (const key of Object.keys(fields)) {
+	for (const key in fields) {
 		const other = replaced(fields[key], id);
 		if (other === fields[key]) continue;
 		changed ??= [];

@@ -87,13 +87,14 @@ const WORDS = /^(?:y|yes|n|no|true|false|on|off|null|nan|inf)$/i;
 
 /** Letters are shown as they are where every reader accepts them; the rest is spelled. */
 function doubleQuoted(text: string): string {
-	if (SHOWN.test(text)) return `"${text}"`;
+	if (ASCII.test(text)) return `"${SHOWN.test(text) ? text : text.replaceAll(/["\\]/g, '\\$&')}"`;
 	return `"${text.replaceAll(HIDDEN, (letter) => NAMED[letter] ?? spelled(letter))}"`;
 }
 
 const NAMED: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /** Most texts have nothing to spell; finding that out is faster than looking for it. */
 const SHOWN = /^[ !#-[\]-~]*$/;
+const ASCII = /^[ -~]*$/;
 const HIDDEN = /["\\]|[^ -~\u00a1-\u02ff\u0370-\u060b\u3001-\u303f\u3040-\ud7ff\uff01-\uffef]/gu;
 
 function spelled(letter: string): string {
