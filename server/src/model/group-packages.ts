@@ -1,5 +1,6 @@
 import { groupBy } from '../base/collections.ts';
 import { folderOf } from '../base/paths.ts';
+import { remembering } from '../base/remember.ts';
 import type { FileId } from '../base/span.ts';
 import { isLoopback } from './files/hosts.ts';
 import { rowText } from './files/nodes-file.ts';
@@ -134,7 +135,8 @@ function emptyGroup(): Group {
 	return { packages: [], keys: new Set(), hints: new Set(), endpoints: new Set(), controllers: new Map() };
 }
 
-function groupOf(pkg: Package): Group {
+/** A package by itself. Remembered: of a thousand packages one is another after an edit. Nobody adds to these groups. */
+const groupOf = remembering((pkg: Package): Group => {
 	const sites = controllerSites(pkg);
 	const keys = sites.map((site) => `${plainAlias(site)}|host|${site.host}`);
 	const hints = sites.map((site) => `${plainAlias(site)}|port|${site.port}`);
@@ -145,7 +147,7 @@ function groupOf(pkg: Package): Group {
 		endpoints: new Set(runs(pkg) ? sites.filter(isOfOneHost).map(endpointOf) : []),
 		controllers: runControllers(pkg),
 	};
-}
+});
 
 /** Whether an address is the same machine for everybody. */
 function isOfOneHost({ host, port }: Site): boolean {
