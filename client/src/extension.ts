@@ -12,6 +12,8 @@ import { ScriptFolders } from './migration/script-folders.ts';
 import { RulePages } from './rule-pages.ts';
 import { Server } from './server.ts';
 import { Status } from './status.ts';
+import { registerTasks } from './tasks/provider.ts';
+import { TaskFindings } from './tasks/task-findings.ts';
 import { TopologyPanel } from './topology/panel.ts';
 import { ClusterView } from './view/cluster-view.ts';
 import { PlanView } from './view/plan-view.ts';
@@ -78,7 +80,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 		extension: extensionUri,
 	};
 	registerCommands(extension, services);
-	subscriptions.push(replanOnSave(services));
+	subscriptions.push(replanOnSave(services), registerTasks(extensionUri, host), new TaskFindings());
 	void server.start();
 	return { api: { clusters: view, plans, context, drift, topology, status }, stop: () => server.stop() };
 }

@@ -195,6 +195,29 @@ function enumsOf(schema: unknown): Enum[] {
 	return [...own, ...Object.values(schema).flatMap(enumsOf)];
 }
 
+describe('tasks', () => {
+	const source = ['definition', 'task-findings'].map((name) => read(`client/src/tasks/${name}.ts`)).join('');
+	const constants = Object.fromEntries(
+		[...source.matchAll(/const ([A-Z_]+) = '([^']+)'/g)].map(([, name = '', value]) => [name, value]),
+	);
+
+	test('are called in the client as in the manifest', () => {
+		const [{ type }, ...otherTypes] = contributes.taskDefinitions;
+		const [{ name, owner, source }, ...otherMatchers] = contributes.problemMatchers;
+		expect([otherTypes, otherMatchers]).toEqual([[], []]);
+		const { TASK_TYPE, MATCHER, OWNER, OF_TASK } = constants;
+		expect([TASK_TYPE, MATCHER, OWNER, OF_TASK]).toEqual([type, `$${name}`, owner, source]);
+	});
+
+	test('have a text for all that can be said of them', () => {
+		const [{ properties }] = contributes.taskDefinitions;
+		const all = Object.values<{ description: string; enumDescriptions?: string[] }>(properties);
+		const keys = all.flatMap(({ description, enumDescriptions = [] }) => [description, ...enumDescriptions]);
+		for (const key of [...keys, contributes.problemMatchers[0].label]) expect(text(key)).not.toBe('');
+		expect(Object.keys(properties)).toEqual(['task', 'path', 'target', 'arguments']);
+	});
+});
+
 describe('walkthrough and views', () => {
 	const [walkthrough, ...others] = contributes.walkthroughs;
 	const BUILT_IN =

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { shellWords } from '../../../server/src/render/shell-quote.ts';
 import { type Api, type Started, startExtension } from '../extension.ts';
+import { ToolTerminal } from './tool-terminal.ts';
 
 let started: Started | undefined;
 
@@ -12,6 +13,7 @@ export function activate(context: vscode.ExtensionContext): Api {
 	started = startExtension(context, {
 		createClient: (options) => new LanguageClient('dolphindbCluster', 'DolphinDB Cluster', server, options),
 		commandLine,
+		toolTerminal: (tool, args, folder) => new ToolTerminal(tool, args, folder),
 		makeExecutable,
 	});
 	return started.api;
