@@ -31,12 +31,14 @@ export interface VirtualFiles {
 	readonly folder: string;
 	readonly files: ReadonlyMap<string, Content>;
 	readonly ownClient?: boolean;
+	/** The language of messages. */
+	readonly locale?: string;
 }
 
 /** Starts a conversation in which the server can read its files by asking for them only. */
 export async function startVirtualClient(
 	connection: ProtocolConnection,
-	{ folder, files, ownClient = true }: VirtualFiles,
+	{ folder, files, ownClient = true, locale = 'en' }: VirtualFiles,
 ): Promise<VirtualClient> {
 	const diagnostics = new Map<string, readonly Diagnostic[]>();
 	const said: string[] = [];
@@ -69,6 +71,7 @@ export async function startVirtualClient(
 		rootUri: folder,
 		workspaceFolders: [{ uri: folder, name: 'w' }],
 		capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+		locale,
 		initializationOptions: { ownClient },
 	});
 	await connection.sendNotification('initialized', {});

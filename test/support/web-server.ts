@@ -36,9 +36,12 @@ export interface FakeWorker {
 	readonly isClosed: () => boolean;
 }
 
-/** Starts the server that browsers get, with a connection to it. */
+let chunks: ReturnType<typeof serverChunks> | undefined;
+
+/** Starts the server that browsers get, with a connection to it. It is built once for the tests of a file. */
 export async function startWebServer(): Promise<FakeWorker> {
-	const { files } = await serverChunks(true);
+	chunks ??= serverChunks(true);
+	const { files } = await chunks;
 	const toClient = new PortReader();
 	let isClosed = false;
 	const worker: Record<string, unknown> = {
