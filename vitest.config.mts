@@ -43,7 +43,7 @@ export default defineConfig({
 		projects: [
 			sharing('unit', 'test/unit/**/*.test.ts'),
 			project('mocked', MOCKED),
-			sharing('fixtures', 'test/{fixtures,features,doctor}.test.ts'),
+			sharing('fixtures', 'test/{fixtures,features,doctor,logs}.test.ts'),
 			sharing('property', 'test/property/**/*.test.ts', 300_000),
 			sharing('golden', 'test/golden/**/*.test.ts', 60_000),
 			sharing('lsp', 'test/lsp/**/*.test.ts', 30_000),

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogRegistry } from './catalog-registry.mjs';
+import { failurePage } from './failure-page.mjs';
+import { failureRegistry } from './failure-registry.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
 import { manifest, withoutLinks } from './manifest.mjs';
 import { manualPage } from './manual-page.mjs';
@@ -11,20 +13,25 @@ import { scriptLibrary } from './script-library.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const [settings, target, report, baseline, drift, topology, rules, examples, bench] = await Promise.all([
-		loadTypeScript(root, 'server/src/workspace/settings.ts'),
-		loadTypeScript(root, 'server/src/plan/target-layout.ts'),
-		loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
-		loadTypeScript(root, 'server/src/cli/baseline.ts'),
-		loadTypeScript(root, 'server/src/cli/formats/drift-schema.ts'),
-		loadTypeScript(root, 'server/src/cli/formats/topology-schema.ts'),
-		loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
-		loadTypeScript(root, 'test/support/rule-example.ts'),
-		loadTypeScript(root, 'test/bench/page.ts'),
-	]);
+	const [settings, target, report, baseline, drift, topology, log, logs, samples, rules, examples, bench] =
+		await Promise.all([
+			loadTypeScript(root, 'server/src/workspace/settings.ts'),
+			loadTypeScript(root, 'server/src/plan/target-layout.ts'),
+			loadTypeScript(root, 'server/src/cli/formats/report-schema.ts'),
+			loadTypeScript(root, 'server/src/cli/baseline.ts'),
+			loadTypeScript(root, 'server/src/cli/formats/drift-schema.ts'),
+			loadTypeScript(root, 'server/src/cli/formats/topology-schema.ts'),
+			loadTypeScript(root, 'server/src/cli/formats/log-schema.ts'),
+			loadTypeScript(root, 'server/src/logs/failures.generated.ts'),
+			loadTypeScript(root, 'test/support/log-sample.ts'),
+			loadTypeScript(root, 'server/src/rules/registry.generated.ts'),
+			loadTypeScript(root, 'test/support/rule-example.ts'),
+			loadTypeScript(root, 'test/bench/page.ts'),
+		]);
 	return [
 		ruleRegistry(root),
 		catalogRegistry(root),
+		failureRegistry(root),
 		scriptLibrary(root, 'render/bash'),
 		scriptLibrary(root, 'render/ansible'),
 		scriptLibrary(root, 'render/by-hand'),
@@ -32,6 +39,7 @@ export async function generatedFiles(root) {
 		scriptLibrary(root, 'render/fetch'),
 		scriptLibrary(root, 'cli/rehearsal'),
 		...manifest(root, settings.settingsJsonSchema()),
+		failurePage(root, logs.failures, samples.logSample),
 		...rulePages(root, rules.rules, examples.ruleExample),
 		await manualPage(root),
 		json('schemas/migration.schema.json', inBothLanguages(target.targetJsonSchema())),
@@ -41,6 +49,7 @@ export async function generatedFiles(root) {
 		json('schemas/baseline.schema.json', baseline.baselineJsonSchema()),
 		json('schemas/drift-report.schema.json', drift.driftJsonSchema()),
 		json('schemas/topology-report.schema.json', topology.topologyJsonSchema()),
+		json('schemas/log-report.schema.json', log.logJsonSchema()),
 		{ path: 'docs/benchmarks.md', text: bench.benchmarkPage(readJson(root, 'docs/benchmarks.json')) },
 	];
 }

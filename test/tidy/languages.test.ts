@@ -21,7 +21,7 @@ const english: Readonly<Record<string, string>> = {
 	'^render/(shell-quote|runbook|ansible/|bash/|fetch/|checks|by-hand/|dos/dos|json)':
 		'shell words and commands, titles of renderers',
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
-	'^cli/(help|formats/(report|drift|topology)-schema)':
+	'^cli/(help|formats/(report|drift|topology|log)-schema)':
 		'the forms of commands, and the schemas of reports for programs',
 	'^cli/(baseline|formats/xml-document)': 'the schema of a file, and markup',
 	'^cli/completion/(bash|fish|zsh)': 'scripts of shells',

@@ -7,6 +7,7 @@ import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
 import { writeFetchScript } from './commands/fetch.ts';
 import { format } from './commands/format.ts';
+import { log } from './commands/log.ts';
 import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
 	migrate,
 	rehearse,
 	doctor,
+	log,
 	writeFetchScript,
 	compare,
 	format,

@@ -14,6 +14,7 @@ import { highlightPart } from './parts/highlight.ts';
 import { hoverPart } from './parts/hover.ts';
 import { inlayHintsPart } from './parts/inlay-hints.ts';
 import { linkedEditingPart } from './parts/linked-editing.ts';
+import { logRequestsPart } from './parts/log-requests.ts';
 import { migrationRequestsPart } from './parts/migration-requests.ts';
 import { referencesPart } from './parts/references.ts';
 import { renamePart } from './parts/rename.ts';
@@ -41,6 +42,7 @@ export const parts: readonly MakePart[] = [
 	hoverPart,
 	inlayHintsPart,
 	linkedEditingPart,
+	logRequestsPart,
 	migrationRequestsPart,
 	referencesPart,
 	renamePart,
