@@ -6,6 +6,7 @@ import { ScriptFindings } from './doctor/script-findings.ts';
 import { FetchFolders } from './drift/fetch-folders.ts';
 import { DriftPanel } from './drift/panel.ts';
 import type { Host } from './host.ts';
+import { LogFindings } from './logs/log-findings.ts';
 import { RememberedAnswers } from './migration/answers.ts';
 import { replanOnSave } from './migration/replan-on-save.ts';
 import { ScriptFolders } from './migration/script-folders.ts';
@@ -45,6 +46,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 	const view = new ClusterView(server, context);
 	const status = new Status(server, clusters);
 	const scriptFindings = new ScriptFindings(server, log);
+	const logFindings = new LogFindings(server, log);
 	const plans = new PlanView(context);
 	const scripts = new ScriptFolders(extension.workspaceState, context);
 	const fetched = new FetchFolders(extension.workspaceState);
@@ -60,6 +62,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 		plans,
 		status,
 		scriptFindings,
+		logFindings,
 		drift,
 		topology,
 		topology.register(),
@@ -68,6 +71,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 		server,
 		documents,
 		scriptFindings,
+		logFindings,
 		drift,
 		topology,
 		view,

@@ -24,6 +24,7 @@ import {
 	sidesRequest,
 	takeRequest,
 } from '../../server/src/protocol/drift.ts';
+import { type ExplainLogParams, type ExplainLogResult, explainLogRequest } from '../../server/src/protocol/logs.ts';
 import {
 	type AddNodeParams,
 	type AddNodeResult,
@@ -72,9 +73,8 @@ import { filePattern } from '../../server/src/protocol/watched-files.ts';
 import { FailureReport } from './failure-report.ts';
 import { answerFileRequests } from './file-requests.ts';
 import type { Host } from './host.ts';
-import { actionWithLineEnds } from './line-ends.ts';
+import { middleware } from './middleware.ts';
 import { watchNewFolders } from './new-folders.ts';
-import { silence } from './silent-documents.ts';
 
 /** The language server as the commands see it. It can be started anew; failures reach the user once. */
 export class Server {
@@ -245,6 +245,11 @@ export class Server {
 		return this.#ask(examineScriptRequest, params);
 	}
 
+	/** Which known failures a log tells of, and which lines of the workspace explain them. */
+	explainLog(params: ExplainLogParams): Promise<ExplainLogResult> {
+		return this.#ask(explainLogRequest, params);
+	}
+
 	/** The changes that mend all that is certain in the cluster of a file. */
 	async fixAll(params: FixAllParams): Promise<vscode.WorkspaceEdit> {
 		return this.#converted(await this.#ask<WorkspaceEdit>(fixAllRequest, params));
@@ -282,17 +287,7 @@ export class Server {
 			revealOutputChannelOn: RevealOutputChannelOn.Never,
 			initializationFailedHandler: () => false,
 			errorHandler: this.#failures,
-			middleware: {
-				...silence,
-				provideCodeActions: async (document, range, context, token, next) => {
-					const actions = await next(document, range, context, token);
-					return actions && Promise.all(actions.map(actionWithLineEnds));
-				},
-				resolveCodeAction: async (action, token, next) => {
-					const resolved = await next(action, token);
-					return resolved && actionWithLineEnds(resolved);
-				},
-			},
+			middleware,
 		};
 	}
 }

@@ -3,6 +3,7 @@ import type { ScriptFindings } from '../doctor/script-findings.ts';
 import type { FetchFolders } from '../drift/fetch-folders.ts';
 import type { DriftPanel } from '../drift/panel.ts';
 import type { Host } from '../host.ts';
+import type { LogFindings } from '../logs/log-findings.ts';
 import type { RememberedAnswers } from '../migration/answers.ts';
 import type { ScriptFolders } from '../migration/script-folders.ts';
 import type { Server } from '../server.ts';
@@ -14,6 +15,7 @@ import { addAgent, addComputeNode, addController, addDataNode } from './add-node
 import { compareHosts } from './compare-hosts.ts';
 import { compareWithHosts } from './compare-with-hosts.ts';
 import { examineScript } from './examine-script.ts';
+import { explainLog } from './explain-log.ts';
 import { exportTopology } from './export-topology.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
 import { fixAllInCluster } from './fix-all-in-cluster.ts';
@@ -46,6 +48,7 @@ export interface Services {
 	readonly server: Server;
 	readonly documents: VirtualDocuments;
 	readonly scriptFindings: ScriptFindings;
+	readonly logFindings: LogFindings;
 	readonly drift: DriftPanel;
 	readonly topology: TopologyPanel;
 	/** The view of the clusters, whose rows commands are called with. */
@@ -75,6 +78,7 @@ const commands: Readonly<Record<string, Command>> = {
 	rehearseMigration,
 	showStep,
 	examineScript,
+	explainLog,
 	fetchConfiguration,
 	compareWithHosts,
 	showTopology,
