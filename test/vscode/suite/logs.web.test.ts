@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { twoHostsIn } from '../../support/drift.ts';
-import { removeFolder } from './fixtures.ts';
-import { closeEditors, equal, findingsIn, inWorkspace, waitFor, writeAll } from './support.ts';
+import { closeEditors, equal, findingsIn, inWorkspace, remove, waitFor, writeAll } from './support.ts';
 
 interface Answer {
 	readonly uri: string;
@@ -29,7 +28,7 @@ describe('explaining a log', () => {
 		await vscode.workspace.openTextDocument(inWorkspace(`logs/${rows?.[0]}`));
 	});
 	afterEach(closeEditors);
-	after(() => removeFolder('logs'));
+	after(() => remove('logs'));
 
 	it('that was pasted: failures in the document, with links to the lines that explain them', async () => {
 		const log = await paste(`start\n${line}\nend\n`);
