@@ -51,6 +51,7 @@ export default defineConfig({
 			sharing('cli', 'test/cli/**/*.test.ts', 60_000),
 			sharing('hosts', 'test/hosts/**/*.test.ts', 900_000),
 			project('editors', 'test/editors/**/*.test.ts', 90_000),
+			project('publishing', 'test/publishing/**/*.test.ts', 180_000),
 			sharing('shell', 'test/shell/**/*.test.ts', 900_000),
 		],
 	},

@@ -20,5 +20,5 @@ export function serverChunks(
 /** All options of esbuild for one of the bundles. */
 export function bundleOptions(bundle: Bundle, minify?: boolean): BuildOptions;
 
-/** Builds everything and says whether all went well. */
-export function buildAll(options?: { readonly minify?: boolean }): Promise<boolean>;
+/** Builds everything into the dist/ of a folder, this one unless it is said, and says whether all went well. */
+export function buildAll(options?: { readonly minify?: boolean; readonly into?: string }): Promise<boolean>;

@@ -38,26 +38,34 @@ const LOADER = 'server/src/lsp/browser/load-parts.ts';
 
 /**
  * Builds what there is and says what there is not. A bundle that fails does not keep the others from being built.
+ * @param {{ minify?: boolean, into?: string }} options into: the folder that gets dist/, this one unless it is said
  * @returns {Promise<boolean>} whether all went well
  */
-export async function buildAll({ minify = false } = {}) {
-	if (minify) rmSync(path.join(root, 'dist'), { recursive: true, force: true }); // nothing old goes into a release
+export async function buildAll({ minify = false, into = root } = {}) {
+	if (minify) rmSync(path.join(into, 'dist'), { recursive: true, force: true }); // nothing old goes into a release
 	const present = BUNDLES.filter(({ entry }) => existsSync(path.join(root, entry)));
 	for (const { entry, outfile } of BUNDLES.filter((bundle) => !present.includes(bundle))) {
 		console.log(`skipped ${outfile}: there is no ${entry}`);
 	}
 	const bundles = present.map(async (bundle) => {
-		await build(bundleOptions(bundle, minify));
-		if (bundle.banner) chmodSync(path.join(root, bundle.outfile), 0o755);
+		const outfile = path.join(into, bundle.outfile);
+		await build({ ...bundleOptions(bundle, minify), outfile });
+		if (bundle.banner) chmodSync(outfile, 0o755);
 	});
-	const results = await Promise.allSettled([...bundles, bundleServer(minify), bundlePages(), bundleExample()]);
+	const dist = path.join(into, 'dist');
+	const results = await Promise.allSettled([
+		...bundles,
+		bundleServer(minify, dist),
+		bundlePages(dist),
+		bundleExample(dist),
+	]);
 	return results.every(({ status }) => status === 'fulfilled');
 }
 
 /** Writes the server that goes into the extension. */
-async function bundleServer(minify) {
+async function bundleServer(minify, dist) {
 	const { files } = await serverChunks(minify);
-	const folder = path.join(root, 'dist/server');
+	const folder = path.join(dist, 'server');
 	rmSync(folder, { recursive: true, force: true }); // names of shared parts change with what is in them
 	writeAll(folder, files);
 	chmodSync(path.join(folder, 'cli.js'), 0o755);
@@ -71,28 +79,28 @@ export function serverChunks(minify = false) {
 }
 
 /** The clusters that a user without files can try things on, by path. */
-async function bundleExample() {
+async function bundleExample(dist) {
 	const examples = path.join(root, 'examples');
 	const entries = ['with-mistakes', 'single-server'].flatMap((folder) =>
 		readdirSync(path.join(examples, folder), { recursive: true, withFileTypes: true }),
 	);
 	const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 	const texts = files.map((file) => [path.relative(examples, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')]);
-	mkdirSync(path.join(root, 'dist'), { recursive: true });
-	writeFileSync(path.join(root, 'dist/example.json'), JSON.stringify(Object.fromEntries(texts.sort())));
+	mkdirSync(dist, { recursive: true });
+	writeFileSync(path.join(dist, 'example.json'), JSON.stringify(Object.fromEntries(texts.sort())));
 }
 
 /** The pages of the rules in one file: a package of hundreds of small files is larger and slower to unpack. */
-async function bundlePages() {
+async function bundlePages(dist) {
 	const pages = (language) => {
 		const folder = path.join(root, 'docs/rules', language);
 		const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 		return Object.fromEntries(names.map((name) => [name.slice(0, -3), readFileSync(path.join(folder, name), 'utf8')]));
 	};
-	mkdirSync(path.join(root, 'dist'), { recursive: true });
+	mkdirSync(dist, { recursive: true });
 	const sources = readFileSync(path.join(root, 'docs/sources.md'), 'utf8'); // the pages lead there
 	const all = { en: pages('en'), 'zh-cn': pages('zh-cn'), sources };
-	writeFileSync(path.join(root, 'dist/rule-pages.json'), JSON.stringify(all));
+	writeFileSync(path.join(dist, 'rule-pages.json'), JSON.stringify(all));
 }
 
 /** All options of esbuild for one of the bundles. */

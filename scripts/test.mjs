@@ -21,7 +21,7 @@ async function main() {
 	await vitest(['tidy', 'unit', 'mocked', 'fixtures', 'lsp', 'cli', 'golden']);
 	await vitest(['property']);
 	// Hosts wait for one another most of the time, so the tests on toy hosts and on real ones run side by side.
-	await Promise.all([vitest(['editors', 'shell']), vitest(['hosts'], 'afterwards')]);
+	await Promise.all([vitest(['editors', 'publishing', 'shell']), vitest(['hosts'], 'afterwards')]);
 	vscode(missing);
 	console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 	process.exitCode = totals.failed > 0 ? 1 : 0;

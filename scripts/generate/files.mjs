@@ -10,6 +10,7 @@ import { manualPage } from './manual-page.mjs';
 import { rulePages } from './rule-pages.mjs';
 import { ruleRegistry } from './rule-registry.mjs';
 import { scriptLibrary } from './script-library.mjs';
+import { thirdPartyNotices } from './third-party.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
@@ -42,6 +43,7 @@ export async function generatedFiles(root) {
 		failurePage(root, logs.failures, samples.logSample),
 		...rulePages(root, rules.rules, examples.ruleExample),
 		await manualPage(root),
+		await thirdPartyNotices(root),
 		json('schemas/migration.schema.json', inBothLanguages(target.targetJsonSchema())),
 		json('schemas/settings.schema.json', inBothLanguages(settings.settingsFileJsonSchema())),
 		json('schemas/check-report.schema.json', report.reportJsonSchema()),

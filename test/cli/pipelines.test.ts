@@ -202,7 +202,13 @@ test('the npm package has what the command line needs and nothing of the extensi
 	const paths = files.map((file) => file.path).filter((file) => file !== 'dist/cli.js'); // there after a build only
 	expect(status).toBe(0);
 	const known =
-		/^(README(\.zh-CN)?\.md|LICENSE|package\.json|docs\/(rules\/.*|sources\.md|dolphindb-cluster\.1)|editors\/.*)$/;
+		/^(README(\.zh-CN)?\.md|LICENSE|THIRD-PARTY-NOTICES\.txt|package\.json|docs\/(rules\/.*|sources\.md|dolphindb-cluster\.1)|editors\/.*)$/;
 	expect(paths.filter((file) => !known.test(file))).toEqual([]);
-	expect(paths).toEqual(expect.arrayContaining(['docs/dolphindb-cluster.1', 'docs/rules/en/nodes-duplicate-alias.md']));
+	expect(paths).toEqual(
+		expect.arrayContaining([
+			'docs/dolphindb-cluster.1',
+			'docs/rules/en/nodes-duplicate-alias.md',
+			'THIRD-PARTY-NOTICES.txt',
+		]),
+	);
 });

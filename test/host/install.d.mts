@@ -7,3 +7,12 @@ export function installPipelines(): {
 	readonly sarifSchema: string;
 	readonly oldestNode: string | undefined;
 };
+
+/** Programs that make and publish packages, to be run by Node.js. */
+export interface PublishingTools {
+	readonly vsce: string;
+	readonly ovsx: string;
+}
+
+/** Installs what makes and publishes packages of the extension. */
+export function installPublishing(): PublishingTools;

