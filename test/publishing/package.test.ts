@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageExtension } from '../../scripts/publish/package.mjs';
+import { withoutFiles } from '../../scripts/publish/plain-markdown.mjs';
 import { installPublishing } from '../host/install.mjs';
 
 /** What a package may weigh in bytes. Who needs more says why in the commit that raises it. */
@@ -63,6 +64,12 @@ describe('the package', () => {
 		const files = pictures.map((address) => address.slice(BASE.length));
 		expect(pictures.filter((address) => !address.startsWith(BASE) || /\.svg$/.test(address))).toEqual([]);
 		expect(files.filter((file) => !statSync(path.join(root, file)).isFile())).toEqual([]);
+	});
+
+	test('of links to files it keeps the words where others stand around them, and no sentence that is nothing else', () => {
+		const page =
+			'# Title\n\n[中文](README.zh.md)\n\n| | |\n| --- | --- |\n| ![a](a.png) | ![b](b.png) |\n\nIt does. [How](how.md). See [all](all.md) ([more](more.md)), [web](https://x.org), [below](#below).\n';
+		expect(withoutFiles(page)).toBe('# Title\n\nIt does. See all, [web](https://x.org), [below](#below).\n');
 	});
 
 	test('says whether it is a pre-release', () => {

@@ -110,9 +110,10 @@ describe('in a clone', () => {
 	/** Gives the clone a version with its section in the changelog, committed. */
 	function prepare(version: string) {
 		for (const file of ['package.json', 'package-lock.json']) {
-			const text = readFileSync(path.join(clone, file), 'utf8');
-			const before = JSON.parse(text).version as string;
-			writeFileSync(path.join(clone, file), text.replaceAll(`"version": "${before}"`, `"version": "${version}"`));
+			const json = JSON.parse(readFileSync(path.join(clone, file), 'utf8'));
+			json.version = version;
+			if (json.packages) json.packages[''].version = version;
+			writeFileSync(path.join(clone, file), JSON.stringify(json, undefined, '\t'));
 		}
 		const changelog = path.join(clone, 'CHANGELOG.md');
 		const text = readFileSync(changelog, 'utf8').replace(/^## \[(Unreleased|0\.2\.0\] - 2026-02-03)\]?$/m, '## [OLD]');
