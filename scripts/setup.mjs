@@ -18,7 +18,7 @@ export function ensureModules() {
 	if (status !== 0) throw new Error('npm ci failed; the lines above say why');
 }
 
-/** Programs that tests use, with the Debian packages that each needs. */
+/** Programs that tests use, by name, or other files by their paths, with the Debian packages that each needs. */
 export const testPrograms = {
 	chromium: 'chromium',
 	sshd: 'openssh-server',
@@ -34,6 +34,10 @@ export const testPrograms = {
 	cc: 'gcc',
 	nvim: 'neovim',
 	emacs: 'emacs-nox elpa-eglot',
+	vim: 'vim',
+	'/usr/share/vim-ale/plugin/ale.vim': 'vim-ale',
+	kak: 'kakoune',
+	python3: 'python3',
 	zsh: 'zsh',
 	fish: 'fish',
 	mandoc: 'mandoc',
@@ -64,6 +68,7 @@ export function ensurePrograms(programs) {
 }
 
 function isInstalled(name) {
+	if (path.isAbsolute(name)) return existsSync(name);
 	const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
 	return folders.some((folder) => existsSync(path.join(folder, name)));
 }

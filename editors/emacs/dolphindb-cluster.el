@@ -4,7 +4,9 @@
 
 ;;; Commentary:
 
-;; Copy this file into your load path and put (require 'dolphindb-cluster) into your init file.
+;; For all folders: copy this file into your load path and put (require 'dolphindb-cluster) into your init file.
+;; For one: `dolphindb-cluster init --editor emacs' writes it as .dolphindb-cluster.el into the folder above all hosts,
+;; with a .dir-locals.el that reads it.
 ;; Emacs 29 brings eglot along; Emacs 28 gets it from GNU ELPA or from the distribution.
 ;; `dolphindb-cluster' has to be on the PATH; else change `dolphindb-cluster-command'.
 

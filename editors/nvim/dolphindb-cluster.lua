@@ -1,4 +1,6 @@
--- DolphinDB Cluster in Neovim 0.7 and later: copy this file to ~/.config/nvim/plugin/ (any name that ends in .lua).
+-- DolphinDB Cluster in Neovim 0.7 and later.
+-- For all folders: copy this file to ~/.config/nvim/plugin/ (any name that ends in .lua). For one: `dolphindb-cluster init
+-- --editor nvim` writes it as .nvim.lua into the folder above all hosts; Neovim 0.9 and later reads that where 'exrc' is on.
 -- It needs `dolphindb-cluster` on the PATH; set vim.g.dolphindb_cluster_command to a list of words to start it otherwise.
 
 local command = vim.g.dolphindb_cluster_command or { 'dolphindb-cluster', 'lsp', '--stdio' }

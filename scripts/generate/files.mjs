@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogRegistry } from './catalog-registry.mjs';
+import { editorTexts } from './editor-texts.mjs';
 import { failurePage } from './failure-page.mjs';
 import { failureRegistry } from './failure-registry.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -39,6 +40,7 @@ export async function generatedFiles(root) {
 		scriptLibrary(root, 'render/dos'),
 		scriptLibrary(root, 'render/fetch'),
 		scriptLibrary(root, 'cli/rehearsal'),
+		editorTexts(root),
 		...manifest(root, settings.settingsJsonSchema()),
 		failurePage(root, logs.failures, samples.logSample),
 		...rulePages(root, rules.rules, examples.ruleExample),

@@ -52,6 +52,7 @@ const calls: readonly (readonly [number, ...string[]])[] = [
 	[0, 'fetch', 'three-servers', '--out', 'fetch'],
 	[2, 'compare', 'three-servers', '--fetched', 'fetch'],
 	[0, 'format', 'three-servers'],
+	[0, 'init', 'out', '--editor', 'nvim'],
 	[0, 'explain', 'dfsHAMode'],
 ];
 

@@ -1,7 +1,5 @@
 -- Does in a real Neovim what somebody would do by hand, and prints what it sees as JSON, a line each.
--- EDITORS_SETUP: the file from editors/; EDITORS_SERVER: the bundled command line tool. Works in the current directory.
-vim.g.dolphindb_cluster_command = { vim.env.EDITORS_NODE, vim.env.EDITORS_SERVER, 'lsp', '--stdio' }
-vim.cmd('source ' .. vim.env.EDITORS_SETUP)
+-- Works in the current directory, whose .nvim.lua has been read before.
 
 -- The editor shows messages on the line it stands at, so ours begin on a new one.
 local function print_line(kind, value)

@@ -167,6 +167,15 @@ describe('documents that are told of out of order', () => {
 		expect(await outline(to)).toEqual(['c1', 'c2', 'c3', 'agent1']);
 	});
 
+	test('a saved text whose line ends are written as letters is the one that is known', async () => {
+		const to = await start();
+		await to.open(nodes1, nodesText);
+		const text = nodesText.replaceAll('\n', String.raw`\n`); // as ALE for Vim writes it
+		await send(to, 'textDocument/didSave', { textDocument: { uri: uri(nodes1) }, text });
+		expect(await outline(to)).toEqual(['c1', 'c2', 'c3']);
+		expect(to.messages).toEqual([]);
+	});
+
 	test('an end behind the text is its end, and a client need not count', async () => {
 		const to = await start();
 		await to.open(nodes1, nodesText);

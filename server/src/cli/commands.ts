@@ -7,6 +7,7 @@ import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
 import { writeFetchScript } from './commands/fetch.ts';
 import { format } from './commands/format.ts';
+import { init } from './commands/init.ts';
 import { log } from './commands/log.ts';
 import { lsp } from './commands/lsp.ts';
 import { migrate } from './commands/migrate.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
 	compare,
 	format,
 	explain,
+	init,
 	lsp,
 	completionOf(() => commands),
 ];

@@ -154,7 +154,7 @@ export class OpenDocuments {
 			this.#log(`didSave: ${uri} is not open`);
 			return;
 		}
-		if (text !== undefined && text !== document.getText()) {
+		if (text !== undefined && !isSaved(text, document.getText())) {
 			this.#log(`didSave: the saved text of ${uri} is not the one known; it counts`);
 			this.#outOfStep.delete(file);
 			const saved = TextDocument.create(document.uri, document.languageId, document.version, text);
@@ -177,6 +177,11 @@ export class OpenDocuments {
 	#log(text: string): void {
 		this.#connection.console.warn(text);
 	}
+}
+
+/** Whether a text was saved as it is known. ALE for Vim sends it with `\n`, two letters, in the place of every line end. */
+function isSaved(text: string, known: string): boolean {
+	return text === known || text === known.replaceAll('\n', String.raw`\n`);
 }
 
 /** Some clients tell no versions, or null. */
