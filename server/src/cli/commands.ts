@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { collect } from './commands/collect.ts';
 import { compare } from './commands/compare.ts';
 import { completionOf } from './commands/completion.ts';
 import { doctor } from './commands/doctor.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
 	log,
 	writeFetchScript,
 	compare,
+	collect,
 	format,
 	explain,
 	init,

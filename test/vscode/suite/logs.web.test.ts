@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { twoHostsIn } from '../../support/drift.ts';
-import { closeEditors, equal, findingsIn, inWorkspace, remove, waitFor, writeAll } from './support.ts';
+import { closeEditors, equal, findingsIn, inWorkspace, remove, waitFor, write, writeAll } from './support.ts';
 
 interface Answer {
 	readonly uri: string;
@@ -18,14 +18,15 @@ async function paste(text: string): Promise<vscode.TextDocument> {
 }
 
 describe('explaining a log', () => {
-	const files = twoHostsIn('10.9.1');
+	const files = twoHostsIn('10.9.7');
 	const rows = Object.entries(files).find(([name]) => name.endsWith('cluster.nodes'));
 	const port = /:(\d+):\w+,datanode/.exec(rows?.[1] ?? '')?.[1] ?? '';
 	const line = `2023-10-26 09:01:31.349118 <ERROR> :Failed to bind the socket on port ${port} with error code 98`;
 	before(async () => {
 		await writeAll('logs', files);
-		// An open file is known to the server at once; the others it sees a little later.
-		await vscode.workspace.openTextDocument(inWorkspace(`logs/${rows?.[0]}`));
+		const config = Object.keys(files).find((name) => name.endsWith('cluster.cfg')) ?? '';
+		const wrong = await write(`logs/${config}`, `${files[config]}noSuchParameter=1\n`);
+		await waitFor('the cluster to be read', () => findingsIn(wrong).length > 0 || undefined);
 	});
 	afterEach(closeEditors);
 	after(() => remove('logs'));

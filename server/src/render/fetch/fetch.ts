@@ -3,8 +3,8 @@ import { fetchedFolder, manifestName, manifestTitle } from '../../drift/manifest
 import { copyName, hostFolder, type Place } from '../../drift/places.ts';
 import type { PlanHost } from '../../plan/plan.ts';
 import { helpFunction, QUOTED_VALUES, shellArray, shellFunction } from '../bash/header.ts';
-import { libraryParts } from '../bash/library.generated.ts';
 import { reachFunction } from '../bash/library.ts';
+import { eachHostParts } from '../each-host/each-host.ts';
 import type { RenderedFile } from '../renderer.ts';
 import { shellComment, shellQuote, shellWords } from '../shell-quote.ts';
 import { libraryParts as ownParts } from './library.generated.ts';
@@ -22,14 +22,10 @@ const HELP = [
 	'read, and the others were copied all the same, 2 wrong options, 75 another run is under way.',
 ];
 
-/** What `fetch.sh` takes of the functions that the scripts of plans share. */
-const SHARED = ['messages.sh', 'ssh.sh', 'connect.sh', 'session.sh', 'probes.sh'];
-
 /** The script that copies the files at these places from their hosts. */
 export function fetchScript(name: string, hosts: readonly PlanHost[], places: readonly Place[]): RenderedFile {
 	const byHost = groupBy(places, ({ host }) => host);
 	const walk = [...byHost].flatMap(([host, own]) => hostLines(host, own));
-	const shared = SHARED.map((part) => libraryParts.find((one) => one.name === part)?.text ?? '');
 	const text = [
 		'#!/usr/bin/env bash',
 		`# fetch.sh: copies the configuration files of ${shellComment(name)} from its hosts, to be compared with the workspace.`,
@@ -49,9 +45,9 @@ export function fetchScript(name: string, hosts: readonly PlanHost[], places: re
 		'# What is copied: HOST FOLDER (PATH COPY)...',
 		...shellFunction('walk', walk),
 		...helpFunction(HELP),
-		[...shared, ...ownParts.map((part) => part.text)].map((part) => part.trimEnd()).join('\n\n'),
+		[...eachHostParts, ...ownParts.map((part) => part.text)].map((part) => part.trimEnd()).join('\n\n'),
 		'',
-		'fetch_main "$@"',
+		`each_host "$FETCHED" 'The copies lie' "$@"`,
 		'',
 	].join('\n');
 	return { path: 'fetch.sh', text, executable: true };

@@ -1,51 +1,6 @@
 # Copying files from hosts. Each host has a folder of its own, which is replaced as a whole, or not at all.
 
-AT_ONCE=8  # how many hosts are asked at the same time
-LIST=no    # --list: only says what would be copied
-CHOSEN=()  # the hosts that were named
-NUMBER=0   # of the hosts so far
-RUNNING=() # what asks a host at the moment, oldest first
-PLACE='' WORK=''
-
-read_arguments() {
-	while (($# > 0)); do
-		case $1 in
-			--list) LIST=yes ;;
-			--help | -h)
-				print_help
-				exit 0
-				;;
-			-*) usage "There is no option $1." ;;
-			*) CHOSEN+=("$1") ;;
-		esac
-		shift
-	done
-}
-
-usage() {
-	printf '%s\nbash %s --help lists the options.\n' "$1" "${0##*/}" >&2
-	exit 2
-}
-
-is_chosen() { # HOST
-	local host
-	((${#CHOSEN[@]} > 0)) || return 0
-	for host in "${CHOSEN[@]}"; do
-		[[ $host != "$1" ]] || return 0
-	done
-	return 1
-}
-
-# Refuses hosts that the cluster does not have, before any is asked.
-check_chosen() {
-	local wanted host
-	for wanted in ${CHOSEN[@]+"${CHOSEN[@]}"}; do
-		for host in "${HOSTS[@]}"; do
-			[[ $host != "$wanted" ]] || continue 2
-		done
-		usage "There is no host $wanted; --list shows all."
-	done
-}
+own_option() { return 1; }
 
 # One host: HOST FOLDER (PATH COPY)...
 host() {
@@ -54,10 +9,7 @@ host() {
 		list_host "$@"
 		return
 	fi
-	NUMBER=$((NUMBER + 1))
-	((${#RUNNING[@]} < AT_ONCE)) || await_oldest
-	fetch_host "$WORK/$NUMBER" "$@" &
-	RUNNING+=("$!")
+	beside fetch_host "$@"
 }
 
 list_host() { # as host
@@ -69,33 +21,16 @@ list_host() { # as host
 	done
 }
 
-# Whoever asks a host writes down how that went; a status would be lost with those that ended before.
-await_oldest() {
-	try wait "${RUNNING[0]}"
-	RUNNING=("${RUNNING[@]:1}")
-}
-
-end_all() {
-	((${#RUNNING[@]} == 0)) || kill "${RUNNING[@]}" 2> /dev/null || true
-}
-
-fetch_host() { # WORK HOST FOLDER (PATH COPY)...
-	local work=$1 host=$2 folder=$3
-	exec 8>&-
-	trap - EXIT
-	DEPTH=$BASH_SUBSHELL
-	mkdir -- "$work"
+fetch_host() { # HOST FOLDER (PATH COPY)...
 	ask_host "$@"
 	printf 'end\n' >> "$work/$MANIFEST"
-	put_in_place "$work" "$PLACE/$folder"
-	printf '%s' "$SAID" > "$work.said"
-	mv -- "$work.said" "$work.$ENDED"
+	put_in_place "$work" "$PLACE/$2"
 }
 
 # Fills the folder of a host, and puts what there is to say into SAID, and in one word into ENDED.
 ask_host() { # as fetch_host
-	local work=$1 host=$2 paths=() copies=() missing=() unreadable=0
-	shift 3
+	local host=$1 paths=() copies=() missing=() unreadable=0
+	shift 2
 	while (($# > 0)); do
 		paths+=("$1") copies+=("$2")
 		shift 2
@@ -180,57 +115,4 @@ at_can_tell() { # PATH
 	local folder=${1%/*}
 	while [[ -n $folder && ! -e $folder ]]; do folder=${folder%/*}; done
 	[[ -x ${folder:-/} ]]
-}
-
-open_place() {
-	umask 077 # files may hold secrets
-	PLACE=$HERE/$FETCHED
-	mkdir -p -- "$PLACE"
-	exec 8> "$PLACE/%lock"
-	if command -v flock > /dev/null; then
-		try flock -n 8
-		if ((STATUS != 0)); then
-			printf 'LOCKED: another run of this script is under way.\n' >&2
-			exit 75
-		fi
-	fi
-	WORK=$PLACE/%work
-	rm -rf -- "$WORK"
-	mkdir -- "$WORK"
-	trap 'rm -rf -- "$WORK"' EXIT
-}
-
-report() {
-	local number failed=0
-	for ((number = 1; number <= NUMBER; number++)); do
-		if [[ -e $WORK/$number.well ]]; then
-			printf '%s\n' "$(< "$WORK/$number.well")"
-			continue
-		fi
-		failed=$((failed + 1))
-		if [[ -e $WORK/$number.failed ]]; then
-			printf '%s\n' "$(< "$WORK/$number.failed")" >&2
-		else
-			printf 'Host %s could not be written down; the reason stands above.\n' "$number" >&2
-		fi
-	done
-	printf '\nThe copies lie in %s\n' "$PLACE"
-	((failed == 0)) || fail "$failed of $NUMBER hosts could not be copied from."
-}
-
-fetch_main() {
-	exec < /dev/null
-	trap 'unexpected $? "$BASH_COMMAND"' ERR
-	trap 'end_all; stop 130 "INTERRUPTED."' INT TERM HUP
-	read_arguments "$@"
-	check_chosen
-	if [[ $LIST == yes ]]; then
-		walk
-		return
-	fi
-	prepare_library
-	open_place
-	walk
-	while ((${#RUNNING[@]} > 0)); do await_oldest; done
-	report
 }
