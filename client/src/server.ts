@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
-import {
-	type BaseLanguageClient,
-	type LanguageClientOptions,
-	RevealOutputChannelOn,
-	State,
-	WorkDoneProgress,
-	type WorkspaceEdit,
-} from 'vscode-languageclient';
+import { type BaseLanguageClient, State, WorkDoneProgress, type WorkspaceEdit } from 'vscode-languageclient';
+import { type CollectParams, type CollectResult, collectRequest } from '../../server/src/protocol/collect.ts';
 import {
 	type ExamineScriptParams,
 	type ExamineScriptResult,
@@ -38,7 +32,6 @@ import {
 	type FixAllParams,
 	fileKindRequest,
 	fixAllRequest,
-	type InitializationOptions,
 	type MoveNodeParams,
 	moveNodeRequest,
 	type StatusResult,
@@ -70,10 +63,10 @@ import {
 	treeRequest,
 } from '../../server/src/protocol/tree.ts';
 import { filePattern } from '../../server/src/protocol/watched-files.ts';
+import { clientOptions } from './client-options.ts';
 import { FailureReport } from './failure-report.ts';
 import { answerFileRequests } from './file-requests.ts';
 import type { Host } from './host.ts';
-import { middleware } from './middleware.ts';
 import { watchNewFolders } from './new-folders.ts';
 
 /** The language server as the commands see it. It can be started anew; failures reach the user once. */
@@ -107,7 +100,13 @@ export class Server {
 
 	/** Starts the server. A failure is shown, not thrown: the editor goes on without it. */
 	async start(): Promise<void> {
-		const client = this.#host.createClient(this.#options());
+		const client = this.#host.createClient(
+			clientOptions({
+				synchronize: { fileEvents: this.#watchers },
+				outputChannel: this.#log,
+				errorHandler: this.#failures,
+			}),
+		);
 		this.#failures.attach(client);
 		client.onNotification(changedNotification, (params: ChangedParams) => this.#changes.fire(params));
 		client.onNotification(topologyChangedNotification, (params: TopologyChangedParams) => this.#drawings.fire(params));
@@ -245,6 +244,11 @@ export class Server {
 		return this.#ask(examineScriptRequest, params);
 	}
 
+	/** The script that collects a running cluster from hosts. */
+	collectScript(params: CollectParams): Promise<CollectResult> {
+		return this.#ask(collectRequest, params);
+	}
+
 	/** Which known failures a log tells of, and which lines of the workspace explain them. */
 	explainLog(params: ExplainLogParams): Promise<ExplainLogResult> {
 		return this.#ask(explainLogRequest, params);
@@ -269,25 +273,5 @@ export class Server {
 	async #converted(edit: WorkspaceEdit): Promise<vscode.WorkspaceEdit> {
 		const converted = await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit);
 		return converted ?? new vscode.WorkspaceEdit();
-	}
-
-	#options(): LanguageClientOptions {
-		const options: InitializationOptions = {
-			locale: vscode.env.language,
-			ownClient: true,
-			jsonServer: vscode.extensions.getExtension('vscode.json-language-features') !== undefined, // it can be switched off
-			diagnostics: 'push',
-		};
-		return {
-			// Of any scheme; see `silence`. For target files the server asks by itself: it does not do everything for JSON.
-			documentSelector: [{ language: 'dolphindb-cfg' }, { language: 'dolphindb-nodes' }],
-			synchronize: { fileEvents: this.#watchers },
-			initializationOptions: options,
-			outputChannel: this.#log,
-			revealOutputChannelOn: RevealOutputChannelOn.Never,
-			initializationFailedHandler: () => false,
-			errorHandler: this.#failures,
-			middleware,
-		};
 	}
 }

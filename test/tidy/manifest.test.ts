@@ -85,6 +85,7 @@ describe('trust and places', () => {
 			'dolphindbCluster.runInTerminal',
 			'dolphindbCluster.generateShownPlan',
 			'dolphindbCluster.fetchConfiguration',
+			'dolphindbCluster.collectCluster',
 		]);
 	});
 

@@ -12,6 +12,7 @@ import type { ClusterView } from '../view/cluster-view.ts';
 import type { PlanView } from '../view/plan-view.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
 import { addAgent, addComputeNode, addController, addDataNode } from './add-node.ts';
+import { collectCluster } from './collect-cluster.ts';
 import { compareHosts } from './compare-hosts.ts';
 import { compareWithHosts } from './compare-with-hosts.ts';
 import { examineScript } from './examine-script.ts';
@@ -80,6 +81,7 @@ const commands: Readonly<Record<string, Command>> = {
 	examineScript,
 	explainLog,
 	fetchConfiguration,
+	collectCluster,
 	compareWithHosts,
 	showTopology,
 	showPlanTopology,

@@ -3,6 +3,7 @@ import { addNodePart } from './parts/add-node.ts';
 import { clusterRequestsPart } from './parts/cluster-requests.ts';
 import { codeActionsPart } from './parts/code-actions.ts';
 import { codeLensPart } from './parts/code-lens.ts';
+import { collectRequestsPart } from './parts/collect-requests.ts';
 import { completionPart } from './parts/completion.ts';
 import { definitionPart } from './parts/definition.ts';
 import { doctorRequestsPart } from './parts/doctor-requests.ts';
@@ -31,6 +32,7 @@ export const parts: readonly MakePart[] = [
 	clusterRequestsPart,
 	codeActionsPart,
 	codeLensPart,
+	collectRequestsPart,
 	completionPart,
 	definitionPart,
 	doctorRequestsPart,
