@@ -64,7 +64,8 @@ describe.runIf(available('collect.sh on toy hosts', whyNoToyHosts()))('collect.s
 		'cluster.nodes': `localSite,mode\n${ONE}:8900:c1,controller\n${ONE}:8901:agent1,agent\n${ONE}:8902:node1,datanode\r\n`,
 		'controller.cfg': `mode=controller\nlocalSite=${ONE}:8900:c1\ndfsMetaDir=/home/meta/<ALIAS>\n`,
 		'agent.cfg': `mode=agent\nlocalSite=${ONE}:8901:agent1\ncontrollerSite=${ONE}:8900:c1\n`,
-		'cluster.cfg': '# $(touch pwned)\nnode%.volumes = /home/data/<ALIAS>, /home/none\noauthClientSecret=hush\n',
+		'cluster.cfg':
+			'# $(touch pwned)\nnode%.volumes = /home/data/<ALIAS>, /home/none, /home/data/$(touch pwned)]`touch pwned2`[x\nnode1.volumes=\noauthClientSecret=hush\n',
 	};
 	const collected = (host: string, file: string) => `${hosts.dir}/scripts/hosts/${host}${file}`;
 	const reportOf = (host: string) => readFileSync(collected(host, '/report.txt'), 'utf8');
@@ -100,9 +101,10 @@ describe.runIf(available('collect.sh on toy hosts', whyNoToyHosts()))('collect.s
 		hosts.reset({
 			[ONE]: {
 				...Object.fromEntries(texts),
-				[`${demo}/log/controller.log`]: '2023-10-26 <INFO> :DolphinDB Systems 2.00.11 64 bit Copyright\n',
+				[`${demo}/log/controller.log`]: `2023-10-26 <INFO> :DolphinDB Systems 2.00.11 64 bit Copyright\n${'x'.repeat(2_000_000)}\n`,
 				'/home/data/node1/chunk': 'x'.repeat(100_000),
 				'/home/meta/c1/log': 'x',
+				'/home/data/$(touch pwned)]`touch pwned2`[x/chunk': 'x',
 			},
 			[TWO]: {},
 		});
@@ -131,6 +133,7 @@ describe.runIf(available('collect.sh on toy hosts', whyNoToyHosts()))('collect.s
 		expect(report).toContain('    version 2.00.11, as its log says');
 		expect(report).toMatch(/^ {2}\/home\/data\/node1: 1\d{5}, \d+ free$/m);
 		expect(report).toMatch(/^ {2}\/home\/meta\/c1: \d+, \d+ free$/m);
+		expect(report).toContain('  /home/data/$(touch pwned)]`touch pwned2`[x: ');
 		expect(report).not.toMatch(/\/home\/none|hush/);
 		expect(statSync(collected(ONE, `${demo}/config/cluster.cfg`)).mode & 0o077).toBe(0);
 		expect(hosts.inside(ONE, 'find / -xdev -maxdepth 3 -name "pwned*" 2> /dev/null')).toBe('');

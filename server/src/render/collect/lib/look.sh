@@ -139,7 +139,8 @@ at_beside() { # FOLDER
 # The first line of a log says which version has written it.
 at_version() { # LOG
 	local line
-	line=$(head -c 1000000 -- "$1" 2> /dev/null | grep -aom1 'DolphinDB Systems [^ ]*') || return 0
+	[[ -f $1 && -r $1 ]] || return 0
+	line=$(exec grep -aom1 'DolphinDB Systems [^ ]*' < <(head -c 1000000 -- "$1")) || return 0
 	at_say "    version ${line#DolphinDB Systems }, as its log says"
 }
 
@@ -185,10 +186,10 @@ at_read_config() { # PATH
 		name=${key##*.}
 		if [[ $1 == *.nodes ]]; then
 			name=${key%%,*}
-			[[ $name != *:*:* ]] || ALIASES[${name##*:}]=yes
-		elif [[ $name == localSite && $value == *:*:* ]]; then
+			[[ $name != *:*:?* ]] || ALIASES[${name##*:}]=yes
+		elif [[ $name == localSite && $value == *:*:?* ]]; then
 			ALIASES[${value##*:}]=yes
-		elif [[ -n $name && $DIRECTORY_NAMES == *" $name "* ]]; then
+		elif [[ -n $name && -n $value && $DIRECTORY_NAMES == *" $name "* ]]; then
 			CONFIGS[$value]=yes
 		fi
 	done < "$1"
@@ -196,9 +197,9 @@ at_read_config() { # PATH
 
 # Folders of a value: a list, in which <ALIAS> stands for every node.
 at_note_values() { # VALUE
-	local part alias parts
-	IFS=, read -ra parts <<< "$1"
-	for part in "${parts[@]}"; do
+	local rest=$1, part alias
+	while [[ -n $rest ]]; do
+		part=${rest%%,*} rest=${rest#*,}
 		part=${part#"${part%%[![:space:]]*}"} part=${part%"${part##*[![:space:]]}"}
 		[[ $part == /* ]] || continue
 		if [[ $part != *'<ALIAS>'* ]]; then
@@ -216,7 +217,7 @@ at_measure() {
 		[[ -d $folder ]] || continue
 		size='not measured'
 		if [[ $sizes == yes ]]; then
-			size=$(exec nice -n 19 timeout 60 du -sxB1 -- "$folder" 2> /dev/null) || size='more than could be measured'
+			size=$(exec nice -n 19 timeout 60 du -sxB1 -- "$folder" 2> /dev/null) || size="${size:+at least }${size:-too much to measure in a minute}"
 			size=${size%%$'\t'*}
 		fi
 		at_say "  $folder: $size, $(at_space "$folder") free"
