@@ -23,6 +23,7 @@ const LONG = [
 	'shell/ansible',
 	'shell/rehearse',
 	'shell/rollback',
+	'shell/tutorial',
 ];
 
 class LongFirst extends BaseSequencer {
