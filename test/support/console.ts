@@ -30,10 +30,10 @@ function lines(more: string): string[] {
 
 /** Whether a text is what a page shows, where a line with only `…` stands for any lines and `…` elsewhere for anything. */
 export function matchesShown(actual: string, shown: string): boolean {
-	const parts = shown.split(/^…\n/m).map((part) => part.split('…').map(escape).join('.*'));
+	const parts = shown.split(/^…\n/m).map((part) => part.split('…').map(literally).join('.*'));
 	return new RegExp(`^${parts.join('(?:.*\\n)*')}$`).test(actual);
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
 	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
