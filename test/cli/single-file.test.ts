@@ -93,10 +93,12 @@ describe('the command line in one file', () => {
 		};
 		send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
 		let said = '';
-		for await (const part of server.stdout) {
+		// It goes on being read afterwards: a server that nobody reads any more ends with an error.
+		for await (const part of server.stdout.iterator({ destroyOnReturn: false })) {
 			said += part;
 			if (said.includes('"id":1')) break;
 		}
+		server.stdout.resume();
 		expect(said).toContain('"hoverProvider"');
 		send({ id: 2, method: 'shutdown' });
 		send({ method: 'exit' });
