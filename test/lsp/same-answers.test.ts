@@ -126,7 +126,7 @@ function foldersIn(folder: string): string[] {
 
 const examples = path.resolve(import.meta.dirname, '../../examples');
 
-describe.concurrent('command line, server and worker of a browser find the same', () => {
+describe('command line, server and worker of a browser find the same', () => {
 	test.for(LOCALES.flatMap((locale) => ['.', ...foldersIn(examples)].map((name) => [name, locale] as const)))(
 		'in examples/%s, in %s',
 		async ([name, locale]) => {
@@ -138,9 +138,5 @@ describe.concurrent('command line, server and worker of a browser find the same'
 	const isThere = hasCorpus('command line, server and worker of a browser find the same in real files');
 	test.runIf(isThere).for(LOCALES)('in all files of the corpus together, in %s', async (locale) => {
 		expect(await compare(corpusFolder, locale)).toBeGreaterThan(100);
-	});
-
-	test.runIf(isThere).for(isThere ? foldersIn(corpusFolder) : [])('in %s of the corpus', async (name) => {
-		await compare(path.join(corpusFolder, name), 'en');
 	});
 });
