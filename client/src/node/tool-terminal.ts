@@ -6,9 +6,9 @@ const INTERRUPT = '\x03';
 
 /**
  * VS Code looks for problems in what a terminal shows, which is a moment later than it is written; what comes after the
- * end is lost. Terminals of processes wait as long before they say that theirs has ended.
+ * end is lost. Terminals of processes wait, too, before they say that theirs has ended.
  */
-const SHOWN_AFTER = 250;
+const SHOWN_AFTER = 500; // milliseconds
 
 /**
  * Our command line tool in a terminal. VS Code itself is the Node.js that runs it, so that none has to be installed; over

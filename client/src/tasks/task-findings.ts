@@ -35,13 +35,18 @@ export class TaskFindings {
 		const ofTask = all.filter(({ source }) => source === OF_TASK);
 		if (ofTask.length === 0) return;
 		const ofServer = all.filter(({ source }) => source === OF_SERVER);
-		const left = ofTask.filter((one) => !ofServer.some((other) => isSame(one, other)));
+		// VS Code tells of what it has put there beside what is left of it, before it hears that one replaces the other.
+		const left = ofTask.filter(
+			(one, at) =>
+				!ofServer.some((other) => isSame(one, other)) &&
+				!ofTask.slice(0, at).some((other) => isSame(one, other) && one.message === other.message),
+		);
 		if (left.length < ofTask.length) this.#left.set(uri, left);
 	}
 }
 
-function isSame(ofTask: vscode.Diagnostic, ofServer: vscode.Diagnostic): boolean {
-	return ofTask.range.start.isEqual(ofServer.range.start) && codeOf(ofTask) === codeOf(ofServer);
+function isSame(one: vscode.Diagnostic, other: vscode.Diagnostic): boolean {
+	return one.range.start.isEqual(other.range.start) && codeOf(one) === codeOf(other);
 }
 
 function codeOf({ code }: vscode.Diagnostic): string {
