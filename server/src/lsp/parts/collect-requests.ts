@@ -18,7 +18,7 @@ export const collectRequestsPart: MakePart = (session) => {
 };
 
 async function answer({ locale }: Session, { hosts, sudo }: CollectParams): Promise<CollectResult> {
-	const { collectFiles, readHosts } = await import('../../features/collect/collect-files.ts');
+	const { collectFiles, readHosts } = await import('../../features/on-demand.ts');
 	const read = readHosts(hosts, { sudo });
 	if ('problems' in read) return { problems: read.problems.map((problem) => render(problem, locale)) };
 	return { files: collectFiles(read.hosts) };

@@ -25,7 +25,7 @@ async function answer(
 	{ text, name }: ExplainLogParams,
 	token: CancellationToken,
 ): Promise<ExplainLogResult> {
-	const { explainText, logSummary } = await import('../../features/logs/explain-text.ts');
+	const { explainText, logSummary } = await import('../../features/on-demand.ts');
 	const pieces = explainText(text, name, locale, () => workspace.snapshot());
 	const failures = await oneByOne(pieces, () => breath(token));
 	return {
