@@ -64,6 +64,7 @@ export function startExtension(extension: vscode.ExtensionContext, host: Host): 
 		scriptFindings,
 		logFindings,
 		drift,
+		drift.register(),
 		topology,
 		topology.register(),
 	);

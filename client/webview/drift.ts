@@ -1,19 +1,21 @@
 import type { DriftCell, DriftGrid, DriftRow } from '../../server/src/protocol/drift.ts';
-import type { PageWords, ShowMessage } from '../../server/src/protocol/drift-page.ts';
+import type { GoneMessage, PageState, PageWords, ShowMessage } from '../../server/src/protocol/drift-page.ts';
 import { element, filled } from './dom.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void; setState(state: PageState): void };
 
 const editor = acquireVsCodeApi();
 const main = document.querySelector('main') ?? document.body;
 
-window.addEventListener('message', ({ data }: MessageEvent<ShowMessage>) => {
+window.addEventListener('message', ({ data }: MessageEvent<ShowMessage | GoneMessage>) => {
 	if (data?.type === 'show') show(data);
+	if (data?.type === 'gone') main.replaceChildren(element('p', { role: 'status' }, data.text));
 });
 editor.postMessage({ type: 'ready' });
 
 /** Draws the grid anew; who stands on a button stays on it, or comes to the table where it is gone. */
-function show({ grid, words, all }: ShowMessage): void {
+function show({ grid, words, all, state }: ShowMessage): void {
+	editor.setState(state);
 	const focused = document.activeElement?.id ?? '';
 	const table = grid.rows.length > 0 ? [gridTable(grid, words)] : [];
 	main.replaceChildren(toolbar(grid, words, all), ...table);

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { pageMessage } from '../../client/src/drift/page-messages.ts';
+import { pageMessage, pageState } from '../../client/src/drift/page-messages.ts';
 import { driftReport } from '../../server/src/features/drift/report.ts';
 import type { DriftGrid } from '../../server/src/protocol/drift.ts';
 import type { PageWords } from '../../server/src/protocol/drift-page.ts';
 import { comparedWith, twoHosts } from '../support/drift.ts';
-import { axeFindings, browserFor, looks, openPage } from '../support/page.ts';
+import { axeFindings, browserFor, looks, openPage, unreached } from '../support/page.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=`pwned`"><script>document.title="pwned"</script>';
 const SECOND = '10.0.0.2';
@@ -35,10 +35,12 @@ const grid = gridOf((place, text) => {
 const browser = await browserFor('the page that shows how hosts differ');
 const isThere = browser !== undefined;
 
+const state = { cluster: 'file:///w', folder: 'file:///w/drift', all: false };
+
 let page: Page;
 const sent = () => page.evaluate<unknown[]>('sent.splice(0)');
 const show = (shown: DriftGrid) =>
-	page.evaluate(`postMessage(${JSON.stringify({ type: 'show', grid: shown, words, all: false })}, '*')`);
+	page.evaluate(`postMessage(${JSON.stringify({ type: 'show', grid: shown, words, all: false, state })}, '*')`);
 const isFocused = (id: string) => page.evaluate<string>('document.activeElement.id').then((focused) => focused === id);
 
 afterAll(() => browser?.close());
@@ -94,6 +96,30 @@ test.runIf(isThere)('says by keyboard what is to be taken, and stays there when 
 	await show({ ...after, rows: after.rows.filter(({ name }) => name !== 'maxMemSize') });
 	await expect.poll(() => isFocused('grid')).toBe(true);
 });
+
+test.runIf(isThere)('keeps which comparison it shows, and says why where there is none any more', async () => {
+	const kept = await page.evaluate<unknown>('kept');
+	expect([pageState.safeParse(kept).success, kept]).toEqual([true, state]);
+	await page.evaluate(`postMessage(${JSON.stringify({ type: 'gone', text: HOSTILE })}, '*')`);
+	await expect.poll(() => page.getByRole('status').innerText()).toBe(HOSTILE);
+	expect(await page.locator('table, main img').count()).toBe(0);
+	await show(grid);
+	await page.locator('table').waitFor();
+});
+
+test.runIf(isThere)(
+	'lets every control be reached by keyboard, and shows in each look where one is',
+	async () => {
+		for (const [name, look] of looks) {
+			await page.close();
+			page = await openPage(browser ?? expect.fail(), 'drift', look);
+			await show(grid);
+			await page.locator('table').waitFor();
+			expect(await unreached(page), name).toEqual([]);
+		}
+	},
+	90_000,
+);
 
 test.runIf(isThere)('asks for everything, and says when nothing differs', async () => {
 	await page.getByLabel('all').check();

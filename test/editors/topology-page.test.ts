@@ -5,7 +5,7 @@ import { fromPage, type Shown, toPage } from '../../client/src/topology/page-mes
 import { shownDrawing } from '../../client/src/topology/shown.ts';
 import { allAtOnce } from '../../server/src/base/pieces.ts';
 import { planDrawing } from '../../server/src/features/topology/plan-drawing.ts';
-import { axeFindings, browserFor, contrast, type Look, looks, openPage } from '../support/page.ts';
+import { axeFindings, browserFor, contrast, type Look, looks, openPage, unreached } from '../support/page.ts';
 import { snapshotOf as planSnapshot, scenario } from '../support/plans.ts';
 import { targetTextOf } from '../support/scenarios.ts';
 import { drawings, snapshotOf } from '../support/topology.ts';
@@ -301,7 +301,13 @@ describe.runIf(browser !== undefined)('the page with the topology', () => {
 			expect(await axeFindings(page, 'Topology')).toEqual([]);
 			const [across, view] = await page.evaluate<[number, { width: number; height: number }]>(ROOM);
 			expect([across <= 0, view.width > 400, view.height > 190]).toEqual([true, true, true]);
+			expect(await unreached(page)).toEqual([]);
 		}
+		await post({ type: 'select', id: 'node:node2' });
+		await page.locator('.node.selected[data-id="node:node2"]').waitFor();
+		const [stroke, width, ground, plain] = await page.evaluate<[string, string, string, string]>(SELECTED);
+		expect(contrast(stroke, ground)).toBeGreaterThan(4.5);
+		expect(Number.parseFloat(width)).toBeGreaterThan(Number.parseFloat(plain) + 1);
 		const texts = await page.evaluate<readonly (readonly [text: string, colour: string, ground: string])[]>(TEXTS);
 		expect(texts.length).toBeGreaterThan(20);
 		expect(texts.filter(([, colour, ground]) => contrast(colour, ground) < 4.5)).toEqual([]);
@@ -328,6 +334,14 @@ const TEXTS = `[...document.querySelectorAll('#view text')].flatMap((text) => {
 			: [text.closest('.node').querySelector('.shape')];
 	return [...box].map((one) => [text.textContent, fill(text), fill(one)]);
 })`;
+
+/** The line around what is selected, what it lies on, and how thick such a line is elsewhere. */
+const SELECTED = `(() => {
+	const line = getComputedStyle(document.querySelector('#view .node.selected .shape'));
+	const plain = getComputedStyle(document.querySelector('#view .node:not(.selected):not(.raft) .shape'));
+	const ground = getComputedStyle(document.querySelector('#view .paper'));
+	return [line.stroke, line.strokeWidth, ground.fill, plain.strokeWidth];
+})()`;
 
 /** What is drawn in lines, and what is behind it. */
 const LINES = `['.host-box', '.node .shape', '.raft-lines path', '.cross'].flatMap((name) =>

@@ -136,6 +136,32 @@ export async function axeFindings(
 	return violations.map(({ id, impact, nodes }) => [id, impact, nodes.map(({ html }) => html)]);
 }
 
+/**
+ * The controls of a page at which nobody arrives by Tab, or where nothing shows that one is there: what changes is an
+ * outline, or a line of a drawing.
+ */
+export async function unreached(page: Page): Promise<string[]> {
+	const named = (await page.evaluate<string[]>(`(() => {
+		globalThis.looksOf = (one) => { const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+			const shape = one.querySelector?.('.shape'); const line = shape && getComputedStyle(shape);
+			return [outlineStyle === 'none' ? '' : outlineStyle + outlineWidth + outlineColor, line?.stroke, line?.strokeWidth].join(); };
+		globalThis.controls = [...document.querySelectorAll('button:enabled, input:enabled, a[href], [tabindex="0"]')]
+			.filter((one) => one.getClientRects().length > 0);
+		globalThis.resting = new Map(controls.map((one) => [one, one === document.activeElement ? '' : looksOf(one)]));
+		document.activeElement.blur();
+		return controls.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? one.id);
+	})()`)) as string[];
+	const seen = new Set<number>();
+	for (let tabs = 0; tabs < named.length + 3; tabs++) {
+		await page.keyboard.press('Tab');
+		const at = await page.evaluate<number>(
+			'(() => { const one = document.activeElement; return looksOf(one) === resting.get(one) ? -1 : controls.indexOf(one); })()',
+		);
+		if (at >= 0) seen.add(at);
+	}
+	return named.filter((_, at) => !seen.has(at));
+}
+
 /** How far a colour is from the one that it lies on, as WCAG has it: 1 for the same, 21 for black on white. */
 export function contrast(colour: string, ground: string): number {
 	const [under, [red = 0, green = 0, blue = 0, alpha = 1]] = [channels(ground), channels(colour)];

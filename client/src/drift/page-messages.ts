@@ -13,3 +13,6 @@ export const pageMessage = z.discriminatedUnion('type', [
 
 /** A message of the page. */
 export type PageMessage = z.infer<typeof pageMessage>;
+
+/** What the page keeps; a state that is none is one of another version. */
+export const pageState = z.object({ cluster: z.string(), folder: z.string(), all: z.boolean() });

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { CompareResult, DriftGrid } from '../../../server/src/protocol/drift.ts';
-import type { ShowMessage } from '../../../server/src/protocol/drift-page.ts';
+import type { GoneMessage, ShowMessage } from '../../../server/src/protocol/drift-page.ts';
 import { isProblems, type Problems } from '../migration/problems.ts';
 import type { Server } from '../server.ts';
 import { Throttle } from '../throttle.ts';
 import type { VirtualDocuments } from '../virtual-documents.ts';
 import { pageOf, pageOptions } from '../webview.ts';
-import { type PageMessage, pageMessage } from './page-messages.ts';
+import { type PageMessage, pageMessage, pageState } from './page-messages.ts';
 import { openSides } from './sides.ts';
 import { pageWords } from './words.ts';
 
@@ -16,6 +16,9 @@ export interface Comparison {
 	/** The folder of fetch.sh, as a URI. */
 	readonly folder: string;
 }
+
+/** The kind of page, by which VS Code knows whose it is when a window is opened again. */
+const TYPE = 'dolphindbCluster.drift';
 
 /** Changes come with every keystroke. */
 const WAIT = 300;
@@ -30,6 +33,8 @@ export class DriftPanel {
 	#panel: vscode.WebviewPanel | undefined;
 	#shown: Comparison | undefined;
 	#all = false;
+	/** Whether the page has a grid: it keeps the one it has while there is no other. */
+	#isDrawn = false;
 
 	constructor(server: Server, documents: VirtualDocuments, extension: vscode.Uri) {
 		this.#server = server;
@@ -42,15 +47,29 @@ export class DriftPanel {
 		);
 	}
 
+	/** Has VS Code bring the grid back that was there when the window was closed. */
+	register(): vscode.Disposable {
+		return vscode.window.registerWebviewPanelSerializer(TYPE, {
+			deserializeWebviewPanel: async (panel, state: unknown) => {
+				const read = pageState.safeParse(state);
+				if (!read.success || this.#panel) return panel.dispose();
+				const { all, ...shown } = read.data;
+				this.#all = all;
+				this.#shown = shown;
+				panel.webview.options = pageOptions(this.#extension);
+				this.#panel = this.#fill(panel);
+			},
+		});
+	}
+
 	/** Compares and shows the grid; where nothing can be compared, nothing is shown and the reasons are the answer. */
 	async show(comparison: Comparison): Promise<CompareResult> {
 		const result = await this.#server.compare({ ...comparison, all: this.#all });
 		if (isProblems(result)) return result;
 		this.#shown = comparison;
 		this.#panel ??= this.#open();
-		this.#panel.title = vscode.l10n.t('Hosts of {0}', result.grid.name);
 		this.#panel.reveal(undefined, true);
-		this.#post(result.grid);
+		this.#post(result.grid, comparison);
 		return result;
 	}
 
@@ -87,13 +106,19 @@ export class DriftPanel {
 
 	async #update(): Promise<void> {
 		if (!this.#panel || !this.#shown) return;
-		const result = await this.#server.compare({ ...this.#shown, all: this.#all }).catch(problemsOf);
-		if (!isProblems(result)) this.#post(result.grid);
+		const shown = this.#shown;
+		const result = await this.#server.compare({ ...shown, all: this.#all }).catch(problemsOf);
+		if (!isProblems(result)) this.#post(result.grid, shown);
+		else if (!this.#isDrawn) this.#tell({ type: 'gone', text: result.problems.join('\n') });
 	}
 
 	#open(): vscode.WebviewPanel {
 		const options = pageOptions(this.#extension);
-		const panel = vscode.window.createWebviewPanel('dolphindbCluster.drift', '', vscode.ViewColumn.Active, options);
+		return this.#fill(vscode.window.createWebviewPanel(TYPE, '', vscode.ViewColumn.Active, options));
+	}
+
+	#fill(panel: vscode.WebviewPanel): vscode.WebviewPanel {
+		this.#isDrawn = false;
 		panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
 		panel.onDidDispose(() => {
 			this.#panel = undefined;
@@ -102,8 +127,13 @@ export class DriftPanel {
 		return panel;
 	}
 
-	#post(grid: DriftGrid): void {
-		const message: ShowMessage = { type: 'show', grid, words: pageWords(), all: this.#all };
+	#post(grid: DriftGrid, shown: Comparison): void {
+		if (this.#panel) this.#panel.title = vscode.l10n.t('Hosts of {0}', grid.name);
+		this.#isDrawn = true;
+		this.#tell({ type: 'show', grid, words: pageWords(), all: this.#all, state: { ...shown, all: this.#all } });
+	}
+
+	#tell(message: ShowMessage | GoneMessage): void {
 		void this.#panel?.webview.postMessage(message);
 	}
 }

@@ -19,10 +19,25 @@ export interface PageWords {
 	readonly missing: string;
 }
 
+/** What the page keeps for the next time that its window is opened: which comparison it shows, and whether all of it. */
+export interface PageState {
+	readonly cluster: string;
+	/** The folder of fetch.sh, as a URI. */
+	readonly folder: string;
+	readonly all: boolean;
+}
+
 /** What the editor tells the page. */
 export interface ShowMessage {
 	readonly type: 'show';
 	readonly grid: DriftGrid;
 	readonly words: PageWords;
 	readonly all: boolean;
+	readonly state: PageState;
+}
+
+/** Why there is nothing to be shown any more, or not yet. */
+export interface GoneMessage {
+	readonly type: 'gone';
+	readonly text: string;
 }

@@ -186,6 +186,13 @@ describe('the way from a cluster to its scripts', () => {
 			[/^Check/.test(titles.find((title) => !/Warnings/.test(title)) ?? ''), titles.at(-1)],
 			[...[true, 'Changed configuration files']],
 		);
+		const silent = rows
+			.map((row) => view.getTreeItem(row))
+			.filter(({ label, description, accessibilityInformation }) => {
+				const heard = accessibilityInformation?.label ?? '';
+				return !heard.includes(String(label)) || !heard.includes(String(description));
+			});
+		equal(silent.length, 0); // what is seen of a row is heard, too
 		const risks = rows.map((row) => String(view.getTreeItem(row).description));
 		equal(risks.some((risk) => risk.includes('only reads')) && risks.some((risk) => risk.includes('taken back')), true);
 		const changes = view.getChildren(rows.at(-1));

@@ -80,6 +80,7 @@ ${roles.map((role) => `.topology .node.${role} .stripe{${fill(role)}}`).join('\n
 .topology .absent{opacity:.35}
 .topology .absent .shape{stroke-dasharray:3 4}
 .topology [tabindex]{cursor:pointer;outline:none}
-.topology [tabindex]:hover .shape,.topology [tabindex].selected .shape{${stroke('focus')};stroke-width:2}
-.topology [tabindex]:focus-visible .shape{${stroke('focus')};stroke-width:3}
+.topology [tabindex]:hover .shape{${stroke('focus')};stroke-width:2}
+.topology [tabindex].selected .shape{${stroke('ink')};stroke-width:3.5}
+.topology [tabindex]:focus-visible .shape{${stroke('focus')};stroke-width:4}
 `;
