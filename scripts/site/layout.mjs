@@ -9,7 +9,7 @@ const WORDS = {
 
 /** The pages in the list on the left, by their English ones; those of a language that has none lead to the English. */
 const SECTIONS = [
-	['README.md', 'docs/features.md', 'docs/support.md'],
+	['README.md', 'docs/features.md', 'docs/support.md', 'docs/peers.md'],
 	['README', 'deploy-single', 'deploy-dual', 'single-to-three', 'dual-to-three', 'n-to-m'].map(
 		(name) => `docs/tutorial/en/${name}.md`,
 	),

@@ -10,15 +10,34 @@ const PAGES = [
 	['SECURITY.md', 8],
 	['docs/support.md', 10],
 	['docs/publishing.md', 5],
+	['docs/peers.md', 120],
 ] as const;
 
 /** A place is a path from the root of the repository, in backticks. */
-const PLACE = /`((?:test|docs|scripts|server|client|examples|media|editors|l10n)\/[\w./-]+)`/g;
+const PLACE = /`((?:test|docs|scripts|server|client|examples|media|editors|l10n|schemas|snippets)\/[\w./-]+)`/g;
 
 test.for(PAGES)('the places that %s names exist', ([page, least]) => {
 	const places = [...read(page).matchAll(PLACE)].map(([, place = '']) => place);
 	expect(places.length).toBeGreaterThanOrEqual(least);
 	expect(places.filter((place) => !existsSync(path.join(root, place)))).toEqual([]);
+});
+
+test('docs/peers.md has a place for everything that we say we have, and a reason for what we have not', () => {
+	const rows = read('docs/peers.md')
+		.split('\n')
+		.filter((line) => line.startsWith('| '))
+		.map(
+			(line) =>
+				line
+					.split(/(?<!\\)\|/)
+					.at(-2)
+					?.trim() ?? '',
+		);
+	const answers = rows.filter((cell) => /^\*\*(yes|in part|no)\*\*/.test(cell));
+	expect(answers.length).toBeGreaterThan(110);
+	const has = (cell: string) => [...cell.matchAll(PLACE)].length > 0;
+	expect(answers.filter((cell) => /^\*\*(yes|in part)/.test(cell) && !has(cell))).toEqual([]);
+	expect(answers.filter((cell) => /^\*\*no/.test(cell) && !/^\*\*no\*\*: \S.*/.test(cell))).toEqual([]);
 });
 
 test('the versions that docs/support.md names are those that tests run with', () => {
