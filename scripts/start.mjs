@@ -63,6 +63,7 @@ function showOnCommandLine(folder) {
 		...args,
 	]);
 	console.log(`\nThe scripts are in ${out}; RUNBOOK.md there says how to use them.`);
+	console.log(`To rehearse them here: node dist/cli.js rehearse ${out} --workspace ${path.relative(root, folder)}`);
 }
 
 /** Says what is done and does it; a failure ends everything with its exit code. */

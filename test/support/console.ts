@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
+
 /** A command of a page, with the lines that it prints there. */
 export interface Shown {
 	readonly command: string;
@@ -36,4 +40,25 @@ export function matchesShown(actual: string, shown: string): boolean {
 
 function literally(text: string): string {
 	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Runs every command of a page and compares what it prints with what the page shows; with UPDATE the page is written anew. */
+export function comparePage(file: string, run: (command: string) => string): void {
+	let page = readFileSync(file, 'utf8');
+	for (const at of shownCommands(page).keys()) {
+		const { command, output, from, to } = shownCommands(page)[at] ?? expect.fail();
+		const actual = run(command);
+		if (matchesShown(actual, output)) continue;
+		if (process.env['UPDATE']) page = page.slice(0, from) + actual + page.slice(to);
+		else expect(actual, command).toBe(output);
+	}
+	if (process.env['UPDATE']) writeFileSync(file, page);
+}
+
+/** What a person sees who types a command into bash, in a language: both outputs. It need not be installed there. */
+export function typed(command: string, { cwd, language }: { readonly cwd: string; readonly language: string }): string {
+	const env = { ...process.env, LC_ALL: undefined, LC_MESSAGES: undefined, LANG: language, LC_COLLATE: 'C' };
+	const { stdout, error } = spawnSync('bash', ['-c', `exec 2>&1\n${command}`], { cwd, env, encoding: 'utf8' });
+	if (error) throw error;
+	return stdout;
 }
