@@ -132,12 +132,12 @@ export class Server {
 
 	/** The clusters of the workspace, and what can be done with them. */
 	clusters(): Promise<ClustersResult> {
-		return this.#ask(clustersRequest, {});
+		return this.ask(clustersRequest, {});
 	}
 
 	/** The text of a target file. */
 	target(params: TargetParams): Promise<TargetResult> {
-		return this.#ask(targetRequest, params);
+		return this.ask(targetRequest, params);
 	}
 
 	/** The plan for a target, with everything generated from it. What is being done comes in words; it can be cancelled. */
@@ -151,7 +151,7 @@ export class Server {
 			if (value.kind === 'report' && value.message) report(value.message);
 		});
 		try {
-			return await this.#ask(planRequest, { ...params, workDoneToken }, token);
+			return await this.ask(planRequest, { ...params, workDoneToken }, token);
 		} finally {
 			listener?.dispose();
 		}
@@ -159,44 +159,44 @@ export class Server {
 
 	/** The script that copies the files of a cluster from its hosts. */
 	fetchScript(params: FetchParams): Promise<FetchResult> {
-		return this.#ask(fetchRequest, params);
+		return this.ask(fetchRequest, params);
 	}
 
 	/** How a cluster stands to what was fetched. */
 	compare(params: CompareParams): Promise<CompareResult> {
-		return this.#ask(compareRequest, params);
+		return this.ask(compareRequest, params);
 	}
 
 	/** The changes that take over what a host has; nothing where there is nothing to take. */
 	async take(params: CellParams): Promise<vscode.WorkspaceEdit | undefined> {
-		const edit = await this.#ask<WorkspaceEdit | null>(takeRequest, params);
+		const edit = await this.ask<WorkspaceEdit | null>(takeRequest, params);
 		return edit ? this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
 	}
 
 	/** The two files behind a cell. */
 	sides(params: CellParams): Promise<SidesResult> {
-		return this.#ask(sidesRequest, params);
+		return this.ask(sidesRequest, params);
 	}
 
 	/** The drawing of what a target file makes of its cluster, or why there is no plan. */
 	planTopology(params: PlanParams): Promise<PlanTopologyResult> {
-		return this.#ask(planTopologyRequest, params);
+		return this.ask(planTopologyRequest, params);
 	}
 
 	/** The text of a target in which a node runs on another host. */
 	moveNode(params: MoveNodeParams): Promise<TargetResult> {
-		return this.#ask(moveNodeRequest, params);
+		return this.ask(moveNodeRequest, params);
 	}
 
 	/** The changes that add a node to a host, or why there are none. */
 	async addNode(params: AddNodeParams): Promise<AddNodeResult<vscode.WorkspaceEdit>> {
-		const answer = await this.#ask<AddNodeResult<WorkspaceEdit>>(addNodeRequest, params);
+		const answer = await this.ask<AddNodeResult<WorkspaceEdit>>(addNodeRequest, params);
 		return 'edit' in answer ? { edit: await this.#converted(answer.edit) } : answer;
 	}
 
 	/** The drawing of a cluster, of which every other one is told from then on; nothing where there is no such cluster. */
 	topology(params: TopologyParams): Promise<Drawing | null> {
-		return this.#ask(topologyRequest, params);
+		return this.ask(topologyRequest, params);
 	}
 
 	/** Nobody looks at the drawing any more. */
@@ -206,64 +206,65 @@ export class Server {
 
 	/** The id of the node that a place in a file is about. */
 	topologyAt(params: TopologyAtParams): Promise<string | null> {
-		return this.#ask(topologyAtRequest, params);
+		return this.ask(topologyAtRequest, params);
 	}
 
 	/** The drawing of a cluster as a text of a format. */
 	exportTopology(params: TopologyExportParams): Promise<string | null> {
-		return this.#ask(topologyExportRequest, params);
+		return this.ask(topologyExportRequest, params);
 	}
 
 	/** The clusters with their hosts and nodes. */
 	tree(): Promise<TreeResult> {
-		return this.#ask(treeRequest, {});
+		return this.ask(treeRequest, {});
 	}
 
 	/** The kind that the name of a file stands for. */
 	fileKind(uri: string): Promise<FileKindResult> {
-		return this.#ask(fileKindRequest, { uri });
+		return this.ask(fileKindRequest, { uri });
 	}
 
 	/** What to show about the cluster of a file. */
 	status(uri: string): Promise<StatusResult> {
-		return this.#ask(statusRequest, { uri });
+		return this.ask(statusRequest, { uri });
 	}
 
 	/** How many places do not fit each of some server versions. */
 	versionLens(versions: readonly string[]): Promise<Readonly<Record<string, number>>> {
-		return this.#ask(versionLensRequest, { versions });
+		return this.ask(versionLensRequest, { versions });
 	}
 
 	/** The nodes of the cluster of a file, or the values that hold for one of them. */
 	effective(params: EffectiveParams): Promise<EffectiveResult> {
-		return this.#ask(effectiveRequest, params);
+		return this.ask(effectiveRequest, params);
 	}
 
 	/** What a script would do to the files of the workspace, and what is wrong with it. */
 	examineScript(params: ExamineScriptParams): Promise<ExamineScriptResult> {
-		return this.#ask(examineScriptRequest, params);
+		return this.ask(examineScriptRequest, params);
 	}
 
 	/** The script that collects a running cluster from hosts. */
 	collectScript(params: CollectParams): Promise<CollectResult> {
-		return this.#ask(collectRequest, params);
+		return this.ask(collectRequest, params);
 	}
 
 	/** Which known failures a log tells of, and which lines of the workspace explain them. */
 	explainLog(params: ExplainLogParams): Promise<ExplainLogResult> {
-		return this.#ask(explainLogRequest, params);
+		return this.ask(explainLogRequest, params);
 	}
 
 	/** The changes that mend all that is certain in the cluster of a file. */
 	async fixAll(params: FixAllParams): Promise<vscode.WorkspaceEdit> {
-		return this.#converted(await this.#ask<WorkspaceEdit>(fixAllRequest, params));
+		return this.#converted(await this.ask<WorkspaceEdit>(fixAllRequest, params));
 	}
 
 	dispose(): void {
 		vscode.Disposable.from(...this.#watchers, this.#changes, this.#drawings, this.#states).dispose();
 	}
 
-	async #ask<Answer>(method: string, params: object, token?: vscode.CancellationToken): Promise<Answer> {
+	/** Asks the server; for messages of one command, which knows them itself. */
+	async ask<Answer>(method: string, params: object, token?: vscode.CancellationToken): Promise<Answer> {
 		const client = this.#client;
 		const lives = client && (client.state === State.Running || client.state === State.Starting);
 		if (!lives) throw new Error(vscode.l10n.t('The language server is not running.'));

@@ -15,7 +15,7 @@ import { thirdPartyNotices } from './third-party.mjs';
 
 /** Every generated file with the text it should have. */
 export async function generatedFiles(root) {
-	const [settings, target, report, baseline, drift, topology, log, logs, samples, rules, examples, bench] =
+	const [settings, target, report, baseline, drift, topology, ways, log, logs, samples, rules, examples, bench] =
 		await Promise.all([
 			loadTypeScript(root, 'server/src/workspace/settings.ts'),
 			loadTypeScript(root, 'server/src/plan/target-layout.ts'),
@@ -23,6 +23,7 @@ export async function generatedFiles(root) {
 			loadTypeScript(root, 'server/src/cli/baseline.ts'),
 			loadTypeScript(root, 'server/src/cli/formats/drift-schema.ts'),
 			loadTypeScript(root, 'server/src/cli/formats/topology-schema.ts'),
+			loadTypeScript(root, 'server/src/cli/formats/ways-schema.ts'),
 			loadTypeScript(root, 'server/src/cli/formats/log-schema.ts'),
 			loadTypeScript(root, 'server/src/logs/failures.generated.ts'),
 			loadTypeScript(root, 'test/support/log-sample.ts'),
@@ -41,6 +42,7 @@ export async function generatedFiles(root) {
 		scriptLibrary(root, 'render/each-host'),
 		scriptLibrary(root, 'render/fetch'),
 		scriptLibrary(root, 'render/collect'),
+		scriptLibrary(root, 'render/firewall'),
 		scriptLibrary(root, 'cli/rehearsal'),
 		editorTexts(root),
 		...manifest(root, settings.settingsJsonSchema()),
@@ -56,6 +58,7 @@ export async function generatedFiles(root) {
 		json('schemas/drift-report.schema.json', drift.driftJsonSchema()),
 		json('schemas/topology-report.schema.json', topology.topologyJsonSchema()),
 		json('schemas/log-report.schema.json', log.logJsonSchema()),
+		json('schemas/ways-report.schema.json', ways.waysJsonSchema()),
 		{ path: 'docs/benchmarks.md', text: bench.benchmarkPage(readJson(root, 'docs/benchmarks.json')) },
 	];
 }

@@ -86,6 +86,7 @@ describe('trust and places', () => {
 			'dolphindbCluster.generateShownPlan',
 			'dolphindbCluster.fetchConfiguration',
 			'dolphindbCluster.collectCluster',
+			'dolphindbCluster.generateFirewallRules',
 		]);
 	});
 

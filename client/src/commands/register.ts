@@ -21,6 +21,7 @@ import { exportTopology } from './export-topology.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
 import { fixAllInCluster } from './fix-all-in-cluster.ts';
 import { generateDeploymentScripts } from './generate-deployment-scripts.ts';
+import { generateFirewallRules } from './generate-firewall-rules.ts';
 import { generateMigrationScripts } from './generate-migration-scripts.ts';
 import { generateShownPlan } from './generate-shown-plan.ts';
 import { goToRow } from './go-to-row.ts';
@@ -82,6 +83,7 @@ const commands: Readonly<Record<string, Command>> = {
 	explainLog,
 	fetchConfiguration,
 	collectCluster,
+	generateFirewallRules,
 	compareWithHosts,
 	showTopology,
 	showPlanTopology,

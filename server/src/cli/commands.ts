@@ -7,6 +7,7 @@ import { doctor } from './commands/doctor.ts';
 import { effective } from './commands/effective.ts';
 import { explain } from './commands/explain.ts';
 import { writeFetchScript } from './commands/fetch.ts';
+import { firewall } from './commands/firewall.ts';
 import { format } from './commands/format.ts';
 import { init } from './commands/init.ts';
 import { log } from './commands/log.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
 	writeFetchScript,
 	compare,
 	collect,
+	firewall,
 	format,
 	explain,
 	init,

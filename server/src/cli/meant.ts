@@ -4,22 +4,24 @@ import { clusterMeant, type Meant } from '../features/drift/fetch-files.ts';
 import { problemText } from '../features/migration/generate.ts';
 import { toPath } from '../node/file-access.ts';
 import type { PlanProblem } from '../plan/plan.ts';
+import type { Snapshot } from '../workspace/workspace.ts';
 import { allOf, refusal, UsageError } from './command.ts';
 import { load, readRequired } from './load.ts';
 
-/** The cluster in the one folder that is given, with what a target file says of its hosts. */
+/** The cluster in the one folder that is given, with what a target file says of its hosts, and the settings. */
 export async function meantIn(
 	paths: readonly string[],
 	target: string | undefined,
 	locale: Locale,
 	config: string | undefined,
-): Promise<Meant> {
+): Promise<Meant & Pick<Snapshot, 'settings'>> {
 	const [folder, ...more] = paths;
 	if (folder === undefined || more.length > 0) throw oneFolder();
 	const text = target === undefined ? undefined : await readRequired(target);
 	const { workspace, problems } = await load([folder], locale, { config });
 	if (problems.length > 0) throw new UsageError(allOf(problems));
-	return clusterMeant(workspace.snapshot(), text === undefined ? undefined : { text });
+	const snapshot = workspace.snapshot();
+	return { ...clusterMeant(snapshot, text === undefined ? undefined : { text }), settings: snapshot.settings };
 }
 
 /** Refuses any other number of folders than one. */

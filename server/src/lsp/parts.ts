@@ -9,6 +9,7 @@ import { definitionPart } from './parts/definition.ts';
 import { doctorRequestsPart } from './parts/doctor-requests.ts';
 import { documentLinksPart } from './parts/document-links.ts';
 import { driftRequestsPart } from './parts/drift-requests.ts';
+import { firewallRequestsPart } from './parts/firewall-requests.ts';
 import { foldingPart } from './parts/folding.ts';
 import { formattingPart } from './parts/formatting.ts';
 import { highlightPart } from './parts/highlight.ts';
@@ -38,6 +39,7 @@ export const parts: readonly MakePart[] = [
 	doctorRequestsPart,
 	documentLinksPart,
 	driftRequestsPart,
+	firewallRequestsPart,
 	foldingPart,
 	formattingPart,
 	highlightPart,

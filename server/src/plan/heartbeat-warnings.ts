@@ -1,10 +1,7 @@
 import { unique } from '../base/collections.ts';
 import { type Message, say } from '../base/message.ts';
-import type { Cluster } from '../model/cluster.ts';
-import { effectiveValue } from '../model/effective.ts';
-import { switchOf } from '../model/switches.ts';
+import { beatsByUdp } from '../model/heartbeats.ts';
 import type { Blueprint } from './blueprint.ts';
-import type { Placement } from './plan.ts';
 import { wantedCluster } from './wanted-cluster.ts';
 
 /** P-18: nothing answers to a datagram, so no script can try whether firewalls let heartbeats through to new hosts. */
@@ -13,7 +10,7 @@ export function heartbeatsToNewHosts({ source, wanted, files }: Blueprint): Mess
 	const fresh = unique(wanted.placements.map(({ host }) => host)).filter((host) => !known.has(host));
 	if (fresh.length === 0) return [];
 	const cluster = wantedCluster(files);
-	if (wanted.placements.every((node) => isByTcp(cluster, node))) return [];
+	if (!wanted.placements.some(({ alias }) => beatsByUdp(cluster, alias))) return [];
 	return [
 		say(
 			{
@@ -23,10 +20,4 @@ export function heartbeatsToNewHosts({ source, wanted, files }: Blueprint): Mess
 			{ hosts: fresh.join(', ') },
 		),
 	];
-}
-
-/** On by default ([FC], lanCluster). */
-function isByTcp(cluster: Cluster, { alias }: Placement): boolean {
-	const entry = effectiveValue(cluster, alias, 'lanCluster')?.entry;
-	return entry !== undefined && switchOf(entry) === false;
 }

@@ -65,6 +65,11 @@ const NO_HOST: Template = {
 	zh: '无法得知 {folder} 在哪台主机上，请在设置 dolphindbCluster.hosts 中声明。',
 };
 
+/** A problem for each of these hosts that a target does not say how to reach. */
+export function unlistedIn(target: Target | undefined, hosts: readonly string[]): PlanProblem[] {
+	return hosts.filter((host) => !isListed(host, target)).map((host) => generalProblem(UNLISTED, { host }));
+}
+
 /** The script that copies the files of a cluster from its hosts, with what it leaves out. */
 export interface FetchFiles {
 	readonly files: readonly RenderedFile[];
@@ -80,8 +85,8 @@ export function fetchFiles({
 	| { readonly problems: readonly PlanProblem[] } {
 	const places = placesOf(cluster, target);
 	const hosts = unique(places.map(({ host }) => host));
-	const unlisted = hosts.filter((host) => !isListed(host, target));
-	if (unlisted.length > 0) return { problems: unlisted.map((host) => generalProblem(UNLISTED, { host })) };
+	const unlisted = unlistedIn(target, hosts);
+	if (unlisted.length > 0) return { problems: unlisted };
 	const lost = packagesWithoutHost(cluster).map(({ folder }) => generalProblem(NO_HOST, { folder }));
 	if (places.length === 0) return { problems: lost };
 	const reached = hosts.map((host) => reachOf(host, target));

@@ -1,21 +1,14 @@
 import { groupBy, unique } from '../../base/collections.ts';
 import { say } from '../../base/message.ts';
-import { lacks } from '../../catalog/versions.ts';
 import type { Cluster } from '../../model/cluster.ts';
-import { effectiveValue } from '../../model/effective.ts';
 import { type Entry, valueAt } from '../../model/files/cfg-file.ts';
 import { isWorker } from '../../model/files/nodes-file.ts';
-import { portNumber } from '../../model/files/site.ts';
 import type { Installation } from '../../model/installation.ts';
+import { mayOpenSubPorts, SUB_PORT, subPortOf } from '../../model/sub-ports.ts';
 import { nextFreePort, setValue } from '../cluster-edits.ts';
 import type { Finding } from '../rule.ts';
 import { machineTest } from '../votes.ts';
 import { socketOf } from './move-away.ts';
-
-const NAME = 'subPort';
-
-/** From here on servers subscribe without a port of their own for it. */
-const NEEDLESS_SINCE = ['2.00.9'];
 
 /** A port that a node opens for subscriptions. */
 interface SubPort {
@@ -25,8 +18,8 @@ interface SubPort {
 }
 
 /** Subscription ports that two nodes of a host share, or that another process has. Only old servers open them. */
-export function* subPortFindings(cluster: Cluster, { serverVersion }: Installation): Iterable<Finding> {
-	if (serverVersion !== undefined && !lacks(serverVersion, NEEDLESS_SINCE)) return;
+export function* subPortFindings(cluster: Cluster, installation: Installation): Iterable<Finding> {
+	if (!mayOpenSubPorts(installation)) return;
 	const ports = subPorts(cluster);
 	if (ports.length === 0) return;
 	const taken = new Map(cluster.rows.map((row) => [socketOf(row), row.alias]));
@@ -77,11 +70,11 @@ function finding(
 /** The subscription port of every data and compute node that has one set. */
 function subPorts(cluster: Cluster): SubPort[] {
 	const files = unique(cluster.packages.flatMap((pkg) => pkg.cluster ?? []));
-	if (!files.some(({ entries }) => entries.some(({ name }) => name === NAME))) return [];
+	if (!files.some(({ entries }) => entries.some(({ name }) => name === SUB_PORT))) return [];
 	const isMachine = machineTest(cluster); // else site-loopback
 	return cluster.rows.flatMap((row) => {
 		const { alias, host } = row;
-		const entry = isWorker(row) && isMachine(host) ? effectiveValue(cluster, alias, NAME)?.entry : undefined;
-		return entry && portNumber(entry.value) !== undefined ? [{ alias, host, entry }] : [];
+		const entry = isWorker(row) && isMachine(host) ? subPortOf(cluster, alias) : undefined;
+		return entry ? [{ alias, host, entry }] : [];
 	});
 }

@@ -1,4 +1,4 @@
-# Questions about machines: what runs by itself, who owns what, disks, clocks and ways between hosts.
+# Questions about machines: what runs by itself, who owns what, disks and clocks.
 
 # Whether a program prints the same on two hosts. WORD... are those of both, COUNT for the first.
 same_output() { # HOST OTHER COUNT WORD... WORD...
@@ -83,43 +83,6 @@ at_disk_place() { # PATH
 at_disk_kind() { # PATH
 	at_existing "$1"
 	stat -f -c %T -- "$EXISTING" || return 2
-}
-
-# Whether connections to ports get through: something takes them, or the host says that nothing does.
-at_ways_open() { # (HOST PORT)...
-	local some wrong=0
-	while (($# > 0)); do
-		some=("${@:1:128}") # 64 at the same time
-		shift "${#some[@]}"
-		at_knock "${some[@]}" || wrong=1
-	done
-	return "$wrong"
-}
-
-# Says why connections do not get through, a line each.
-at_knock() { # (HOST PORT)...
-	local number said wrong=0
-	local -A heard=() # by the number of words that were left; what else is said is about the same
-	while read -r number said; do heard[$number]=${said:-open}; done < <(exec timeout 5 bash --norc -c 'export LC_ALL=C
-		knock() {
-			local said
-			said=$({ : 3<> "/dev/tcp/$2/$3"; } 2>&1) && said=""
-			printf "%s %s\n" "$1" "$said"
-		}
-		while (($# > 0)); do
-			knock "$#" "$1" "$2" &
-			shift 2
-		done
-		wait' knock "$@")
-	while (($# > 0)); do
-		said=${heard[$#]-no answer in 5 seconds}
-		if [[ $said != open && $said != *'Connection refused'* ]]; then
-			printf 'no way to port %s of %s: %s\n' "$2" "$1" "${said##*: }"
-			wrong=1
-		fi
-		shift 2
-	done
-	return "$wrong"
 }
 
 # Whether the system takes none of these ports for connections that programs open.
