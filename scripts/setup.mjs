@@ -30,6 +30,7 @@ export const testPrograms = {
 	ip: 'iproute2',
 	nft: 'nftables',
 	ufw: 'ufw',
+	'systemd-analyze': 'systemd',
 	'firewall-offline-cmd': 'firewalld',
 	shellcheck: 'shellcheck',
 	unzip: 'unzip',

@@ -18,7 +18,7 @@ const english: Readonly<Record<string, string>> = {
 		'words of generated scripts: servers may know neither the font nor the encoding; the runbook has both languages',
 	'^plan/(order-steps|plan-id|presets|fingerprint|read-plan-text)':
 		'faults of ours and names, which nobody is meant to read',
-	'^render/(shell-quote|runbook|ansible/|bash/|fetch/|collect/|firewall/|checks|by-hand/|dos/dos|json)':
+	'^render/(shell-quote|runbook|ansible/|bash/|fetch/|collect/|firewall/|systemd/|checks|by-hand/|dos/dos|json)':
 		'shell words and commands, titles of renderers',
 	'^(rules/apply-changes|base/assert)': 'faults of ours',
 	'^cli/(help|formats/(report|drift|topology|log|ways)-schema)':

@@ -16,6 +16,7 @@ import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { topology } from './commands/topology.ts';
+import { units } from './commands/units.ts';
 
 /** All commands, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
 	compare,
 	collect,
 	firewall,
+	units,
 	format,
 	explain,
 	init,

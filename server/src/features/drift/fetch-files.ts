@@ -70,6 +70,11 @@ export function unlistedIn(target: Target | undefined, hosts: readonly string[])
 	return hosts.filter((host) => !isListed(host, target)).map((host) => generalProblem(UNLISTED, { host }));
 }
 
+/** A problem for each package of which nobody can tell where it lies. */
+export function lostPackages(cluster: Cluster): PlanProblem[] {
+	return packagesWithoutHost(cluster).map(({ folder }) => generalProblem(NO_HOST, { folder }));
+}
+
 /** The script that copies the files of a cluster from its hosts, with what it leaves out. */
 export interface FetchFiles {
 	readonly files: readonly RenderedFile[];
@@ -87,7 +92,7 @@ export function fetchFiles({
 	const hosts = unique(places.map(({ host }) => host));
 	const unlisted = unlistedIn(target, hosts);
 	if (unlisted.length > 0) return { problems: unlisted };
-	const lost = packagesWithoutHost(cluster).map(({ folder }) => generalProblem(NO_HOST, { folder }));
+	const lost = lostPackages(cluster);
 	if (places.length === 0) return { problems: lost };
 	const reached = hosts.map((host) => reachOf(host, target));
 	const layout = { path: layoutName, text: layoutText(places), executable: false };
