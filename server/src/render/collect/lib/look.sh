@@ -3,13 +3,17 @@
 # Prints what runs on this host, the files it is configured by, and a report, a line each.
 at_collect() { # SIZES NUMBER SECRET... DIRECTORY...
 	local sizes=$1 hidden
-	hidden=" ${*:3:$2} " DIRECTORY_NAMES=" ${*:3+$2} " REPORT='' PROCESSES=0
+	hidden=" ${*:3:$2} " DIRECTORY_NAMES=" ${*:3+$2} " REPORT='' PROCESSES=0 APART=0
 	declare -A FILES=() FOLDERS=() ALIASES=() CONFIGS=()
 	printf 'begin\n'
 	at_say "$(uname -srm)" "$(at_system)"
 	at_say '' 'processes'
 	at_look_at_processes
-	((PROCESSES > 0)) || at_say '  none of DolphinDB'
+	if ((PROCESSES == 0 && APART == 0)); then
+		at_say '  none of DolphinDB'
+	elif ((PROCESSES == 0)); then
+		at_say '  none outside containers'
+	fi
 	at_say '' 'files'
 	at_send_files
 	at_say '' 'folders of data, their bytes, and the bytes free there'
@@ -71,6 +75,7 @@ at_look_at_process() { # PROCESS
 	at_say "  $process $(at_masked "${ARGS[@]}")"
 	if at_is_apart "$process"; then
 		at_say '    it runs in a container: its files are not those of these paths; collect there'
+		APART=$((APART + 1))
 		printf 'apart\n'
 		return
 	fi
