@@ -42,28 +42,22 @@ list_ways() {
 	done
 }
 
-# Has a host try its ways; what it says goes into a file of its own.
-ask_host() { # NUMBER HOST
-	local number=$1 host=$2
-	trap - EXIT
-	DEPTH=$BASH_SUBSHELL
-	needs_of "$host"
+# Has a host try its ways, and writes down what it says.
+ask_host() { # HOST
+	needs_of "$1"
 	if [[ -n $OWN ]]; then
 		try at_try_ports "${DOORS[@]}"
 	else
-		try watch "$host" at_try_ports "${DOORS[@]}"
-	fi > "$WORK/$number.answers" 2> "$WORK/$number.words"
+		try watch "$1" at_try_ports "${DOORS[@]}"
+	fi > "$work.answers" 2> "$work.words"
 	explain "$STATUS"
-	((STATUS == 0)) || printf '%s\n' "$REASON" > "$WORK/$number.failed"
+	SAID='' ENDED=well
+	((STATUS == 0)) || SAID=$REASON$'\n' ENDED=failed
 }
 
 ask_all() {
-	local number
-	for number in "${!TRYING[@]}"; do
-		((${#RUNNING[@]} < AT_ONCE)) || await_oldest
-		ask_host "$number" "${TRYING[number]}" &
-		RUNNING+=("$!")
-	done
+	local host
+	for host in "${TRYING[@]}"; do beside ask_host "$host"; done
 	while ((${#RUNNING[@]} > 0)); do await_oldest; done
 }
 
@@ -150,6 +144,6 @@ check_main() {
 	trap 'rm -rf -- "$WORK"' EXIT
 	ask_all
 	local number
-	for number in "${!TRYING[@]}"; do take_answers "$number" "${TRYING[number]}"; done
+	for number in "${!TRYING[@]}"; do take_answers "$((number + 1))" "${TRYING[number]}"; done
 	report_ways
 }
