@@ -14,9 +14,19 @@ const SECTIONS = [
 		(name) => `docs/tutorial/en/${name}.md`,
 	),
 	['docs/rules/en/README.md', 'docs/parameters/en/README.md', 'docs/settings.md', 'docs/cli.md', 'docs/sources.md'],
-	['layouts', 'drift', 'firewall', 'units', 'doctor', 'ansible', 'pipelines', 'editors'].map(
-		(name) => `docs/${name}.md`,
-	),
+	[
+		'layouts',
+		'collect',
+		'logs',
+		'drift',
+		'doctor',
+		'firewall',
+		'units',
+		'tasks',
+		'ansible',
+		'pipelines',
+		'editors',
+	].map((name) => `docs/${name}.md`),
 	[
 		'docs/architecture.md',
 		'CONTRIBUTING.md',
