@@ -11,7 +11,7 @@ import { withoutFiles } from '../../scripts/publish/plain-markdown.mjs';
 import { installPublishing } from '../host/install.mjs';
 
 /** What a package may weigh in bytes. Who needs more says why in the commit that raises it. */
-const BUDGET = 950_000;
+const BUDGET = 1_000_000;
 const root = path.resolve(import.meta.dirname, '../..');
 const BASE = 'https://example.org/repository/';
 
