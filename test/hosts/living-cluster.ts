@@ -19,7 +19,7 @@ export async function startCluster(lab: Lab, hosts: readonly string[], files: Tr
 		for (const [, folder] of config['controller.cfg']?.matchAll(/^dfsMetaDir=(.+)$/gm) ?? [])
 			await lab.put(host, `${folder}/DFSMasterMetaCheckpoint.0`, `metadata of ${key}\n`);
 		if (config['controller.cfg']) await lab.run(host, `cd ${demo(`/home/${name}`)} && sh startController.sh`);
-		if (rows.some((row) => row.mode === 'agent' && config['agent.cfg']?.includes(`localSite=${row.site}`)))
+		if (rows.some((row) => row.mode === 'agent' && config['agent.cfg']?.includes(`localSite=${row.site.text}`)))
 			await lab.run(host, `cd ${demo(`/home/${name}`)} && sh startAgent.sh`);
 	}
 }
