@@ -55,6 +55,24 @@ const titled = (found: readonly CodeAction[], start: string) => {
 	return action;
 };
 
+test('what two findings ask for alike is offered once, for both', async () => {
+	const nodes = (port: number) =>
+		`localSite,mode\n10.0.0.1:8900:c1,controller\n10.0.0.2:${port}:c2,controller\n10.0.0.3:8900:c3,controller\n10.0.0.1:8801:agent1,agent\n10.0.0.1:8802:n1,datanode\n`;
+	client = await startClient(
+		Object.fromEntries(
+			[1, 2, 3].flatMap((host) => [
+				[`h${host}/config/controller.cfg`, `mode=controller\nlocalSite=10.0.0.${host}:8900:c${host}\n`],
+				[`h${host}/config/cluster.nodes`, nodes(host === 2 ? 8920 : 8900)],
+			]),
+		),
+	);
+	const found = (await actions('h2/config/cluster.nodes', 2)).filter(({ diagnostics }) => diagnostics);
+	const titles = found.map(({ title }) => title);
+	expect(new Set(titles).size, titles.join('\n')).toBe(titles.length);
+	const codes = titled(found, 'Use 10.0.0.2:8900 for c2 everywhere').diagnostics?.map(({ code }) => code);
+	expect(codes?.sort()).toEqual(['controller-localsite-mismatch', 'cross-controller-site-differ']);
+});
+
 describe('fix all', () => {
 	test('of one kind in the cluster, computed when it is chosen', async () => {
 		client = await startClient(files, withResolve);

@@ -20,6 +20,7 @@ import { type FixAllParams, fixAllRequest } from '../../protocol/messages.ts';
 import { decode } from '../../workspace/uris.ts';
 import { FIX_ALL_KIND } from '../capabilities.ts';
 import { toCodeAction, toLspFinding } from '../convert.ts';
+import { joinedActions } from '../joined-actions.ts';
 import type { MakePart } from '../part.ts';
 import { runSafe } from '../run-safe.ts';
 import type { Session } from '../session.ts';
@@ -86,7 +87,7 @@ class CodeActions {
 	#quickFixes(file: string, at: Range): CodeAction[] {
 		const snapshot = this.#session.workspace.snapshot();
 		return [
-			...fixActions(snapshot, file, at).flatMap((action) => this.#fix(mirrored(snapshot, action))),
+			...joinedActions(fixActions(snapshot, file, at).flatMap((action) => this.#fix(mirrored(snapshot, action)))),
 			...fixAllActions(snapshot, file, at).map((action) => this.#fixAll(action)),
 			...suppressActions(snapshot, file, at).flatMap((action) => this.#suppress(action)),
 		];
