@@ -34,8 +34,7 @@ test.runIf(browser !== undefined)(
 			await page.locator('#all').check();
 			const alike = page.locator('table').getByText('maxConnections').first();
 			await alike.waitFor({ timeout: LONG });
-			await window.page.waitForTimeout(15_000); // VS Code keeps what it knows once it has nothing else to do
-			await window.page.reload({ timeout: LONG });
+			await window.loadAnew(/dolphindbCluster\.drift.*"all":true/s);
 			await alike.waitFor({ timeout: LONG });
 			expect(await page.locator('#all').isChecked()).toBe(true);
 			expect(await page.locator('h1').innerText()).toContain('three-servers');

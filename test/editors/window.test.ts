@@ -46,12 +46,6 @@ const item = (id: string) => drawn(`[data-id="${id}"]`);
 const verdict = () => drawn('#verdict').innerText({ timeout: LONG });
 const seen = (locator: Locator) => locator.first().waitFor({ timeout: LONG });
 
-/** A browser that leaves a page does not wait: VS Code keeps what it knows every five seconds, once it has nothing else to do. */
-async function reload(): Promise<void> {
-	await window.page.waitForTimeout(15_000);
-	await window.page.reload({ timeout: LONG });
-}
-
 /** Where a target on the disk puts its nodes. */
 function placesIn(file: string): unknown {
 	if (!existsSync(file)) return undefined;
@@ -90,7 +84,7 @@ describe.runIf(browser !== undefined)('a cluster drawn in a window of VS Code', 
 
 	test('is drawn again, with the servers off, when the window is loaded anew', { timeout: 3 * LONG }, async () => {
 		const before = await verdict();
-		await reload();
+		await window.loadAnew(/"off":\[[^\]]*10\.20\.0\.2[^\]]*10\.20\.0\.3/);
 		await seen(item('host:10.20.0.1'));
 		await expect.poll(() => drawn('.head.off').count(), { timeout: LONG }).toBe(2);
 		expect(await verdict()).toBe(before);
@@ -113,8 +107,8 @@ describe.runIf(browser !== undefined)('a cluster drawn in a window of VS Code', 
 			.toEqual({ controller2: { host: '10.20.0.3' }, controller1: { host: '10.20.0.2' } });
 	});
 
-	test('before and after is drawn again when the window is loaded anew', { timeout: 2 * LONG }, async () => {
-		await reload();
+	test('before and after is drawn again when the window is loaded anew', { timeout: 3 * LONG }, async () => {
+		await window.loadAnew(/"target":"[^"]*move-controller2/);
 		await expect.poll(() => drawn('.move').count(), { timeout: LONG }).toBe(2);
 		expect(await drawn('#moment').isVisible()).toBe(true);
 	});

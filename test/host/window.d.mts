@@ -5,6 +5,8 @@ export interface Window {
 	readonly page: Page;
 	/** Opens a file: `open('172.0.0.1/config/agent.cfg')`, or at a place: `open('cluster.nodes:3:1')`. */
 	open(file: string): Promise<void>;
+	/** Loads the window anew, once what VS Code keeps of its editors has something in it. */
+	loadAnew(kept: RegExp): Promise<void>;
 	close(): Promise<void>;
 }
 

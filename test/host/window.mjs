@@ -100,6 +100,18 @@ function actions(page) {
 			const marker = panel.locator('.monaco-list-row');
 			await (text ? marker.filter({ hasText: text }) : marker).first().waitFor({ timeout: 30_000 });
 		},
+		/**
+		 * Loads the window anew, once what VS Code keeps of its editors has something in it. A browser that leaves a page does
+		 * not wait: VS Code keeps what it knows every few seconds, when it has nothing else to do.
+		 */
+		async loadAnew(kept) {
+			const end = Date.now() + 120_000;
+			while (!kept.test(await keptEditors(page))) {
+				if (Date.now() > end) throw new Error(`VS Code keeps no ${kept} of its editors: ${await keptEditors(page)}`);
+				await page.waitForTimeout(500);
+			}
+			await page.reload({ timeout: 90_000 });
+		},
 		/** Waits until nothing moves any more: two pictures in a row are the same. */
 		async settle() {
 			let last = await page.screenshot();
@@ -111,4 +123,26 @@ function actions(page) {
 			}
 		},
 	};
+}
+
+/** What VS Code in a browser keeps of the editors of a window, as text; JSON in JSON without the marks that it has there. */
+async function keptEditors(page) {
+	const kept = await page.evaluate(async () => {
+		const answer = (request) =>
+			new Promise((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const texts = [];
+		for (const { name } of await indexedDB.databases()) {
+			const database = await answer(indexedDB.open(name));
+			if (database.objectStoreNames.contains('ItemTable')) {
+				const table = database.transaction('ItemTable').objectStore('ItemTable');
+				texts.push((await answer(table.get('memento/workbench.parts.editor'))) ?? '');
+			}
+			database.close();
+		}
+		return texts.join('\n');
+	});
+	return kept.replaceAll('\\', '');
 }
